@@ -1,0 +1,1 @@
+"""Typed poses, routines and weekly plans for sore backs."""

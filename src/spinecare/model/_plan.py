@@ -1,0 +1,350 @@
+"""A plan: weeks of days of sessions of steps, every dose resolved to single numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta, timezone
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from attrs import field, frozen
+
+from spinecare.errors import InvalidValueError
+from spinecare.model._catalogue import Catalogue
+from spinecare.model._finding import Finding
+from spinecare.model._reading import (
+    as_tuple,
+    between,
+    is_a,
+    members,
+    not_blank,
+    optional,
+    read_word,
+    whole,
+    word,
+    words,
+)
+from spinecare.model._vocabulary import (
+    Each,
+    ExerciseId,
+    PhaseKind,
+    RepsPer,
+    Role,
+    RoutineId,
+    SessionId,
+    Side,
+    Weekday,
+)
+
+
+class Purpose(StrEnum):
+    """Why a step stands in a session."""
+
+    OPENING = "opening"
+    """A relief position or resting pose before the work."""
+    MAIN = "main"
+    """An exercise of a routine."""
+    REST = "rest"
+    """A resting pose that the planner added after an effort."""
+    CLOSING = "closing"
+    """The rest that ends lying work."""
+    WAY_UP = "way-up"
+    """Rolling to the side and rising slowly."""
+
+
+def _purpose(value: Purpose | str) -> Purpose:
+    return read_word(Purpose, value, "purpose")
+
+
+def _kind(value: PhaseKind | str) -> PhaseKind:
+    return read_word(PhaseKind, value, "kind")
+
+
+def _role(value: Role | str) -> Role:
+    return read_word(Role, value, "role")
+
+
+def _each(value: Each | str) -> Each:
+    return read_word(Each, value, "each")
+
+
+def _per(value: RepsPer | str) -> RepsPer:
+    return read_word(RepsPer, value, "reps_per")
+
+
+def _sides(value: Iterable[Side | str]) -> tuple[Side, ...]:
+    return tuple(read_word(Side, side, "sides") for side in as_tuple(value))
+
+
+def _routine_ids(value: Iterable[RoutineId | str]) -> tuple[RoutineId, ...]:
+    return tuple(RoutineId(id) for id in as_tuple(value))
+
+
+@frozen(kw_only=True)
+class StepPhase:
+    """One phase of a step with its seconds resolved."""
+
+    kind: PhaseKind = field(converter=_kind)
+    """What happens."""
+    role: Role = field(converter=_role)
+    """Stress, relax or neutral."""
+    seconds: float = field(validator=between(0))
+    """Seconds of the phase itself, each time."""
+    into_s: float = field(default=0.0, validator=between(0))
+    """Seconds to get into it, before that."""
+    each: Each = field(default=Each.REP, converter=_each)
+    """How often it happens."""
+    times: int = field(default=1, validator=whole(1))
+    """How many times in a row."""
+
+    @property
+    def total_s(self) -> float:
+        """Seconds of all its times in a row, getting in included."""
+        return self.times * (self.into_s + self.seconds)
+
+
+@frozen(kw_only=True)
+class Step:
+    """One exercise in a session, with its dose resolved to single numbers."""
+
+    exercise: ExerciseId = field(validator=word)
+    """The id of the exercise."""
+    routine: RoutineId | None = field(default=None, validator=optional(word))
+    """The routine it belongs to; `None` for what the planner adds."""
+    purpose: Purpose = field(default=Purpose.MAIN, converter=_purpose)
+    """Why it stands there."""
+    sides: tuple[Side, ...] = field(converter=_sides, validator=members(Side))
+    """The sides in the order they are done; `both` alone where they move together."""
+    one_side_after_other: bool = field(default=False, validator=is_a(bool))
+    """Whether the whole set is done on the first side, then on the second."""
+    sets: int = field(default=1, validator=whole(1))
+    """Sets."""
+    reps: int = field(default=1, validator=whole(1))
+    """Repetitions in a set, counted as `reps_per` says."""
+    reps_per: RepsPer = field(default=RepsPer.CYCLE, converter=_per)
+    """What one repetition is."""
+    cycles: int = field(default=1, validator=whole(1))
+    """How many times the phases of a repetition are gone through in a set, on each side."""
+    hold_s: float | None = field(default=None, validator=optional(between(0)))
+    """Seconds of the hold; `None` for pure movement."""
+    mass_kg: float | None = field(default=None, validator=optional(between(0)))
+    """Kilograms in each hand; 0 for none yet, `None` where no weight is used."""
+    rest_s: float = field(default=0.0, validator=between(0))
+    """Seconds between sets."""
+    change_s: float = field(default=0.0, validator=between(0))
+    """Seconds to change sides, once."""
+    leave_s: float = field(default=0.0, validator=between(0))
+    """Seconds to come out of the last repetition."""
+    between_s: float = field(default=0.0, validator=between(0))
+    """Seconds before it, to change from the step before."""
+    phases: tuple[StepPhase, ...] = field(default=(), validator=members(StepPhase))
+    """The phases, in order."""
+    is_reduced: bool = field(default=False, validator=is_a(bool))
+    """Whether it is the reduced form, because a condition asks for caution."""
+    is_new: bool = field(default=False, validator=is_a(bool))
+    """Whether it is done for the first time, as far as the plan knows."""
+    notes: tuple[str, ...] = field(default=(), validator=members(str))
+    """What to mind in this plan, beside what the exercise itself says."""
+
+    def seconds_of(self, each: Each) -> float:
+        """Return the seconds of one round of the phases that happen so often."""
+        return sum(phase.total_s for phase in self.phases if phase.each is each)
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds of the step: repetitions, sets, rests, both sides, the change between them."""
+        one_set = self.cycles * self.seconds_of(Each.REP) + self.seconds_of(Each.SET)
+        one_side = self.sets * one_set + (self.sets - 1) * self.rest_s
+        sides = len(self.sides) if self.one_side_after_other else 1
+        changes = (sides - 1) * self.change_s
+        return sides * one_side + changes + self.seconds_of(Each.STEP) + self.leave_s
+
+
+@frozen(kw_only=True)
+class Session:
+    """One sitting: steps in order, at a place and time."""
+
+    id: SessionId = field(validator=word)
+    """The id; it stays when a re-planned session moves."""
+    date: date = field(validator=is_a(date))
+    """The day it begins."""
+    start: time = field(validator=is_a(time))
+    """The wall-clock time it begins."""
+    minutes: float = field(validator=between(1))
+    """Minutes that the slot holds."""
+    place: str = field(default="home", validator=not_blank)
+    """Where."""
+    routines: tuple[RoutineId, ...] = field(converter=_routine_ids, validator=words)
+    """The routines it holds, in order."""
+    steps: tuple[Step, ...] = field(validator=members(Step))
+    """What is done, in order."""
+    notes: tuple[str, ...] = field(default=(), validator=members(str))
+    """What to mind for the whole session."""
+
+    @property
+    def duration_s(self) -> float:
+        """Seconds of all steps and of the changes between them."""
+        return sum(step.between_s + step.duration_s for step in self.steps)
+
+    def starts_at(self, zone: str) -> datetime:
+        """Return the moment it begins, in a time zone of the database."""
+        return datetime.combine(self.date, self.start, ZoneInfo(zone))
+
+    def ends_at(self, zone: str) -> datetime:
+        """Return the moment its steps end, rounded up to the minute."""
+        minutes = -(-self.duration_s // 60)
+        start = self.starts_at(zone).astimezone(timezone.utc)
+        return (start + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
+
+
+@frozen(kw_only=True)
+class DeskBreak:
+    """A short break from sitting."""
+
+    start: time = field(validator=is_a(time))
+    """When to get up."""
+    minutes: float = field(validator=between(1))
+    """How long."""
+    exercise: ExerciseId = field(validator=word)
+    """What to do first."""
+    others: tuple[ExerciseId, ...] = field(default=(), validator=words)
+    """What else will do, the preferred first."""
+
+
+@frozen(kw_only=True)
+class Day:
+    """One day of a plan."""
+
+    date: date = field(validator=is_a(date))
+    """The date."""
+    sessions: tuple[Session, ...] = field(default=(), validator=members(Session))
+    """Its sessions, in order."""
+    desk_breaks: tuple[DeskBreak, ...] = field(default=(), validator=members(DeskBreak))
+    """Its breaks from sitting, in order."""
+
+    @property
+    def weekday(self) -> Weekday:
+        """The day of the week."""
+        return list(Weekday)[self.date.weekday()]
+
+
+@frozen(kw_only=True)
+class WeeklyPlan:
+    """Seven days of a plan."""
+
+    number: int = field(validator=whole(1))
+    """The week, counted from 1."""
+    days: tuple[Day, ...] = field(validator=members(Day))
+    """Its seven days."""
+    advice: tuple[str, ...] = field(default=(), validator=words)
+    """Ids of the advice to try this week."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a week that has not seven days in a row."""
+        dates = [day.date for day in self.days]
+        if len(dates) != 7 or any(
+            later - earlier != timedelta(days=1)
+            for earlier, later in zip(dates, dates[1:], strict=False)
+        ):
+            raise InvalidValueError.of("days", "seven days in a row", len(dates))
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """All sessions of the week, in order."""
+        return tuple(session for day in self.days for session in day.sessions)
+
+
+@frozen(kw_only=True)
+class Cancelled:
+    """A session of an earlier revision that this one drops."""
+
+    id: SessionId = field(validator=word)
+    """The id it had."""
+    date: date = field(validator=is_a(date))
+    """The day it was to begin."""
+    start: time = field(validator=is_a(time))
+    """The time it was to begin."""
+    minutes: float = field(validator=between(1))
+    """How long it was to last, minutes."""
+
+
+@frozen(kw_only=True)
+class Plan:
+    """The whole: weeks of sessions, what was left out and why, and the texts it needs.
+
+    A plan stands alone: `catalogue` holds just the entries it uses, so that it can be exported,
+    stored and read back without any file.
+    """
+
+    id: str = field(validator=word)
+    """The id; a re-planned plan keeps it."""
+    name: str = field(default="", validator=is_a(str))
+    """The person's name for it."""
+    start: date = field(validator=is_a(date))
+    """The first day."""
+    timezone: str = field(validator=not_blank)
+    """The time zone of all its times."""
+    updated_at: datetime = field(validator=is_a(datetime))
+    """When it was made, in UTC."""
+    revision: int = field(default=0, validator=whole(0))
+    """How often it was re-planned."""
+    routines: tuple[RoutineId, ...] = field(default=(), converter=_routine_ids, validator=words)
+    """The routines it was made from, the most wanted first."""
+    weeks: tuple[WeeklyPlan, ...] = field(validator=members(WeeklyPlan))
+    """Its weeks, in order."""
+    findings: tuple[Finding, ...] = field(default=(), validator=members(Finding))
+    """What the rules have to say, in order of weight and place."""
+    cancelled: tuple[Cancelled, ...] = field(default=(), validator=members(Cancelled))
+    """Sessions of the revision before that are no more."""
+    catalogue: Catalogue = field(validator=is_a(Catalogue))
+    """The entries it uses."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a moment without a zone and sessions that share an id."""
+        if self.updated_at.tzinfo is None:
+            raise InvalidValueError.of("updated_at", "a moment with a time zone", self.updated_at)
+        ids = [session.id for session in self.sessions]
+        if len(set(ids)) != len(ids):
+            raise InvalidValueError.of("weeks", "sessions with different ids", ids)
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """All days, in order."""
+        return tuple(day for week in self.weeks for day in week.days)
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """All sessions, in order."""
+        return tuple(session for day in self.days for session in day.sessions)
+
+    def to_rows(self) -> tuple[dict[str, str | int | float | bool | None], ...]:
+        """Return the plan as flat rows, one for each step, for tables and data frames.
+
+        Returns:
+            Rows in the order of the plan with the keys `date`, `time`, `session`, `order`,
+            `exercise`, `routine`, `purpose`, `side`, `sets`, `reps`, `hold_s`, `rest_s`, `mass_kg`,
+            `duration_s`, `is_reduced`; dates and times as ISO 8601 text, sides joined by `+`.
+        """
+        return tuple(_rows(self))
+
+
+def _rows(plan: Plan) -> Iterator[dict[str, str | int | float | bool | None]]:
+    for session in plan.sessions:
+        for order, step in enumerate(session.steps, start=1):
+            yield {
+                "date": session.date.isoformat(),
+                "time": f"{session.start:%H:%M}",
+                "session": session.id,
+                "order": order,
+                "exercise": step.exercise,
+                "routine": step.routine,
+                "purpose": step.purpose.value,
+                "side": "+".join(step.sides),
+                "sets": step.sets,
+                "reps": step.reps,
+                "hold_s": step.hold_s,
+                "rest_s": step.rest_s,
+                "mass_kg": step.mass_kg,
+                "duration_s": step.duration_s,
+                "is_reduced": step.is_reduced,
+            }

@@ -1,0 +1,125 @@
+"""How constructors read their arguments: converters and validators shared by the model."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+from attrs import Attribute
+
+from spinecare.errors import InvalidValueError
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
+
+
+def as_tuple(value: Iterable[T]) -> tuple[T, ...]:
+    """Keep a collection as a tuple; text counts as a collection of one."""
+    if isinstance(value, str):
+        return (cast("T", value),)
+    try:
+        return tuple(value)
+    except TypeError:
+        raise InvalidValueError.of("a collection", "a list or tuple", value) from None
+
+
+def is_a(*kinds: type) -> Callable[[Any, Attribute[Any], Any], None]:
+    """Validate that a field holds one of these types (a bool is not a number)."""
+    names = " or ".join(kind.__name__ for kind in kinds)
+
+    def check(_: Any, attribute: Attribute[Any], value: Any) -> None:
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            raise InvalidValueError.of(attribute.name, f"of type {names}", value)
+
+    return check
+
+
+def optional(
+    check: Callable[[Any, Attribute[Any], Any], None],
+) -> Callable[[Any, Attribute[Any], Any], None]:
+    """Validate a field that may also be `None`."""
+
+    def check_unless_none(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+        if value is not None:
+            check(instance, attribute, value)
+
+    return check_unless_none
+
+
+def _tuple(attribute: Attribute[Any], value: object) -> tuple[object, ...]:
+    if not isinstance(value, tuple):
+        raise InvalidValueError.of(attribute.name, "a tuple", value)
+    return cast("tuple[object, ...]", value)
+
+
+def members(*kinds: type) -> Callable[[Any, Attribute[Any], Any], None]:
+    """Validate every member of a tuple, naming the first that does not fit."""
+    check_member = is_a(*kinds)
+
+    def check(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+        for member in _tuple(attribute, value):
+            check_member(instance, attribute, member)
+
+    return check
+
+
+def word(_: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Validate an id: lower-case or upper-case ASCII letters, digits and hyphens."""
+    ok = isinstance(value, str) and value and value.replace("-", "").isalnum() and value.isascii()
+    if not ok:
+        raise InvalidValueError.of(
+            attribute.name,
+            "an id of ASCII letters, digits and hyphens",
+            value,
+            "write it like 'neck-2-rotation'.",
+        )
+
+
+def words(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Validate a tuple of ids without repeats."""
+    ids = _tuple(attribute, value)
+    for member in ids:
+        word(instance, attribute, member)
+    if len(set(ids)) != len(ids):
+        raise InvalidValueError.of(attribute.name, "ids without repeats", ids)
+
+
+def not_blank(_: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Validate text with something in it."""
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidValueError.of(attribute.name, "text", value)
+
+
+def between(low: float, high: float = math.inf) -> Callable[[Any, Attribute[Any], Any], None]:
+    """Validate a number inside closed bounds."""
+    bounds = f"{low:g} or more" if high == math.inf else f"from {low:g} to {high:g}"
+
+    def check(_: Any, attribute: Attribute[Any], value: Any) -> None:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if not is_number or not math.isfinite(value) or not low <= value <= high:
+            raise InvalidValueError.of(attribute.name, f"a number {bounds}", value)
+
+    return check
+
+
+def whole(low: int, high: float = math.inf) -> Callable[[Any, Attribute[Any], Any], None]:
+    """Validate a whole number inside closed bounds."""
+    check_bounds = between(low, high)
+    check_int = is_a(int)
+
+    def check(instance: Any, attribute: Attribute[Any], value: Any) -> None:
+        check_int(instance, attribute, value)
+        check_bounds(instance, attribute, value)
+
+    return check
+
+
+def read_word(kind: type[E], value: E | str, field: str) -> E:
+    """Read a member of a word list from the member or its word."""
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(str(member.value) for member in kind)
+        raise InvalidValueError.of(field, f"one of {known}", value) from None
