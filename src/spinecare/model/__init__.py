@@ -9,18 +9,29 @@ from __future__ import annotations
 from spinecare.model._availability import Availability, DeskHours, Slot
 from spinecare.model._catalogue import Catalogue, Code, Term
 from spinecare.model._dose import Dose, Tempo
-from spinecare.model._exercise import Amount, Default, EquipmentNeed, Exercise, Phase
+from spinecare.model._exercise import Amount, Default, EquipmentNeed, Exercise
 from spinecare.model._finding import Finding
+from spinecare.model._ids import (
+    ConditionId,
+    EquipmentId,
+    ExerciseId,
+    MuscleId,
+    RedFlagId,
+    RegionId,
+    RoutineId,
+    RuleId,
+    SessionId,
+    SourceId,
+    TagId,
+)
 from spinecare.model._person import Person, Place, Screening
+from spinecare.model._phase import Phase
 from spinecare.model._plan import (
     Cancelled,
     Day,
     DeskBreak,
     Plan,
-    Purpose,
     Session,
-    Step,
-    StepPhase,
     WeeklyPlan,
 )
 from spinecare.model._pose import Contact, Pose
@@ -28,35 +39,25 @@ from spinecare.model._routine import Cadence, Edge, Routine, Series, Stage
 from spinecare.model._safety import Condition, RedFlag, SafetyNote, Tag
 from spinecare.model._source import Advice, Claim, GuidingRule, Source
 from spinecare.model._span import Hold, Reps, Span
+from spinecare.model._step import Purpose, Step, StepPhase
 from spinecare.model._vocabulary import (
     CadenceKind,
     ClaimLabel,
-    ConditionId,
     Confidence,
     Each,
-    EquipmentId,
-    ExerciseId,
     Goal,
     Kind,
     Laterality,
     Level,
-    MuscleId,
     PhaseKind,
     Position,
     Record,
     Recovery,
-    RedFlagId,
-    RegionId,
     RepsPer,
     Role,
-    RoutineId,
-    RuleId,
-    SessionId,
     SessionPart,
     Severity,
     Side,
-    SourceId,
-    TagId,
     Urgency,
     Weekday,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from spinecare.model._ids import RuleId
 from spinecare.model._reading import is_a, not_blank, read_word, word
-from spinecare.model._vocabulary import RuleId, Severity
+from spinecare.model._vocabulary import Severity
 
 
 def _severity(value: Severity | str) -> Severity:

@@ -11,6 +11,14 @@ from attrs import Attribute, field, frozen
 
 from spinecare.errors import InvalidValueError
 from spinecare.model._availability import Availability, DeskHours, read_time
+from spinecare.model._ids import (
+    ConditionId,
+    EquipmentId,
+    ExerciseId,
+    RedFlagId,
+    RegionId,
+    RoutineId,
+)
 from spinecare.model._reading import (
     as_tuple,
     between,
@@ -21,16 +29,7 @@ from spinecare.model._reading import (
     read_word,
     words,
 )
-from spinecare.model._vocabulary import (
-    ConditionId,
-    EquipmentId,
-    ExerciseId,
-    Goal,
-    Level,
-    RedFlagId,
-    RegionId,
-    RoutineId,
-)
+from spinecare.model._vocabulary import Goal, Level
 
 
 def _availability(value: Availability | str) -> Availability:

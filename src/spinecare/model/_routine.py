@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from spinecare.errors import InvalidValueError
+from spinecare.model._ids import ExerciseId, RoutineId, SourceId
 from spinecare.model._reading import (
     as_tuple,
     between,
@@ -20,14 +21,7 @@ from spinecare.model._reading import (
     words,
 )
 from spinecare.model._span import CountLike, Span, SpanLike, read_counts, read_span, span_quantity
-from spinecare.model._vocabulary import (
-    CadenceKind,
-    ExerciseId,
-    Goal,
-    RoutineId,
-    SessionPart,
-    SourceId,
-)
+from spinecare.model._vocabulary import CadenceKind, Goal, SessionPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

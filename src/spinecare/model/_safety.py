@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from spinecare.model._ids import ConditionId, ExerciseId, RedFlagId, SourceId, TagId
 from spinecare.model._reading import (
     between,
     is_a,
@@ -14,14 +15,7 @@ from spinecare.model._reading import (
     word,
     words,
 )
-from spinecare.model._vocabulary import (
-    ConditionId,
-    ExerciseId,
-    RedFlagId,
-    SourceId,
-    TagId,
-    Urgency,
-)
+from spinecare.model._vocabulary import Urgency
 
 
 def _urgency(value: Urgency | str) -> Urgency:

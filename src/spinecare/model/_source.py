@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from spinecare.model._ids import RoutineId, SourceId
 from spinecare.model._reading import (
     is_a,
     members,
@@ -14,7 +15,7 @@ from spinecare.model._reading import (
     word,
     words,
 )
-from spinecare.model._vocabulary import ClaimLabel, RoutineId, SourceId
+from spinecare.model._vocabulary import ClaimLabel
 
 
 def _label(value: ClaimLabel | str) -> ClaimLabel:
