@@ -25,6 +25,7 @@ import attrs
 from cattrs import Converter
 
 from spinecare.codec._classes import class_reader, class_writer, or_parsed, or_text, short_form
+from spinecare.codec._faults import faults
 from spinecare.codec._scalars import (
     read_bool,
     read_date,
@@ -44,7 +45,6 @@ from spinecare.codec._spans import (
     write_reps,
     write_span,
 )
-from spinecare.codec.faults import faults
 from spinecare.errors import FaultyInputError
 from spinecare.model import (
     Availability,
