@@ -1,1 +1,135 @@
-"""Typed poses, routines and weekly plans for sore backs."""
+"""Typed poses, routines and weekly plans for sore backs.
+
+Load a catalogue and a person, make a plan, export it; every public name stands here, the errors
+in `spinecare.errors`. The library does not diagnose.
+
+Importing it loads nothing else: each name brings in its module when it is first asked for, so
+that a program which only sometimes plans does not wait at every start.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spinecare.catalogue import load_catalogue
+    from spinecare.errors import ClinicianFirst, SpinecareError
+    from spinecare.export import from_json, to_ical, to_json, to_markdown
+    from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
+    from spinecare.planning import make_plan
+    from spinecare.profile import load_person
+else:
+    _HOMES = {
+        "ClinicianFirst": "spinecare.errors",
+        "SpinecareError": "spinecare.errors",
+        "from_json": "spinecare.export",
+        "load_catalogue": "spinecare.catalogue",
+        "load_person": "spinecare.profile",
+        "make_plan": "spinecare.planning",
+        "to_ical": "spinecare.export",
+        "to_json": "spinecare.export",
+        "to_markdown": "spinecare.export",
+    }
+
+    # Hidden from type checkers, which would otherwise take every misspelt name for a public one.
+    def __getattr__(name: str) -> object:
+        """Return a public name, from the module that defines it; the model has all the others."""
+        if name == "errors":
+            return import_module("spinecare.errors")
+        if name not in __all__:
+            raise AttributeError(f"module 'spinecare' has no attribute {name!r}")
+        value = getattr(import_module(_HOMES.get(name, "spinecare.model")), name)
+        globals()[name] = value  # found at once the next time
+        return value
+
+    def __dir__() -> list[str]:
+        """Return the public names, also those not loaded yet."""
+        return list(__all__)
+
+
+__all__ = [
+    "Advice",
+    "Amount",
+    "Availability",
+    "Cadence",
+    "CadenceKind",
+    "Cancelled",
+    "Catalogue",
+    "Claim",
+    "ClaimLabel",
+    "ClinicianFirst",
+    "Code",
+    "Condition",
+    "ConditionId",
+    "Confidence",
+    "Contact",
+    "Day",
+    "Default",
+    "DeskBreak",
+    "DeskHours",
+    "Dose",
+    "Each",
+    "Edge",
+    "EquipmentId",
+    "EquipmentNeed",
+    "Exercise",
+    "ExerciseId",
+    "Finding",
+    "Goal",
+    "GuidingRule",
+    "Hold",
+    "Kind",
+    "Laterality",
+    "Level",
+    "MuscleId",
+    "Person",
+    "Phase",
+    "PhaseKind",
+    "Place",
+    "Plan",
+    "Pose",
+    "Position",
+    "Purpose",
+    "Record",
+    "Recovery",
+    "RedFlag",
+    "RedFlagId",
+    "RegionId",
+    "Reps",
+    "RepsPer",
+    "Role",
+    "Routine",
+    "RoutineId",
+    "RuleId",
+    "SafetyNote",
+    "Screening",
+    "Series",
+    "Session",
+    "SessionId",
+    "SessionPart",
+    "Severity",
+    "Side",
+    "Slot",
+    "Source",
+    "SourceId",
+    "Span",
+    "SpinecareError",
+    "Stage",
+    "Step",
+    "StepPhase",
+    "Tag",
+    "TagId",
+    "Tempo",
+    "Term",
+    "Urgency",
+    "Weekday",
+    "WeeklyPlan",
+    "from_json",
+    "load_catalogue",
+    "load_person",
+    "make_plan",
+    "to_ical",
+    "to_json",
+    "to_markdown",
+]
