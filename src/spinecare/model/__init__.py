@@ -24,6 +24,7 @@ from spinecare.model._ids import (
     SourceId,
     TagId,
 )
+from spinecare.model._known_ids import unknown_ids, unknown_ids_in
 from spinecare.model._person import Person, Place, Screening
 from spinecare.model._phase import Phase
 from spinecare.model._plan import (
@@ -137,4 +138,6 @@ __all__ = [
     "Urgency",
     "Weekday",
     "WeeklyPlan",
+    "unknown_ids",
+    "unknown_ids_in",
 ]
