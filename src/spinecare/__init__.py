@@ -132,4 +132,6 @@ __all__ = [
     "to_ical",
     "to_json",
     "to_markdown",
+    "unknown_ids",
+    "unknown_ids_in",
 ]
