@@ -82,7 +82,7 @@ def read_number(value: NumberLike, unit: str, field: str) -> float:
             raise InvalidValueError.of(field, what, value, f"write it as {example!r}.")
         number = _convert(float(match["number"]), match["unit"], unit, field, value)
     elif hasattr(value, "magnitude") and hasattr(value, "m_as"):
-        number = _from_quantity(value, unit, field)
+        number = _from_quantity(value, unit, field, value)
     else:
         raise InvalidValueError.of(field, what, value, f"write it as {example!r}.")
     if not math.isfinite(number) or number < 0:
@@ -168,16 +168,16 @@ def _convert(number: float, unit_text: str, unit: str, field: str, given: object
     except Exception as error:  # pint raises many kinds for text it cannot read
         what, _, example = _KINDS[unit]
         raise InvalidValueError.of(field, what, given, f"write it as {example!r}.") from error
-    return _from_quantity(given_quantity, unit, field)
+    return _from_quantity(given_quantity, unit, field, given)
 
 
-def _from_quantity(value: Any, unit: str, field: str) -> float:
+def _from_quantity(value: Any, unit: str, field: str, given: object) -> float:
     """Convert a quantity of any registry, or refuse its dimension by name."""
     what, dimension, _ = _KINDS[unit]
     if str(value.dimensionality) != dimension:
-        raise InvalidValueError.of(field, what, value)
+        raise InvalidValueError.of(field, what, given)
     if dimension == "dimensionless" and _is_angle(value) is not (unit == "degree"):
-        raise InvalidValueError.of(field, what, value)
+        raise InvalidValueError.of(field, what, given)
     return float(value.m_as(unit))
 
 

@@ -9,6 +9,7 @@ How each type looks on the wire, in JSON as in TOML:
 - a pose without contacts is its position, a note without sources is its text, a need without
   remarks is the id of the thing;
 - dates, times and moments are ISO 8601 text (TOML's own dates and times are taken too);
+- a measured number is itself, on the way in also text with its unit: `"20 min"`;
 - availability is `"Mon-Fri 07:00 20 min"` on the way in, or a table of slots.
 
 Reading is strict: no unknown key, no number written as text, no text for a number without a unit,
@@ -26,7 +27,9 @@ from cattrs import Converter
 
 from spinecare.codec._classes import class_reader, class_writer, or_parsed, or_text, short_form
 from spinecare.codec._faults import faults
+from spinecare.codec._lists import is_list, list_reader
 from spinecare.codec._scalars import (
+    is_word_choice,
     read_bool,
     read_date,
     read_enum,
@@ -35,6 +38,7 @@ from spinecare.codec._scalars import (
     read_moment,
     read_text,
     read_time,
+    read_word_choice,
 )
 from spinecare.codec._spans import (
     is_span,
@@ -88,7 +92,7 @@ def from_data(data: object, kind: type[T], *, what: str, file: str = "", path: s
 
 def _make_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    converter.register_structure_hook_func(lambda kind: kind is str, read_text)
+    converter.register_structure_hook(str, read_text)
     converter.register_structure_hook(bool, read_bool)
     converter.register_structure_hook(int, read_int)
     converter.register_structure_hook(float, read_float)
@@ -97,6 +101,8 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(datetime, read_moment)
     converter.register_structure_hook(StrEnum, read_enum)
     converter.register_structure_hook_factory(attrs.has, class_reader(converter))
+    converter.register_structure_hook_func(is_list, list_reader(converter))
+    converter.register_structure_hook_func(is_word_choice, read_word_choice)
     converter.register_structure_hook_func(is_span, read_span)
     converter.register_structure_hook(Hold, read_hold)
     converter.register_structure_hook(Reps, read_reps)

@@ -28,6 +28,7 @@ from spinecare.model import (
 
 T = TypeVar("T")
 
+_NUMBERS = (float, float | None)
 _WRITTEN_IN_FULL = (Plan, WeeklyPlan, Session, Step, StepPhase, DeskBreak, Finding)
 """Classes whose JSON names every field, so that other programs need not know the defaults."""
 
@@ -48,11 +49,10 @@ def class_reader(converter: Converter) -> Callable[[Any], Callable[[Any, Any], A
             for attribute in attributes:
                 try:
                     if attribute.name in table:
-                        hook = converter.get_structure_hook(attribute.type)
-                        fields[attribute.name] = hook(table[attribute.name], attribute.type)
+                        fields[attribute.name] = _read(converter, attribute, table)
                     elif attribute.default is attrs.NOTHING:
                         errors.append(KeyError(attribute.name))
-                except Exception as error:  # collected, so that all faults come at once
+                except Exception as error:  # noqa: BLE001  collected, so that all faults come at once
                     errors.append(_at(error, attribute))
             if set(table) - known:
                 errors.append(ForbiddenExtraKeysError(None, kind, set(table) - known))
@@ -69,6 +69,15 @@ def class_reader(converter: Converter) -> Callable[[Any], Callable[[Any, Any], A
         return read
 
     return reader
+
+
+def _read(converter: Converter, attribute: Any, table: dict[str, Any]) -> Any:
+    """Read one field; a number that the model measures may come as text with its unit."""
+    value = table[attribute.name]
+    is_measured = attribute.converter is not None and attribute.type in _NUMBERS
+    if is_measured and isinstance(value, str):
+        return value  # the field's own converter reads the unit, or refuses the text
+    return converter.get_structure_hook(attribute.type)(value, attribute.type)
 
 
 def _field_faults(attribute: Any, fields: dict[str, Any]) -> Iterator[Exception]:

@@ -12,34 +12,44 @@ from cattrs import (
     IterableValidationError,
 )
 
-from spinecare.errors import Fault, InvalidValueError
+from spinecare.errors import Fault, InvalidValueError, show
 
 
 def faults(error: BaseException, file: str, path: str) -> Iterator[Fault]:
     """Flatten cattrs' groups into faults with paths, in the order of the document."""
-    if isinstance(error, ClassValidationError):
-        with_notes, without = error.group_exceptions()
-        for inner, note in with_notes:
-            yield from faults(inner, file, f"{path}.{note.name}")
-        for inner in without:
-            yield from faults(inner, file, path)
-    elif isinstance(error, IterableValidationError):
-        with_index, without = error.group_exceptions()
-        for inner, index_note in with_index:
-            yield from faults(inner, file, f"{path}[{index_note.index}]")
-        for inner in without:
-            yield from faults(inner, file, path)
-    elif isinstance(error, BaseValidationError):
-        for inner in error.exceptions:
-            yield from faults(inner, file, path)
+    if isinstance(error, BaseValidationError):
+        for inner, place in _members(error):
+            yield from faults(inner, file, f"{path}{place}")
     elif isinstance(error, ForbiddenExtraKeysError):
+        known = ", ".join(attribute.name for attribute in attrs.fields(error.cl))
         for key in sorted(map(str, error.extra_fields)):
-            known = ", ".join(attribute.name for attribute in attrs.fields(error.cl))
-            yield Fault(file=file, path=f"{path}.{key}", message=f"unknown key; known are {known}")
+            message = f"key must be one of {known}, got {show(key)}"
+            yield Fault(file=file, path=f"{path}.{_shown(key)}", message=message)
     elif isinstance(error, KeyError):
-        yield Fault(file=file, path=f"{path}.{error.args[0]}", message="required, but missing")
+        message = f"{error.args[0]} must be given, got nothing"
+        yield Fault(file=file, path=f"{path}.{error.args[0]}", message=message)
     elif isinstance(error, InvalidValueError):
-        yield Fault(file=file, path=path, message=str(error).replace("\n", "; "))
+        sentence = str(error).replace("\n", "; ")
+        if error.field == "value":  # a reader of plain data knows the field by its path only
+            field = path.rpartition(".")[2].replace("$", "document")
+            sentence = field + sentence.removeprefix("value")
+        yield Fault(file=file, path=path, message=sentence)
     else:
-        message = str(error) or type(error).__name__
-        yield Fault(file=file, path=path, message=message)
+        yield Fault(file=file, path=path, message=str(error) or type(error).__name__)
+
+
+def _members(error: BaseValidationError) -> Iterator[tuple[BaseException, str]]:
+    """Yield the errors of a group, each with its place inside the group."""
+    without: list[Exception] = []
+    if isinstance(error, ClassValidationError):
+        of_fields, without = error.group_exceptions()
+        yield from ((inner, f".{note.name}") for inner, note in of_fields)
+    elif isinstance(error, IterableValidationError):
+        of_members, without = error.group_exceptions()
+        yield from ((inner, f"[{note.index}]") for inner, note in of_members)
+    yield from ((inner, "") for inner in without)
+
+
+def _shown(key: str) -> str:
+    """Return a key of a document as a path shows it: quoted where it is no plain word."""
+    return key if key.replace("-", "").replace("_", "").isalnum() else show(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from spinecare.errors import InvalidValueError
 
@@ -50,6 +50,17 @@ def read_enum(value: Any, kind: type[StrEnum]) -> StrEnum:
     if not isinstance(value, str) or value not in {member.value for member in kind}:
         raise refuse(f"one of {', '.join(str(member.value) for member in kind)}", value)
     return kind(value)
+
+
+def is_word_choice(kind: Any) -> bool:
+    """Tell the fields that take one of a few words and are no word list of their own."""
+    return get_origin(kind) is Literal
+
+
+def read_word_choice(value: Any, kind: Any) -> Any:
+    if not isinstance(value, str) or value not in get_args(kind):
+        raise refuse(f"one of {', '.join(get_args(kind))}", value)
+    return value
 
 
 def read_date(value: Any, _: Any) -> date:

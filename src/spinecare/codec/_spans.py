@@ -66,6 +66,7 @@ def write_reps(reps: Reps) -> Any:
     return span if reps.per is RepsPer.CYCLE else {"count": span, "per": reps.per.value}
 
 
-def short(number: float | int) -> float | int:
+def short(number: float) -> float | int:
     """Write whole floats as whole numbers."""
-    return int(number) if isinstance(number, float) and number.is_integer() else number
+    rounded = int(number)
+    return rounded if rounded == number else number
