@@ -104,7 +104,9 @@ class Fault:
 
     def __str__(self) -> str:
         """Return `file:line: path: message`."""
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        place = self.file
+        if self.line is not None:
+            place = f"{self.file}:{self.line}" if self.file else f"line {self.line}"
         return ": ".join(part for part in (place, self.path, self.message) if part)
 
 

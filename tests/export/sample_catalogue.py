@@ -96,7 +96,7 @@ _PRESS = Exercise(
     role="stress",
     start=Pose(position="sitting"),
     sides="both-together",
-    instruction="Put a palm on your forehead. Press head and hand against each other; nothing moves.",
+    instruction="Put a palm on your forehead. Press head and hand together; nothing moves.",
     phases=(
         _phase("contract", "press the forehead into the palm", "8-10 s", breath="keep breathing"),
         _phase("relax", "let go", "8-10 s"),
