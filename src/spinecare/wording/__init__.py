@@ -1,0 +1,67 @@
+"""What exports for people share: the words of a dose, and the outline of a plan.
+
+The words are plain English without markup; each exporter escapes them in its own way.
+
+The outline tells once what a plan of many weeks repeats: the sessions that have the same steps, the
+weeks that repeat an earlier one, the findings that say the same on many days, the pattern of the
+breaks from sitting. It holds values only.
+"""
+
+from __future__ import annotations
+
+from spinecare.wording._breaks import BreakPattern, break_patterns
+from spinecare.wording._doses import dose_parts, sides_text
+from spinecare.wording._labels import LABEL_WORDS, PURPOSE_WORDS, SEVERITY_WORDS
+from spinecare.wording._numbers import (
+    day_text,
+    days_text,
+    duration_text,
+    listed,
+    minutes_text,
+    number_text,
+    period_text,
+    span_text,
+)
+from spinecare.wording._remarks import Remark, Subject, remarks
+from spinecare.wording._sessions import (
+    Group,
+    OtherSide,
+    Sheet,
+    Sitting,
+    WeekOutline,
+    groups,
+    other_side,
+    week_outlines,
+)
+from spinecare.wording._used import used_exercises, used_sources
+
+__all__ = [
+    "BreakPattern",
+    "Group",
+    "LABEL_WORDS",
+    "OtherSide",
+    "PURPOSE_WORDS",
+    "Remark",
+    "SEVERITY_WORDS",
+    "Sheet",
+    "Sitting",
+    "Subject",
+    "WeekOutline",
+    "break_patterns",
+    "day_text",
+    "days_text",
+    "dose_parts",
+    "duration_text",
+    "groups",
+    "listed",
+    "minutes_text",
+    "number_text",
+    "other_side",
+    "period_text",
+    "remarks",
+    "sides_text",
+    "span_text",
+    "used_exercises",
+    "used_sources",
+    "week_outlines",
+]
