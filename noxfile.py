@@ -60,9 +60,9 @@ def layers(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Docs build without a warning, and the generated page is current."""
+    """Docs build without a warning, and the generated pages are current."""
     prepare(session)
-    session.run("python", "docs/write_sources.py", "--check")
+    session.run("python", "docs/write_pages.py", "--check")
     site = Path(session.create_tmp()) / "site"
     session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site))
 

@@ -1,0 +1,158 @@
+"""Write the pages that come from the catalogue's data: `sources.md` and `reference/ids.md`.
+
+Usage: `python docs/write_pages.py` writes them; with `--check` it only says whether they are
+current, and fails when they are not.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from spinecare import Catalogue, Source, load_catalogue
+
+DOCS = Path(__file__).parent
+GENERATED = "<!-- Written by docs/write_pages.py from the catalogue's data: do not edit. -->"
+TICK = {True: "yes", False: "no"}
+
+
+def cell(text: str) -> str:
+    """Return text that keeps a table's shape and is not read as markup."""
+    for character in "\\`*_[]<>|":
+        text = text.replace(character, f"\\{character}")
+    return " ".join(text.split())
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table."""
+    lines = [list(heads), *map(list, rows)]
+    lines.insert(1, ["---"] * len(lines[0]))
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def code(text: str) -> str:
+    """Return an id as code."""
+    return f"`{text}`"
+
+
+def codes(texts: Iterable[str]) -> str:
+    """Return ids as code, separated by commas."""
+    return ", ".join(map(code, texts))
+
+
+def linked(source: Source) -> str:
+    """Return a source's title, linked where it has an address."""
+    return f"[{cell(source.title)}]({source.url})" if source.url else cell(source.title)
+
+
+def page(title: str, *parts: str) -> str:
+    """Return a whole page."""
+    return "\n\n".join([f"# {title}", GENERATED, *parts]) + "\n"
+
+
+def sources_page(catalogue: Catalogue) -> str:
+    """Return the page of sources and claims."""
+    rows = [
+        (code(source.id), linked(source), TICK[source.checked], cell(source.gives))
+        for source in catalogue.sources
+    ]
+    claims = [
+        (
+            str(claim.number),
+            cell(claim.text),
+            code(claim.label.value),
+            cell(claim.finding),
+            codes(claim.sources),
+        )
+        for claim in catalogue.claims
+    ]
+    return page(
+        "Sources",
+        "Where numbers, cautions and labels come from. *Read* says whether the page, abstract or "
+        "document was read when the data were made; the others are from knowledge and wait for a "
+        "look. `D-JUDGE` is the project's own choice.",
+        table(("Key", "Source", "Read", "What it gives"), rows),
+        "## Claims of the article",
+        "What the article says is so, and what has been published about it. "
+        "[What the labels mean](explanation/evidence.md#labels-of-claims).",
+        table(("", "Claim", "Label", "Finding", "Sources"), claims),
+    )
+
+
+def ids_page(catalogue: Catalogue) -> str:
+    """Return the page of ids."""
+    terms = {
+        "Regions": catalogue.regions,
+        "Equipment": catalogue.equipment,
+        "Positions": catalogue.positions,
+        "Muscles": catalogue.muscles,
+    }
+    routines = [
+        (code(item.id), cell(item.name), cell(item.cadence.text), codes(item.goals))
+        for item in catalogue.routines
+    ]
+    flags = [
+        (code(item.id), cell(item.question), item.urgency.value) for item in catalogue.red_flags
+    ]
+    conditions = [
+        (
+            code(item.id),
+            cell(item.label),
+            codes([*item.avoid, *item.entries_avoid]),
+            codes([*item.caution, *item.entries_caution]),
+        )
+        for item in catalogue.conditions
+    ]
+    entries = [
+        (code(item.id), cell(item.name), item.record.value, item.sides.value, codes(item.tags))
+        for item in catalogue.entries
+    ]
+    tags = [(code(item.id), cell(item.meaning), cell(item.reduced_form)) for item in catalogue.tags]
+    return page(
+        "Ids of the catalogue",
+        "The words that profiles and catalogue files use.",
+        "## Routines",
+        table(("Id", "Routine", "How often", "Goals"), routines),
+        "## Warning signs",
+        table(("Id", "Question", "Asks for a clinician"), flags),
+        "## Conditions",
+        table(("Id", "What it is", "Rules out", "Reduced form only"), conditions),
+        "## Entries",
+        table(("Id", "Name", "Sort", "Sides", "Tags"), entries),
+        "## Tags",
+        table(("Id", "Meaning", "Reduced form"), tags),
+        *(
+            part
+            for title, items in terms.items()
+            for part in (
+                f"## {title}",
+                table(("Id", "Name"), [(code(item.id), cell(item.name)) for item in items]),
+            )
+        ),
+    )
+
+
+def main() -> int:
+    """Write the pages, or check them; return 1 when a check finds an old one."""
+    catalogue = load_catalogue()
+    pages = {
+        DOCS / "sources.md": sources_page(catalogue),
+        DOCS / "reference" / "ids.md": ids_page(catalogue),
+    }
+    old = [
+        path
+        for path, text in pages.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    if "--check" in sys.argv[1:]:
+        for path in old:
+            print(f"{path.name} is not current: run python docs/write_pages.py")
+        return 1 if old else 0
+    for path in old:
+        path.write_text(pages[path], encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
