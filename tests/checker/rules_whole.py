@@ -1,0 +1,76 @@
+"""Checks of the plan as a whole: nothing unknown, nothing silently dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.checker.breach import Breach
+from tests.checker.rules_person import places_of
+from tests.checker.view import View
+
+SEVERITIES = {"left-out", "not-fitted", "changed", "note"}
+PURPOSES = {"opening", "main", "rest", "closing", "way-up"}
+ON_NO_TIMETABLE = {"advice", "in-passing", "before-others"}
+
+
+def ids(view: View) -> Iterator[Breach]:
+    """Every id is one of the catalogue's, and the plan carries each entry it uses."""
+    carried = {entry["id"] for entry in view.plan["catalogue"].get("entries", [])}
+    for id, _, place in places_of(view):
+        if id not in view.facts.entries:
+            yield Breach("ids", place, f"{id} is not in the catalogue")
+        elif id not in carried:
+            yield Breach("ids", place, f"the plan does not carry {id}")
+    for sitting, step in view.steps():
+        routine = step.raw["routine"]
+        if step.purpose not in PURPOSES:
+            yield Breach("ids", step.place, f"purpose {step.purpose}")
+        if routine is not None and routine not in view.facts.routines:
+            yield Breach("ids", step.place, f"routine {routine} is not in the catalogue")
+        if step.is_main and routine not in sitting.raw["routines"]:
+            yield Breach("ids", step.place, f"routine {routine} is not one of the session's")
+    named = [session for sitting in view.sittings for session in [sitting.raw["id"]]]
+    if len(set(named)) != len(named):
+        yield Breach("ids", "sessions", "two sessions share an id")
+
+
+def sessions(view: View) -> Iterator[Breach]:
+    """A session holds work; a routine it names is done in it."""
+    for sitting in view.sittings:
+        mains = {step.raw["routine"] for step in sitting.steps if step.is_main}
+        if not mains:
+            yield Breach("sessions", sitting.place, "nothing but openings and rests")
+        for id in set(sitting.raw["routines"]) - mains:
+            yield Breach("sessions", sitting.place, f"names {id}, but holds nothing of it")
+
+
+def findings(view: View) -> Iterator[Breach]:
+    """Findings have a known severity and say why."""
+    for finding in view.plan["findings"]:
+        if finding["severity"] not in SEVERITIES or not finding["reason"].strip():
+            yield Breach("findings", finding["subject"], f"{finding['severity']}: no reason")
+
+
+def completeness(view: View) -> Iterator[Breach]:
+    """Every wished routine, and every exercise of a chosen one, is there or has a finding."""
+    shown = {id for id, _, _ in places_of(view)}
+    chosen = list(dict.fromkeys([*view.profile.routines, *view.plan["routines"]]))
+    for id in chosen:
+        routine = view.facts.routines[id]
+        if routine["cadence"]["kind"] in ON_NO_TIMETABLE:
+            continue
+        held = any(id in sitting.raw["routines"] for sitting in view.sittings)
+        breaks = routine["cadence"]["kind"] == "hourly" and shown & set(routine["entries"])
+        if not held and not breaks and not view.findings(id):
+            yield Breach("completeness", id, "wished for, not planned, and no finding")
+        for entry in routine.get("entries", []):
+            unasked = view.facts.entry(entry).get("on_request", False)
+            wished = not unasked or entry in view.profile.asks_for
+            told = [
+                finding
+                for subject in (entry, id if not held and not breaks else entry)
+                for finding in view.findings(subject)
+                if finding["severity"] in ("left-out", "not-fitted")
+            ]
+            if wished and entry not in shown and not told:
+                yield Breach("completeness", entry, f"of {id}, not planned, and no finding")
