@@ -25,7 +25,7 @@ HOSTS = "|".join(
     ]
 )
 MACHINE_PATHS = r"(^|[^A-Za-z0-9_.])/(work|farm|root|home)" + r"/"
-SMOKE = ["tests/test_public_api.py", "tests/test_examples.py", "tests/export", "README.md"]
+SMOKE = ["tests/test_public_api.py", "tests/test_examples.py", "README.md"]
 
 
 def prepare(session: nox.Session) -> None:

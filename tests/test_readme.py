@@ -52,7 +52,6 @@ def test_the_readme_names_the_least_python_that_the_project_allows() -> None:
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)]+)\)", README))))
 def test_every_link_of_the_readme_leads_to_a_file(target: str) -> None:
     """A page that moved is noticed here."""
-
     assert (ROOT / target).is_file()
 
 
