@@ -21,8 +21,9 @@ from spinecare.wording._numbers import (
     number_text,
     period_text,
     span_text,
+    times_text,
 )
-from spinecare.wording._remarks import Remark, Subject, remarks
+from spinecare.wording._remarks import Remark, Subject, places_text, remarks, title_of
 from spinecare.wording._sessions import (
     Group,
     OtherSide,
@@ -58,9 +59,12 @@ __all__ = [
     "number_text",
     "other_side",
     "period_text",
+    "places_text",
     "remarks",
     "sides_text",
     "span_text",
+    "times_text",
+    "title_of",
     "used_exercises",
     "used_sources",
     "week_outlines",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
+from itertools import pairwise
 
 from spinecare.model import Span, Weekday
 
@@ -55,6 +56,20 @@ def listed(words: Iterable[str]) -> str:
     """Return words as a list in a sentence: `A`, `A and B`, `A, B and C`."""
     *most, last = words
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def times_text(times: Iterable[time]) -> str:
+    """Return times of day: `10:00 and 14:00`, or `every 60 min from 10:00 to 16:00`.
+
+    Args:
+        times: One or more, in order.
+    """
+    chosen = list(times)
+    minutes = [one.hour * 60 + one.minute for one in chosen]
+    gaps = {later - earlier for earlier, later in pairwise(minutes)}
+    if len(chosen) > 2 and len(gaps) == 1:
+        return f"every {gaps.pop()} min from {chosen[0]:%H:%M} to {chosen[-1]:%H:%M}"
+    return listed(f"{one:%H:%M}" for one in chosen)
 
 
 def number_text(number: float) -> str:

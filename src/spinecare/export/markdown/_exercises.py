@@ -1,0 +1,165 @@
+"""How to do each exercise, what to mind, and where its numbers come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spinecare.export.markdown._names import Names
+from spinecare.export.markdown._text import clean, link, plain, sentence
+from spinecare.model import Amount, Confidence, Default, Exercise, PhaseKind, Plan, Source, Span
+from spinecare.wording import listed, span_text, used_exercises, used_sources
+
+_UNITS = {
+    "s": "s",
+    "min": "min",
+    "h": "h",
+    "days": "days",
+    "weeks": "weeks",
+    "kg": "kg",
+    "cm": "cm",
+    "deg": "°",
+    "pct": "%",
+    "c": "°C",
+}
+_NAMES = {
+    "reps": "repetitions",
+    "rest_s": "rest between sets",
+    "relax_s": "relaxation",
+    "cycle_s": "one movement",
+    "mass_kg": "load in each hand",
+    "first": "side that starts",
+    "load": "load",
+}
+_PHASES_OF = {
+    "cycle": PhaseKind.MOVE,
+    "floor": PhaseKind.MOVE,
+    "search": PhaseKind.MOVE,
+    "breath": PhaseKind.BREATHE,
+    "exhale": PhaseKind.BREATHE,
+    "curl_hold": PhaseKind.STRETCH,
+    **{kind.value: kind for kind in PhaseKind},
+}
+
+
+def exercise_section(plan: Plan, names: Names) -> Iterator[str]:
+    """Yield each exercise of the plan once, in the order a reader meets them."""
+    exercises = used_exercises(plan)
+    if not exercises:
+        return
+    yield "## How to do each exercise"
+    for exercise in exercises:
+        yield f"### {plain(exercise.name)}"
+        yield sentence(exercise.instruction)
+        lines = [f"- {line}" for line in _lines(exercise, plan, names)]
+        if lines:
+            yield "\n".join(lines)
+
+
+def _lines(exercise: Exercise, plan: Plan, names: Names) -> Iterator[str]:
+    needs = [_need(plan, need.id, need.spec) for need in exercise.equipment if not need.is_optional]
+    if needs:
+        yield f"You need: {listed(needs)}."
+    if exercise.breath:
+        yield f"Breath: {sentence(exercise.breath)}"
+    if exercise.tempo:
+        yield f"Tempo: {sentence(exercise.tempo)}"
+    for note in exercise.safety:
+        yield f"Mind (the article): {sentence(note.text)}"
+    for note in exercise.cautions:
+        yield f"Mind: {sentence(note.text)}"
+    amounts = [a for a in exercise.amounts if exercise.default(a.name) is None]
+    if amounts:
+        yield f"In the article: {'; '.join(_amount(amount) for amount in amounts)}."
+    yield from _defaults(exercise)
+    if exercise.confidence is not Confidence.HIGH:
+        yield "The article's words leave this one open; this is how they are read here."
+    yield from names.claim_lines(exercise.id)
+
+
+def _need(plan: Plan, id: str, spec: str) -> str:
+    named = [term.name for term in plan.catalogue.equipment if term.id == id]
+    name = plain(named[0] if named else id.replace("-", " "))
+    return f"{name} ({plain(spec)})" if spec else name
+
+
+def _amount(amount: Amount) -> str:
+    name, unit = _split(amount.name)
+    return f"{plain(name)} {_value(amount, unit)}"
+
+
+def _value(amount: Amount, unit: str) -> str:
+    if amount.low is None:
+        return plain(amount.text)
+    number = span_text(Span(low=amount.low, high=amount.high), unit)
+    return f"{number} ({plain(amount.text)})" if amount.text else number
+
+
+def _defaults(exercise: Exercise) -> Iterator[str]:
+    """Say what the article does not give: first what a source gives, then the project's choices."""
+    sourced = [d for d in exercise.defaults if clean(d.source) != "D-JUDGE"]
+    own = [d for d in exercise.defaults if clean(d.source) == "D-JUDGE"]
+    if sourced:
+        told = "; ".join(
+            f"{_default(exercise, default)} ({plain(default.source.replace(';', ','))})"
+            for default in sourced
+        )
+        yield f"Not in the article: {told}."
+    if own:
+        told = "; ".join(_default(exercise, default) for default in own)
+        yield f"Not in the article, this project's own choice: {told}."
+
+
+def _default(exercise: Exercise, default: Default) -> str:
+    """Return a default in words: `hold 15–30 s`, `repetitions 10–12 per direction`."""
+    name, unit = _split(default.name)
+    number = _number(exercise, default, unit)
+    words = [f"{name}:" if default.text and not number else name, number, default.text]
+    words += [f"per {default.per}"] if default.per else []
+    text = " ".join(plain(word) for word in words if word)
+    return f"{text} ({plain(default.note)})" if default.note else text
+
+
+def _number(exercise: Exercise, default: Default, unit: str) -> str:
+    """Return the number of a default from where it stands: dose, amounts or phases."""
+    dose = exercise.dose
+    span: Span[float] | Span[int] | None = {
+        "hold_s": dose.hold_s,
+        "reps": dose.reps,
+        "sets": dose.sets,
+        "rest_s": dose.rest_s,
+        "relax_s": dose.relax_s,
+        "mass_kg": dose.mass_kg,
+        "amplitude_cm": dose.amplitude_cm,
+        "effort_pct": dose.effort_pct,
+    }.get(default.name)
+    if span is None and (amount := exercise.amount(default.name)) is not None:
+        return "" if amount.low is None else _value(amount, unit)
+    if span is None and default.name.endswith("_s"):
+        kind = _PHASES_OF.get(default.name.removesuffix("_s"))
+        spans = [p.seconds for p in exercise.phases if p.kind is kind and p.seconds is not None]
+        span = spans[0] if spans else None
+    return "" if span is None else span_text(span, unit)
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Return the words of a field's name, and its unit."""
+    stem, _, end = name.rpartition("_")
+    unit = _UNITS.get(end, "") if stem else ""
+    words = (stem if unit else name).removesuffix("_is").replace("_", " ")
+    return _NAMES.get(name, words), unit
+
+
+def source_section(plan: Plan) -> Iterator[str]:
+    """Yield the sources that the sheet names."""
+    exercises = used_exercises(plan)
+    sources = used_sources(plan, exercises, plan.catalogue.claims)
+    if sources:
+        yield "## Sources"
+        yield "\n".join(_source(source) for source in sources)
+
+
+def _source(source: Source) -> str:
+    text = f"- **{plain(source.id)}**: {sentence(source.title)}"
+    if source.url:
+        text += f" {link(source.url)}"
+    return text if source.checked or source.is_own_judgement else f"{text} (not read again here)"
