@@ -71,7 +71,7 @@ def read_number(value: NumberLike, unit: str, field: str) -> float:
     if isinstance(value, bool):
         raise InvalidValueError.of(field, what, value)
     if isinstance(value, (int, float)):
-        number = float(value)
+        number = read_plain(value, field, what)
     elif isinstance(value, timedelta):
         if unit not in ("second", "day"):
             raise InvalidValueError.of(field, what, value)
@@ -88,6 +88,14 @@ def read_number(value: NumberLike, unit: str, field: str) -> float:
     if not math.isfinite(number) or number < 0:
         raise InvalidValueError.of(field, f"{what} of zero or more", value)
     return number
+
+
+def read_plain(value: float, field: str, what: str) -> float:
+    """Return a plain number as a float; one that is too great for it is refused by name."""
+    try:
+        return float(value)
+    except OverflowError:
+        raise InvalidValueError.of(field, f"{what} that arithmetic can use", value) from None
 
 
 def read_bounds(value: BoundsLike, unit: str, field: str) -> Bounds:

@@ -36,7 +36,8 @@ def list_reader(converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
                 error.add_note(IterableValidationNote("", index, member_kind))
                 errors.append(error)
         if errors:
-            raise IterableValidationError("list", errors, kind)
+            # cattrs' group takes the class as a third argument, which its type does not show
+            raise IterableValidationError("list", errors, kind)  # pyright: ignore[reportCallIssue]
         return tuple(members)
 
     return read

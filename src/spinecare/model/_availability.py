@@ -11,7 +11,7 @@ from attrs import field, frozen
 from spinecare.errors import InvalidValueError
 from spinecare.model._reading import as_tuple, between, is_a, members, not_blank, read_word
 from spinecare.model._vocabulary import Weekday
-from spinecare.units import NumberLike, read_number
+from spinecare.units import NumberLike, read_number, read_plain
 
 _MINUTES_A_DAY = 24 * 60
 _MINUTES_A_WEEK = 7 * _MINUTES_A_DAY
@@ -46,7 +46,7 @@ def _end(value: time | str) -> time:
 
 def _minutes(value: NumberLike) -> float:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
+        return read_plain(value, "minutes", "a time")
     return read_number(value, "second", "minutes") / 60
 
 
@@ -57,7 +57,7 @@ def _weekday(value: Weekday | str) -> Weekday:
 def _weekdays(value: Iterable[Weekday | str]) -> tuple[Weekday, ...]:
     if isinstance(value, str):
         return read_days(value, "weekdays")
-    return tuple(read_word(Weekday, day, "weekdays") for day in value)
+    return tuple(read_word(Weekday, day, "weekdays") for day in as_tuple(value))
 
 
 def read_days(text: str, field: str) -> tuple[Weekday, ...]:
@@ -119,7 +119,10 @@ def _slots(value: Iterable[Slot]) -> tuple[Slot, ...]:
 
 
 def _dates(value: Iterable[date]) -> tuple[date, ...]:
-    return tuple(sorted(set(as_tuple(value))))
+    days = as_tuple(value)
+    if not all(type(day) is date for day in days):  # a moment is a date to Python
+        raise InvalidValueError.of("days_off", "dates", days)
+    return tuple(sorted(set(days)))
 
 
 def _week_minute(slot: object) -> int:
@@ -142,7 +145,7 @@ class Availability:
 
     slots: tuple[Slot, ...] = field(converter=_slots)
     """The slots in the order of the week."""
-    days_off: tuple[date, ...] = field(default=(), converter=_dates, validator=members(date))
+    days_off: tuple[date, ...] = field(default=(), converter=_dates)
     """Dates without any slot or desk break."""
 
     def __attrs_post_init__(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -63,7 +64,7 @@ class Session:
     def ends_at(self, zone: str) -> datetime:
         """Return the moment its steps end, rounded up to the minute."""
         minutes = -(-self.duration_s // 60)
-        start = self.starts_at(zone).astimezone(timezone.utc)
+        start = self.starts_at(zone).astimezone(UTC)
         return (start + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
 
 
@@ -113,8 +114,7 @@ class WeeklyPlan:
         """Refuse a week that has not seven days in a row."""
         dates = [day.date for day in self.days]
         if len(dates) != 7 or any(
-            later - earlier != timedelta(days=1)
-            for earlier, later in zip(dates, dates[1:], strict=False)
+            later - earlier != timedelta(days=1) for earlier, later in pairwise(dates)
         ):
             raise InvalidValueError.of("days", "seven days in a row", len(dates))
 

@@ -16,13 +16,16 @@ E = TypeVar("E", bound=Enum)
 
 
 def as_tuple(value: Iterable[T]) -> tuple[T, ...]:
-    """Keep a collection as a tuple; text counts as a collection of one."""
+    """Keep a collection as a tuple; text, or what is no collection, counts as one of one member.
+
+    A member that does not fit is refused by the field's own validator, which knows its name.
+    """
     if isinstance(value, str):
         return (cast("T", value),)
     try:
         return tuple(value)
     except TypeError:
-        raise InvalidValueError.of("a collection", "a list or tuple", value) from None
+        return (cast("T", value),)
 
 
 def is_a(*kinds: type) -> Callable[[Any, Attribute[Any], Any], None]:
@@ -65,6 +68,16 @@ def members(*kinds: type) -> Callable[[Any, Attribute[Any], Any], None]:
     return check
 
 
+def is_finite(value: object) -> bool:
+    """Tell whether a value is a number that arithmetic can use: no truth value, no infinity."""
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return False
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number greater than any float
+        return False
+
+
 def word(_: Any, attribute: Attribute[Any], value: Any) -> None:
     """Validate an id: lower-case or upper-case ASCII letters, digits and hyphens."""
     ok = isinstance(value, str) and value and value.replace("-", "").isalnum() and value.isascii()
@@ -97,8 +110,7 @@ def between(low: float, high: float = math.inf) -> Callable[[Any, Attribute[Any]
     bounds = f"{low:g} or more" if high == math.inf else f"from {low:g} to {high:g}"
 
     def check(_: Any, attribute: Attribute[Any], value: Any) -> None:
-        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        if not is_number or not math.isfinite(value) or not low <= value <= high:
+        if not is_finite(value) or not low <= value <= high:
             raise InvalidValueError.of(attribute.name, f"a number {bounds}", value)
 
     return check

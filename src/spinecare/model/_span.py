@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 
 from attrs import field, frozen
 
 from spinecare.errors import InvalidValueError
+from spinecare.model._reading import is_finite
 from spinecare.model._vocabulary import RepsPer
 from spinecare.units import BoundsLike, quantity, read_bounds
 
@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
 N = TypeVar("N")
 
+_MOST = 10_000  # sets or repetitions; more is a slip of the pen
+
 
 def _check_order(span: Span[Any]) -> None:
     for name in ("low", "high"):
         end = getattr(span, name)
-        if isinstance(end, bool) or (isinstance(end, float) and not math.isfinite(end)):
+        is_open = name == "high" and end is None
+        if not is_open and not is_finite(end) and not hasattr(end, "magnitude"):
             raise InvalidValueError.of(name, "a finite number", end)
-    if span.high is not None and span.high < span.low:
+    try:
+        is_reversed = span.high is not None and span.high < span.low
+    except (TypeError, ValueError):  # quantities of two kinds, or one quantity and one number
+        raise InvalidValueError.of("span", "of one unit", (span.low, span.high)) from None
+    if is_reversed:
         raise InvalidValueError.of(
             "span",
             "from lowest to highest",
@@ -81,6 +88,13 @@ class Hold(Span[float]):
         Hold(low=10.0, high=30.0)
     """
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse ends that are no seconds, or the wrong way round."""
+        for end in (self.low, self.high):
+            if end is not None and not (is_finite(end) and end >= 0):
+                raise InvalidValueError.of("hold", "seconds, zero or more", end)
+        _check_order(self)
+
     @classmethod
     def of(cls, value: HoldLike, field: str = "hold") -> Hold:
         """Read a hold from seconds, text, a `timedelta`, a pair or a quantity.
@@ -104,7 +118,7 @@ class Reps(Span[int]):
     """
 
     low: int
-    """The lowest number, 1 or more."""
+    """The lowest number, 1 to 10000."""
     high: int | None
     """The highest number; `None` where the source only says "at least"."""
     per: RepsPer = field(default=RepsPer.CYCLE)
@@ -120,7 +134,7 @@ class Reps(Span[int]):
         """Read repetitions from a number, a pair, or text such as `"8-12"`.
 
         Raises:
-            InvalidValueError: Not a whole number of 1 or more, or the wrong way round.
+            InvalidValueError: Not a whole number from 1 to 10000, or the wrong way round.
         """
         if isinstance(value, Reps):
             return value
@@ -163,9 +177,9 @@ def read_counts(value: CountLike, field: str) -> tuple[int, int | None]:
     else:
         low = high = value
     for end in (low, high):
-        whole = isinstance(end, int) and not isinstance(end, bool) and end >= 1
-        if not whole and not (end is None and low is not None):
-            raise InvalidValueError.of(field, "a whole number of 1 or more", value)
+        is_whole = isinstance(end, int) and not isinstance(end, bool)
+        if not (is_whole and 1 <= end <= _MOST) and not (end is None and low is not None):
+            raise InvalidValueError.of(field, f"a whole number from 1 to {_MOST}", value)
     if high is not None and high < low:
         raise InvalidValueError.of(
             field,

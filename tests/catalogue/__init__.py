@@ -1,0 +1,1 @@
+"""Tests of the catalogue: its loader and its data."""
