@@ -7,6 +7,7 @@ from itertools import groupby
 from spinecare.model import (
     Each,
     Exercise,
+    Kind,
     Laterality,
     PhaseKind,
     RepsPer,
@@ -16,21 +17,44 @@ from spinecare.model import (
 )
 from spinecare.wording._numbers import duration_text, number_text
 
-_HELD = {PhaseKind.HOLD: "hold", PhaseKind.STRETCH: "stretch", PhaseKind.CONTRACT: "tense"}
+_VERBS = {
+    PhaseKind.CONTRACT: "tense",
+    PhaseKind.HOLD: "hold",
+    PhaseKind.STRETCH: "stretch",
+    PhaseKind.RELAX: "let go",
+}
 _MOVING = frozenset({PhaseKind.MOVE, PhaseKind.CONTRACT, PhaseKind.RETURN, PhaseKind.BREATHE})
+_IN_TURN = {
+    Laterality.ALTERNATING: "to each side",
+    Laterality.DIAGONAL: "each diagonal",
+    Laterality.FOUR_DIRECTIONS: "in each of the four directions",
+}
 _COUNTS_A_CYCLE = frozenset({"", "cycle", "repetition", "rep", "set"})
-_LONG_MOVEMENT_S = 30  # from here on one repetition is told by its length: a walk, a swim
+_LONG_MOVEMENT_S = 30  # from here on a single movement is told by its length: a walk, a swim
+_LONG_HOLD_S = 60
 
 
-def sides_text(step: Step) -> str:
-    """Return the sides in order: `left, then right`, `starting left`; empty for both together."""
+def sides_text(step: Step, exercise: Exercise | None = None) -> str:
+    """Return the sides in order: `left, then right`, `starting left`, `left side`.
+
+    Args:
+        step: The step.
+        exercise: Its exercise, which knows whether the side matters; `None` if it is not at hand.
+
+    Returns:
+        A few words; empty where both sides move together or the side does not matter.
+    """
     names = [side.value for side in step.sides if side is not Side.BOTH]
+    if exercise is not None:
+        upright = not exercise.start.position.is_lying
+        if (exercise.sides is Laterality.EITHER and upright) or Kind.AEROBIC in exercise.kinds:
+            return ""
     if len(names) > 1 and not step.one_side_after_other:
         return f"starting {names[0]}"
-    return ", then ".join(names) if len(names) != 1 else f"on the {names[0]}"
+    return ", then ".join(names) if len(names) != 1 else f"{names[0]} side"
 
 
-def dose_parts(step: Step, exercise: Exercise | None) -> tuple[str, ...]:
+def dose_parts(step: Step, exercise: Exercise | None = None) -> tuple[str, ...]:
     """Return the dose of a step in parts, each a few words, in the order they are read.
 
     Args:
@@ -42,7 +66,7 @@ def dose_parts(step: Step, exercise: Exercise | None) -> tuple[str, ...]:
         Parts such as `2 × 10 each side`, `hold 15 s`, `let go 5 s after each`,
         `rest 1 min between sets`; no part for what there is none of.
     """
-    parts = (_count(step, exercise), *_timing(step), _mass(step), _rest(step))
+    parts = (_count(step, exercise), *_timing(step, exercise), _mass(step), _rest(step))
     return tuple(part for part in parts if part)
 
 
@@ -52,88 +76,104 @@ def _count(step: Step, exercise: Exercise | None) -> str:
         number = f"{step.sets} × {step.reps}"
     elif step.sets * step.reps > 1:
         number = f"{step.sets * step.reps} times"
-    else:
-        number = "once" if counted else ""
+    elif counted and not step.one_side_after_other:
+        number = "once"
+    else:  # one side after the other is told by the sides themselves
+        return ""
     return f"{number} {counted}" if counted else number
 
 
 def _counted(step: Step, exercise: Exercise | None) -> str:
     """Say what the repetitions count; nothing where one is simply one."""
     default = exercise.default("reps") if exercise is not None else None
-    laterality = exercise.sides if exercise is not None else None
+    per = default.per if default is not None else ""
     if step.reps_per is RepsPer.TOTAL:
         return "in all, from side to side"
-    if step.reps_per is RepsPer.SIDE:
-        per = default.per if default is not None else ""
-        if per not in _COUNTS_A_CYCLE:
-            return f"for each {per}"
-        return "each way" if Side.BOTH in step.sides else "each side"
+    if per not in _COUNTS_A_CYCLE:
+        return f"each {per}"
     if step.one_side_after_other:
         return "each side"
-    if laterality is Laterality.FOUR_DIRECTIONS:
-        return "in each of the four directions"
-    if laterality is Laterality.DIAGONAL:
-        return "on each diagonal"
-    return "to each side" if laterality is Laterality.ALTERNATING and len(step.sides) > 1 else ""
+    if step.reps_per is RepsPer.SIDE:
+        return "each way" if Side.BOTH in step.sides else "each side"
+    if exercise is None or Kind.AEROBIC in exercise.kinds:
+        return ""
+    return _IN_TURN.get(exercise.sides, "")
 
 
-def _timing(step: Step) -> tuple[str, ...]:
+def _timing(step: Step, exercise: Exercise | None) -> tuple[str, ...]:
     """Say holds, movements and relaxation with their seconds."""
     timed = [phase for phase in step.phases if phase.total_s > 0]
     if not timed:
-        return (f"hold {duration_text(step.hold_s)}",) if step.hold_s else ()
+        return (_held([step.hold_s]),) if step.hold_s else ()
     if all(phase.kind is PhaseKind.RELAX for phase in timed):
         return (f"rest {duration_text(sum(phase.total_s for phase in timed))}",)
     in_rep = [phase for phase in timed if phase.each is Each.REP]
-    kinds = {phase.kind for phase in in_rep}
-    if {PhaseKind.CONTRACT, PhaseKind.STRETCH} <= kinds:
-        return (_in_turn(in_rep), *_relaxation(step, [p for p in timed if p not in in_rep]))
-    return (*_hold(step, timed), *_relaxation(step, timed))
+    if {PhaseKind.CONTRACT, PhaseKind.STRETCH} <= {phase.kind for phase in in_rep}:
+        later = [phase for phase in timed if phase.each is not Each.REP]
+        return (_one_after_other(in_rep), *_relaxation(step, exercise, later))
+    return (*_effort(step, exercise, timed), *_relaxation(step, exercise, timed))
 
 
-def _in_turn(phases: list[StepPhase]) -> str:
-    """Say contract, relax and stretch one after the other: the order is the method."""
-    verbs = {**_HELD, PhaseKind.RELAX: "let go"}
-    told = [(verbs[phase.kind], phase.seconds) for phase in phases if phase.kind in verbs]
+def _one_after_other(phases: list[StepPhase]) -> str:
+    """Say contraction, relaxation and stretch one after the other: the order is the method."""
+    told = [(_VERBS[phase.kind], phase.seconds) for phase in phases if phase.kind in _VERBS]
     return ", ".join(f"{verb} {duration_text(seconds)}" for verb, seconds in told)
 
 
-def _hold(step: Step, timed: list[StepPhase]) -> tuple[str, ...]:
+def _effort(step: Step, exercise: Exercise | None, timed: list[StepPhase]) -> tuple[str, ...]:
+    """Say the hold, or where there is none how long a movement takes."""
     still = [p.seconds for p in timed if p.kind in (PhaseKind.HOLD, PhaseKind.STRETCH)]
     if not still and step.hold_s:
         still = [step.hold_s]
     if still:
-        return (f"hold {_then(still)}",)
+        return (_held(still),)
     moves = [p for p in timed if p.kind in _MOVING and p.each is Each.REP]
+    seconds = sum(phase.total_s for phase in moves)
     if not moves:
         return ()
-    once = step.sets * step.cycles == 1 and len(moves) == 1
-    if once:
-        long = moves[0].seconds >= _LONG_MOVEMENT_S
-        return (f"for {duration_text(moves[0].total_s)}",) if long else ()
-    if step.reps_per is RepsPer.SIDE and len(moves) == 1:
+    if step.sets * step.cycles == 1:
+        long = seconds >= _LONG_MOVEMENT_S
+        return (f"for {duration_text(seconds)}",) if long else ()
+    if len(moves) == 1:
         return (f"{duration_text(moves[0].seconds)} each",)
-    seconds = sum(phase.total_s for phase in moves) * step.cycles / step.reps
-    many = step.reps_per is RepsPer.SIDE
-    return (f"{duration_text(seconds)} {'a round' if many else 'each'}",)
+    if step.reps_per is RepsPer.TOTAL:
+        return (f"{duration_text(seconds * step.cycles / step.reps)} each",)
+    takes_turns = exercise is not None and exercise.sides in _IN_TURN
+    return (f"{duration_text(seconds)} {'a round' if takes_turns else 'each'}",)
 
 
-def _relaxation(step: Step, timed: list[StepPhase]) -> tuple[str, ...]:
+def _relaxation(step: Step, exercise: Exercise | None, timed: list[StepPhase]) -> tuple[str, ...]:
     """Say each relaxation once, with how often it comes."""
-    after = {
-        Each.REP: "after each" if step.sets * step.cycles > 1 else "after it",
-        Each.SET: "after each set" if step.sets > 1 else "at the end",
-        Each.STEP: "at the end",
-    }
-    if step.one_side_after_other and step.sets == 1:
-        after[Each.SET] = "after each side"
     texts: list[str] = []
     for each in (Each.REP, Each.SET, Each.STEP):
-        seconds = [p.seconds for p in timed if p.kind is PhaseKind.RELAX and p.each is each]
-        seconds = [number for number in seconds if number > 0]
+        seconds = [
+            phase.seconds
+            for phase in timed
+            if phase.kind is PhaseKind.RELAX and phase.each is each and phase.seconds > 0
+        ]
         if seconds:
-            texts.append(f"let go {_then(seconds)} {after[each]}")
+            after = _after(step, exercise, each, times=len(seconds))
+            texts.append(f"let go {_then(seconds)}{after}")
     return tuple(texts)
+
+
+def _after(step: Step, exercise: Exercise | None, each: Each, *, times: int) -> str:
+    """Say after what a relaxation comes that happens so often."""
+    sides = len(step.sides) if step.one_side_after_other else 1
+    if each is Each.REP and (step.sets * step.cycles * sides > 1 or times > 1):
+        takes_turns = exercise is not None and exercise.sides in _IN_TURN
+        a_round = takes_turns and times == 1 and step.reps_per is not RepsPer.TOTAL
+        return " after each round" if a_round else " after each"
+    if each is Each.SET and step.sets > 1:
+        return " after each set"
+    if each is Each.SET and sides > 1:
+        return " after each side"
+    return " at the end"
+
+
+def _held(seconds: list[float]) -> str:
+    """Say a hold; one as long as a rest is stayed in."""
+    return f"{'stay' if max(seconds) >= _LONG_HOLD_S else 'hold'} {_then(seconds)}"
 
 
 def _then(seconds: list[float]) -> str:

@@ -162,4 +162,6 @@ def _source(source: Source) -> str:
     text = f"- **{plain(source.id)}**: {sentence(source.title)}"
     if source.url:
         text += f" {link(source.url)}"
-    return text if source.checked or source.is_own_judgement else f"{text} (not read again here)"
+    return (
+        text if source.checked or source.is_own_judgement else f"{text} (from knowledge, not read)"
+    )

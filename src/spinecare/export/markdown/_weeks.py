@@ -142,7 +142,9 @@ def _step_text(group: Group, names: Names, shared: set[str]) -> str:
     name = strong(names.raw_title(step.exercise))
     exercise = names.exercise(step.exercise)
     parts = [f"*{purpose}:* {name}" if purpose else name]
-    parts += [plain(part) for part in (sides_text(step), *dose_parts(step, exercise)) if part]
+    parts += [
+        plain(part) for part in (sides_text(step, exercise), *dose_parts(step, exercise)) if part
+    ]
     length = duration_text(step.duration_s)
     if step.duration_s and not parts[-1].endswith(f" {length}"):
         parts.append(f"{length} in all")
