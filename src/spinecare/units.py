@@ -130,8 +130,11 @@ def read_bounds(value: BoundsLike, unit: str, field: str) -> Bounds:
         low, high = _split(value)
     else:
         low = high = value
-    lowest = read_number(low, unit, field)
-    highest = None if high is None else read_number(high, unit, field)
+    try:
+        lowest = read_number(low, unit, field)
+        highest = None if high is None else read_number(high, unit, field)
+    except InvalidValueError as error:  # show the whole that came, not one end of it
+        raise InvalidValueError.of(field, error.expected, value, error.cure) from error
     if highest is not None and highest < lowest:
         raise InvalidValueError.of(
             field,

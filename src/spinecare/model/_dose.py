@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from spinecare.errors import InvalidValueError
-from spinecare.model._reading import between, optional, whole
+from spinecare.model._reading import as_tuple, between, optional, whole
 from spinecare.model._span import (
     CountLike,
     Hold,
@@ -49,10 +49,10 @@ def _relax(value: SpanLike | None) -> Span[float] | None:
 def _tempo(value: TempoLike | None) -> Tempo | None:
     if value is None or isinstance(value, Tempo):
         return value
-    if not isinstance(value, (tuple, list)) or len(value) != 2:
+    pair = as_tuple(value)
+    if len(pair) != 2:
         raise InvalidValueError.of("tempo", "a pair of times, out and back", value)
-    out, back = value
-    return Tempo(out_s=out, back_s=back)
+    return Tempo(out_s=pair[0], back_s=pair[1])
 
 
 def _mass(value: SpanLike | None) -> Span[float] | None:
