@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spinecare.errors import ClinicianFirst, SpinecareError
     from spinecare.export import from_json, to_ical, to_json, to_markdown
     from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
-    from spinecare.planning import make_plan
+    from spinecare.planner import make_plan
     from spinecare.profile import load_person
 else:
     _HOMES = {
@@ -26,7 +26,7 @@ else:
         "from_json": "spinecare.export",
         "load_catalogue": "spinecare.catalogue",
         "load_person": "spinecare.profile",
-        "make_plan": "spinecare.planning",
+        "make_plan": "spinecare.planner",
         "to_ical": "spinecare.export",
         "to_json": "spinecare.export",
         "to_markdown": "spinecare.export",

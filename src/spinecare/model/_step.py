@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -130,7 +131,7 @@ class Step:
         """Return the seconds of one round of the phases that happen so often."""
         return sum(phase.total_s for phase in self.phases if phase.each is each)
 
-    @property
+    @cached_property
     def duration_s(self) -> float:
         """Seconds of the step: repetitions, sets, rests, both sides, the change between them."""
         one_set = self.cycles * self.seconds_of(Each.REP) + self.seconds_of(Each.SET)

@@ -1,0 +1,62 @@
+"""The way to a plan: the planner with the built-in catalogue as its default."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from spinecare.catalogue import load_catalogue
+from spinecare.model import Catalogue, Person, Plan
+from spinecare.planning import plan_for
+
+
+def make_plan(
+    person: Person,
+    *,
+    start: date,
+    weeks: int = 4,
+    catalogue: Catalogue | None = None,
+    previous: Plan | None = None,
+    updated_at: datetime | None = None,
+) -> Plan:
+    """Return a plan that breaks none of the hard rules.
+
+    Args:
+        person: Who it is for.
+        start: The first day.
+        weeks: How many weeks, 1 to 52.
+        catalogue: What there is to plan with; the built-in catalogue where none is given.
+        previous: The plan this one replaces: it keeps the id, counts its revision on, and lists
+            sessions that are no more as cancelled.
+        updated_at: When it was made; midnight UTC of `start` where it is not given. Nothing asks
+            the clock.
+
+    Returns:
+        The plan, with what was left out or found no place in `findings`. The same input gives the
+        same plan.
+
+    Raises:
+        ClinicianFirst: A warning sign is present.
+        NotScreenedError: A warning sign was not asked about.
+        FaultyInputError: The person names things that the catalogue does not have; all at once.
+        InvalidValueError: A start that is no date from 1970 to 2199, or weeks that are not 1 to 52.
+
+    Examples:
+        >>> from spinecare import Person, Screening
+        >>> person = Person(
+        ...     timezone="Europe/Berlin",
+        ...     availability="Mon-Fri 18:00 20 min",
+        ...     screening=Screening(others="no"),
+        ...     goals=["ease-neck"],
+        ... )
+        >>> plan = make_plan(person, start=date(2026, 11, 23), weeks=1)
+        >>> plan.weeks[0].days[0].sessions[0].routines
+        ('neck',)
+    """
+    return plan_for(
+        person,
+        load_catalogue() if catalogue is None else catalogue,
+        start=start,
+        weeks=weeks,
+        previous=previous,
+        updated_at=updated_at,
+    )

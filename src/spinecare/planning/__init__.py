@@ -1,0 +1,187 @@
+"""Planning: pure functions from a person and a catalogue to a plan."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, date, datetime
+from itertools import chain
+
+from spinecare.errors import Fault, FaultyInputError, InvalidValueError
+from spinecare.model import (
+    CadenceKind,
+    Cancelled,
+    Catalogue,
+    Exercise,
+    ExerciseId,
+    Person,
+    Plan,
+    Routine,
+    WeeklyPlan,
+    unknown_ids,
+)
+from spinecare.planning.goals import wanted_routines
+from spinecare.planning.history import History
+from spinecare.planning.outlook import Outlook
+from spinecare.planning.placing import place
+from spinecare.planning.reporting import findings_of
+from spinecare.planning.rules import RULES, Rule
+from spinecare.planning.screening import (
+    has_pain,
+    only_relief,
+    refuse_warning_signs,
+    suitabilities,
+)
+
+MOST_WEEKS = 52
+"""The longest plan, weeks."""
+_EARLIEST, _LATEST = date(1970, 1, 1), date(2199, 12, 31)
+"""The span of start dates: outside it time zones are guesswork."""
+_PLANS = uuid.UUID("6f0c7f2e-52f5-5f0e-9a34-0d7d6c1b8a11")
+"""The namespace of plan ids."""
+
+
+def plan_for(
+    person: Person,
+    catalogue: Catalogue,
+    *,
+    start: date,
+    weeks: int = 4,
+    previous: Plan | None = None,
+    updated_at: datetime | None = None,
+) -> Plan:
+    """Return a plan that breaks none of the hard rules.
+
+    Args:
+        person: Who it is for.
+        catalogue: What there is to plan with.
+        start: The first day.
+        weeks: How many weeks, 1 to 52.
+        previous: The plan this one replaces: it keeps the id, counts its revision on, and lists
+            sessions that are no more as cancelled.
+        updated_at: When it was made; midnight UTC of `start` where it is not given. Nothing asks
+            the clock.
+
+    Returns:
+        The plan, with what was left out or found no place in `findings`. The same input gives the
+        same plan.
+
+    Raises:
+        ClinicianFirst: A warning sign is present.
+        NotScreenedError: A warning sign was not asked about.
+        FaultyInputError: The person names things that the catalogue does not have; all at once.
+        InvalidValueError: A start that is no date, or weeks that are not 1 to 52.
+
+    Examples:
+        >>> from datetime import date
+        >>> from spinecare import Person, Screening, load_catalogue
+        >>> person = Person(
+        ...     timezone="Europe/Berlin",
+        ...     availability="Mon-Fri 18:00 20 min",
+        ...     screening=Screening(others="no"),
+        ...     goals=["ease-neck"],
+        ... )
+        >>> plan = plan_for(person, load_catalogue(), start=date(2026, 11, 23), weeks=1)
+        >>> plan.weeks[0].days[0].sessions[0].routines[0]
+        'neck'
+    """
+    _check(person, catalogue, start, weeks)
+    refuse_warning_signs(person, catalogue)
+    suitable = suitabilities(person, catalogue)
+    wanted = wanted_routines(person, catalogue, suitable)
+    if only_relief(person):
+        wanted = _relief(catalogue)
+    outlook = Outlook(
+        person=person,
+        catalogue=catalogue,
+        suitable=suitable,
+        history=History(person=person, catalogue=catalogue),
+        start=start,
+        counts_every_kind=bool(person.conditions) or has_pain(person),
+        waking_h=max(
+            (catalogue.condition(id).waking_hours for id in person.conditions), default=1.0
+        ),
+    )
+    placed = place(outlook, wanted, weeks)
+    plan_id = previous.id if previous else _plan_id(person, start)
+    moment = updated_at or datetime(start.year, start.month, start.day, tzinfo=UTC)
+    return Plan(
+        id=plan_id,
+        name=person.name,
+        start=start,
+        timezone=person.timezone,
+        updated_at=moment,
+        revision=previous.revision + 1 if previous else 0,
+        routines=tuple(routine.id for routine in wanted),
+        weeks=placed.weeks,
+        findings=findings_of(outlook, wanted, placed, bool(person.routines)),
+        cancelled=_cancelled(previous, placed.weeks),
+        catalogue=_extract(outlook, wanted, placed.weeks),
+    )
+
+
+def _check(person: Person, catalogue: Catalogue, start: object, weeks: object) -> None:
+    """Refuse what cannot be planned, before anything is."""
+    is_date = isinstance(start, date) and not isinstance(start, datetime)
+    if not isinstance(start, date) or not is_date or not _EARLIEST <= start <= _LATEST:
+        expected = f"a date from {_EARLIEST} to {_LATEST}"
+        raise InvalidValueError.of("start", expected, start, "write date(2026, 11, 23).")
+    if type(weeks) is not int or not 1 <= weeks <= MOST_WEEKS:
+        raise InvalidValueError.of("weeks", f"a whole number from 1 to {MOST_WEEKS}", weeks)
+    unknown = unknown_ids(person, catalogue)
+    if unknown:
+        raise FaultyInputError(
+            "person", tuple(Fault(path=f"$.{e.kind}", message=str(e)) for e in unknown)
+        )
+
+
+def _plan_id(person: Person, start: date) -> str:
+    return str(uuid.uuid5(_PLANS, f"{person.name}|{person.timezone}|{start.isoformat()}"))
+
+
+def _relief(catalogue: Catalogue) -> tuple[Routine, ...]:
+    before = CadenceKind.BEFORE_OTHERS
+    return tuple(routine for routine in catalogue.routines if routine.cadence.kind is before)
+
+
+def _cancelled(previous: Plan | None, weeks: tuple[WeeklyPlan, ...]) -> tuple[Cancelled, ...]:
+    """Return the sessions of the plan before, from the new start on, that are no more."""
+    if previous is None:
+        return ()
+    first = weeks[0].days[0].date
+    kept = {session.id for week in weeks for session in week.sessions}
+    gone = [
+        Cancelled(id=s.id, date=s.date, start=s.start, minutes=s.minutes)
+        for s in previous.sessions
+        if s.date >= first and s.id not in kept
+    ]
+    still = [cancelled for cancelled in previous.cancelled if cancelled.id not in kept]
+    by_id = {cancelled.id: cancelled for cancelled in (*still, *gone)}
+    return tuple(by_id[id] for id in sorted(by_id))
+
+
+def _extract(
+    outlook: Outlook, wanted: tuple[Routine, ...], weeks: tuple[WeeklyPlan, ...]
+) -> Catalogue:
+    """Return the part of the catalogue that a reader of the plan needs."""
+    days = [day for week in weeks for day in week.days]
+    steps = chain.from_iterable(s.steps for day in days for s in day.sessions)
+    breaks = chain.from_iterable(day.desk_breaks for day in days)
+    habits = [r for r in wanted if r.cadence.kind is CadenceKind.IN_PASSING]
+    used: set[ExerciseId] = {step.exercise for step in steps}
+    used.update(chain.from_iterable((b.exercise, *b.others) for b in breaks))
+    used.update(id for routine in habits for id in routine.entries if _can_do(outlook, id))
+    return outlook.catalogue.restricted_to(
+        entries=frozenset(used),
+        routines=frozenset(routine.id for routine in wanted),
+        advice=frozenset(chain.from_iterable(week.advice for week in weeks)),
+    )
+
+
+def _can_do(outlook: Outlook, id: ExerciseId) -> bool:
+    entry: Exercise = outlook.catalogue.entry(id)
+    at_home = outlook.person.place("home").equipment
+    has_all = all(thing in at_home for thing in entry.required_equipment)
+    return outlook.suitable[id].is_allowed and has_all
+
+
+__all__ = ["MOST_WEEKS", "RULES", "Rule", "plan_for"]

@@ -1,0 +1,195 @@
+"""What the planner adds to the exercises of a session: relief, rests, closings, the way up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from attrs import evolve
+
+from spinecare.model import (
+    Exercise,
+    ExerciseId,
+    Position,
+    Purpose,
+    Routine,
+    RoutineId,
+    SessionPart,
+    Side,
+    Step,
+)
+from spinecare.planning.openings import Opening
+from spinecare.planning.outlook import MOST_NEW, Outlook
+from spinecare.planning.screening import lacks
+from spinecare.planning.timing import BETWEEN_EXERCISES_S, LOWEST
+
+WAY_UP = ExerciseId("transition-roll-and-rise")
+"""How everybody gets up (article, line 55)."""
+_FAST_WAY_UP = ExerciseId("relief-rocking-rise")
+_FETAL = ExerciseId("lying-fetal-rest")
+_CORPSE = ExerciseId("yoga-corpse-pose")
+_SEARCH = ExerciseId("relief-position-search")
+_LYING_RELIEF = (
+    ExerciseId("relief-knees-to-chest-bed-edge"),
+    ExerciseId("relief-knees-to-chest-leg-sway"),
+)
+_SEATED_RELIEF = ExerciseId("relief-seated-hands-behind-head")
+_UPPER = frozenset({"neck", "shoulder", "upper-back", "chest"})
+_CLOSING_S = 60.0
+"""Seconds of a resting pose that stands in for the closing rest: the low end of both."""
+_UPRIGHT = frozenset(
+    {
+        Position.STANDING,
+        Position.SITTING,
+        Position.SITTING_RECLINED,
+        Position.STANDING_AT_LOW_BAR,
+        Position.HANGING,
+        Position.IN_WATER,
+        Position.WALKING,
+        Position.ON_BALL,
+    }
+)
+
+
+class Item(NamedTuple):
+    """A step in the making: an exercise with its dose, and why it stands there."""
+
+    entry: Exercise
+    step: Step
+    purpose: Purpose = Purpose.MAIN
+    routine: RoutineId | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def between_s(self) -> float:
+        """Seconds to get to it from the step before; a rest follows its effort at once."""
+        return 0.0 if self.purpose is Purpose.REST else BETWEEN_EXERCISES_S
+
+
+def added(
+    outlook: Outlook, entry: Exercise, purpose: Purpose, routine: RoutineId | None = None
+) -> Item:
+    """Return an entry that the planner adds, at the low end of its dose."""
+    # On the left side the womb does not press on the great vein (ACOG-804; evidence.md §2.2).
+    side = Side.LEFT if "pregnancy" in outlook.person.conditions else None
+    side = side or outlook.history.next_side(entry)
+    step, _ = outlook.dose(entry, grade=LOWEST, strict=False, first_side=side)
+    return Item(entry, step, purpose, routine, step.notes)
+
+
+def lasting(item: Item, seconds: float) -> Item:
+    """Return a rest with its length set."""
+    longest = max(item.step.phases, key=lambda phase: phase.seconds)
+    phases = tuple(
+        evolve(phase, seconds=seconds) if phase is longest else phase for phase in item.step.phases
+    )
+    hold = None if item.step.hold_s is None else seconds
+    return item._replace(step=evolve(item.step, phases=phases, hold_s=hold))
+
+
+def rest_after(outlook: Outlook, entry: Exercise, seconds: float) -> Item:
+    """Return the resting pose that suits the position an exercise ends in."""
+    position = (entry.end or entry.start).position
+    rests = outlook.catalogue.rests
+    same = [rest for rest in rests if rest.start.position is position]
+    alike = [rest for rest in rests if _group(rest.start.position) == _group(position)]
+    return lasting(added(outlook, (same or alike or list(rests))[0], Purpose.REST), seconds)
+
+
+def turn_to_side(outlook: Outlook, seconds: float) -> Item:
+    """Return a rest on the side, between two pieces of lying on the back."""
+    rests = outlook.catalogue.rests
+    side = next(rest for rest in rests if rest.start.position is Position.SIDE_LYING)
+    return lasting(added(outlook, side, Purpose.REST), seconds)
+
+
+def _group(position: Position) -> str:
+    if position.is_supine:
+        return "supine"
+    if position.is_prone:
+        return "prone"
+    if position.is_lying:
+        return "side"
+    if position in (Position.QUADRUPED, Position.LUNGE_KNEELING):
+        return "kneeling"
+    if position in (Position.SITTING, Position.SITTING_RECLINED, Position.ON_BALL):
+        return "sitting"
+    return "water" if position is Position.IN_WATER else "standing"
+
+
+def relief_first(
+    outlook: Outlook, opening: Opening, routines: Sequence[Routine], main: Sequence[Exercise]
+) -> tuple[Item, ...] | None:
+    """Return the relief position that opens a session, where gymnastics meets discomfort.
+
+    Returns:
+        One relief position or nothing; `None` where one is due but none may be done.
+    """
+    person = outlook.person
+    gymnastics = any(routine.is_gymnastics for routine in routines)
+    sore = person.pain is not None and person.pain > 2
+    uneasy = person.tense is None or bool(person.tense)
+    relieved = any(routine.part is SessionPart.RELIEF for routine in routines)
+    if relieved or not ((gymnastics and uneasy) or sore):
+        return ()
+    new = sum(outlook.counts_as_new(entry) for entry in main)
+    place = person.place(opening.slot.place)
+    for id in _relief_choice(outlook, main):
+        entry = outlook.catalogue.entry(id)
+        allowed = outlook.suitable[id].is_allowed and not lacks(entry, place)
+        if allowed and new + outlook.counts_as_new(entry) <= MOST_NEW:
+            return (added(outlook, entry, Purpose.OPENING),)
+    return None
+
+
+def _relief_choice(outlook: Outlook, main: Sequence[Exercise]) -> tuple[ExerciseId, ...]:
+    """Return relief positions for the tense area, the most fitting first (article, 79-81)."""
+    regions = set(outlook.person.tense or main[0].regions)
+    upper = bool(regions & _UPPER) and not regions & {"lower-back", "spine"}
+    choice = (_SEATED_RELIEF, *_LYING_RELIEF) if upper else (*_LYING_RELIEF, _SEATED_RELIEF)
+    known = outlook.catalogue.entry_by_id
+    return tuple(id for id in (*choice, _SEARCH) if id in known)
+
+
+def closing_of(outlook: Outlook, opening: Opening, routines: Sequence[Routine]) -> Item | None:
+    """Return the rest that ends lying work: the routine's own, or one that suits the person.
+
+    Args:
+        outlook: The person.
+        opening: The slot, for the hours since getting up.
+        routines: The routines with lying work, in order; the last one's wish comes first.
+    """
+    own = [id for routine in reversed(routines) for id in routine.closing]
+    rests = [rest.id for rest in outlook.catalogue.rests if rest.start.position.is_lying]
+    for id in dict.fromkeys((*own, _FETAL, _CORPSE, *rests)):
+        entry = outlook.catalogue.entry_by_id.get(id)
+        if entry is None or not outlook.suitable[entry.id].is_allowed:
+            continue
+        if not outlook.is_too_early(entry, opening):
+            item = added(outlook, entry, Purpose.CLOSING)
+            return lasting(item, _CLOSING_S) if entry.id in rests else item
+    return None
+
+
+def with_ways_up(outlook: Outlook, opening: Opening, items: Sequence[Item]) -> list[Item]:
+    """Put rolling to the side and rising slowly wherever lying ends (article, line 55)."""
+    result: list[Item] = []
+    for index, item in enumerate(items):
+        result.append(item)
+        lies = (item.entry.end or item.entry.start).position.is_lying
+        following = items[index + 1] if index + 1 < len(items) else None
+        if lies and (following is None or following.entry.start.position in _UPRIGHT):
+            entry = _way_up(outlook, opening, item)
+            result.append(added(outlook, entry, Purpose.WAY_UP))
+    return result
+
+
+def _way_up(outlook: Outlook, opening: Opening, after: Item) -> Exercise:
+    """Return how to get up: slowly; rocking only after a relief position, for who asked for it."""
+    rocking = outlook.catalogue.entry_by_id.get(_FAST_WAY_UP)
+    if rocking is not None and after.purpose is Purpose.OPENING:
+        allowed = outlook.suitable[rocking.id].is_allowed
+        counts = outlook.counts_as_new(rocking)
+        if allowed and not counts and not outlook.is_too_early(rocking, opening):
+            return rocking
+    return outlook.catalogue.entry(WAY_UP)

@@ -1,0 +1,227 @@
+"""Composing one session: which exercises of the routines that are due, in which doses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from attrs import frozen
+
+from spinecare.model import (
+    Exercise,
+    ExerciseId,
+    Position,
+    Routine,
+    RoutineId,
+    Session,
+    SessionId,
+    SessionPart,
+    Step,
+)
+from spinecare.planning.assembling import Outline, Pick, outline, steps_of
+from spinecare.planning.dosing import grade_of
+from spinecare.planning.openings import Opening
+from spinecare.planning.outlook import MOST_NEW, Outlook
+from spinecare.planning.screening import has_pain, may_progress
+from spinecare.planning.timing import LOWEST
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_PARTS = list(SessionPart)
+GROWN = "more than last time: only if the last sessions left you no worse, else as before"
+"""What a step says when its dose grows."""
+SORE = (
+    "Rate your pain before you start: above 2 of 10 stay with the relief position, rest, "
+    "and rate it again; exercise only once it is 2 or less."
+)
+"""What a session says to a person with pain, or whose pain is unknown."""
+
+
+@frozen(kw_only=True)
+class Composed:
+    """A session that fits its slot, and what kept the rest of its routines out."""
+
+    session: Session | None
+    """The session; `None` where nothing fits."""
+    kept_out: tuple[tuple[ExerciseId, str], ...]
+    """Exercises that were due and are not in it, each with the rule that kept it out."""
+
+
+def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Composed:
+    """Return the session of an opening.
+
+    Routines are taken in the order given: whole where they fit, first with the doses that are due,
+    then at the low end; else the exercises whose turn it is, those done longest ago first, as many
+    as fit. Inside the session routines follow the order relief, mobility, effort, stretch,
+    relaxation, and exercises the order of their routine.
+
+    Args:
+        outlook: The person and the plan so far.
+        opening: The slot and its date.
+        due: The routines that may be done here, the most pressing first.
+    """
+    chosen: list[Pick] = []
+    kept_out: dict[ExerciseId, str] = {}
+    for routine in due:
+        entries = tuple(_admitted(outlook, opening, routine, chosen, kept_out))
+        for grown in (True, False):
+            whole = [*chosen, *(_pick(outlook, opening, routine, e, due, grown) for e in entries)]
+            if not _outlined(outlook, opening, whole).hindrance:
+                chosen = whole
+                break
+        else:
+            chosen = _as_many_as_fit(outlook, opening, routine, entries, due, chosen)
+    taken = {pick.entry.id for pick in chosen}
+    for routine in due:
+        for id in routine.entries:
+            if id not in taken:
+                kept_out.setdefault(id, "time")
+    if not chosen:
+        return Composed(session=None, kept_out=tuple(kept_out.items()))
+    steps = steps_of(outlook, opening, _outlined(outlook, opening, chosen))
+    routines = tuple(dict.fromkeys(pick.routine.id for pick in _ordered(chosen)))
+    return Composed(
+        session=_session(outlook, opening, routines, steps), kept_out=tuple(kept_out.items())
+    )
+
+
+def _admitted(
+    outlook: Outlook,
+    opening: Opening,
+    routine: Routine,
+    chosen: list[Pick],
+    kept_out: dict[ExerciseId, str],
+) -> Iterator[Exercise]:
+    """Yield the exercises of a routine that no rule keeps out, those they need before them."""
+    there = {pick.entry.id for pick in chosen}
+    for id in routine.entries:
+        entry = outlook.catalogue.entry(id)
+        rule = outlook.hindrance(entry, routine, opening)
+        if not rule and not _needs(outlook, entry) <= there:
+            rule = "order"
+        if not rule and id in there:
+            continue
+        if rule:
+            kept_out[id] = rule
+            continue
+        there.add(id)
+        yield entry
+
+
+def _needs(outlook: Outlook, entry: Exercise) -> set[ExerciseId]:
+    """Return the exercises that one repeats or uses, so that they must be in the session too."""
+    return {
+        edge.before for edge in outlook.catalogue.edges if edge.needs and edge.after == entry.id
+    }
+
+
+def _as_many_as_fit(
+    outlook: Outlook,
+    opening: Opening,
+    routine: Routine,
+    entries: tuple[Exercise, ...],
+    due: tuple[Routine, ...],
+    chosen: list[Pick],
+) -> list[Pick]:
+    """Add the exercises whose turn it is, with those they need, as long as the session fits."""
+    by_id = {entry.id: entry for entry in entries}
+    place = {entry.id: index for index, entry in enumerate(entries)}
+    last = outlook.history.last_done
+    for entry in sorted(entries, key=lambda e: (last.get(e.id, _NEVER), place[e.id])):
+        there = {pick.entry.id for pick in chosen}
+        group = sorted(_closure(outlook, entry, by_id) - there, key=place.__getitem__)
+        more = [_pick(outlook, opening, routine, by_id[id], due, False) for id in group]
+        if not more:
+            continue
+        hindrance = _outlined(outlook, opening, [*chosen, *more]).hindrance
+        if not hindrance:
+            chosen = [*chosen, *more]
+        elif hindrance == "time":
+            break  # the rest keeps its turn for the next session
+    return chosen
+
+
+def _closure(
+    outlook: Outlook, entry: Exercise, by_id: dict[ExerciseId, Exercise]
+) -> set[ExerciseId]:
+    """Return an exercise with all it needs, and all they need, inside its routine."""
+    found = {entry.id}
+    for id in _needs(outlook, entry):
+        if id in by_id:
+            found |= _closure(outlook, by_id[id], by_id)
+    return found
+
+
+def _pick(
+    outlook: Outlook,
+    opening: Opening,
+    routine: Routine,
+    entry: Exercise,
+    due: tuple[Routine, ...],
+    grown: bool,
+) -> Pick:
+    """Return an exercise with its dose."""
+    history, suits = outlook.history, outlook.suitable[entry.id]
+    sessions, first = history.times_done[entry.id], history.first_day.get(entry.id)
+    grows = grown and may_progress(outlook.person) and not suits.is_reduced
+    grade = grade_of(sessions, first, opening.date) if grows else LOWEST
+    step, rest_after_s = outlook.dose(
+        entry,
+        grade=grade,
+        strict=routine.pairs_strictly or outlook.person.strict_relaxation,
+        first_side=history.next_side(entry),
+    )
+    days = history.exercise_days[entry.id]
+    grew = grade != LOWEST and grade != grade_of(sessions - 1, first, days[-1])
+    return Pick(
+        entry=entry,
+        routine=routine,
+        step=step,
+        notes=(*step.notes, GROWN) if grew else step.notes,
+        rest_after_s=rest_after_s,
+        rank=due.index(routine),
+    )
+
+
+def _outlined(outlook: Outlook, opening: Opening, picks: list[Pick]) -> Outline:
+    """Return the session that picks make, or the rule that they cannot keep."""
+    new = [pick for pick in picks if outlook.counts_as_new(pick.entry)]
+    if len(new) > MOST_NEW:
+        return Outline(hindrance="new-things")
+    in_water = [pick.entry.start.position is Position.IN_WATER for pick in picks]
+    if any(in_water) and not all(in_water):
+        return Outline(hindrance="place")
+    return outline(outlook, opening, _ordered(picks)) if picks else Outline()
+
+
+def _ordered(picks: Iterable[Pick]) -> tuple[Pick, ...]:
+    """Put picks in the order of a session: parts, then upright before lying, then the wish."""
+    by_routine: dict[RoutineId, list[Pick]] = {}
+    for pick in picks:
+        by_routine.setdefault(pick.routine.id, []).append(pick)
+
+    def key(group: list[Pick]) -> tuple[int, bool, int]:
+        routine = group[0].routine
+        part = _PARTS.index(routine.part) if routine.part else len(_PARTS)
+        lies = any(pick.entry.start.position.is_lying for pick in group)
+        return part, lies, group[0].rank
+
+    return tuple(
+        pick
+        for group in sorted(by_routine.values(), key=key)
+        for pick in sorted(group, key=lambda pick: pick.routine.entries.index(pick.entry.id))
+    )
+
+
+def _session(
+    outlook: Outlook, opening: Opening, routines: tuple[RoutineId, ...], steps: tuple[Step, ...]
+) -> Session:
+    return Session(
+        id=SessionId(f"{opening.date.isoformat()}-{opening.number}"),
+        date=opening.date,
+        start=opening.slot.start,
+        minutes=opening.slot.minutes,
+        place=opening.slot.place,
+        routines=routines,
+        steps=steps,
+        notes=(SORE,) if has_pain(outlook.person) else (),
+    )

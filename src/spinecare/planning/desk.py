@@ -1,0 +1,79 @@
+"""Breaks from sitting: about every hour, inside desk hours only (article, line 135)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import count
+
+from spinecare.model import DeskBreak, DeskHours, Exercise, Routine, Session
+from spinecare.planning.openings import hours_awake
+from spinecare.planning.outlook import FLEXION_END, Outlook
+from spinecare.planning.screening import lacks
+
+BREAK_MIN = 5.0
+"""Minutes of a break: the low end of 5-10 after 50-60 of screen work (HSE)."""
+_BETTER = ("desk-break-stretch", "desk-break-bends")
+"""The article: walking and stairs will do, "but it will be better to stretch" and bend."""
+
+
+def desk_breaks(
+    outlook: Outlook, routine: Routine, day: date, sessions: tuple[Session, ...]
+) -> tuple[DeskBreak, ...]:
+    """Return the breaks of a day.
+
+    Args:
+        outlook: The person.
+        routine: The routine of breaks.
+        day: The day; days off and days without desk hours have none.
+        sessions: The sessions of the day; a break that would overlap one is left out.
+    """
+    desk = outlook.person.desk
+    weekdays = () if desk is None else tuple(weekday.number for weekday in desk.weekdays)
+    if desk is None or day.weekday() not in weekdays:
+        return ()
+    if day in outlook.person.availability.days_off:
+        return ()
+    return tuple(_breaks(outlook, desk, routine, day, sessions))
+
+
+def _breaks(
+    outlook: Outlook, desk: DeskHours, routine: Routine, day: date, sessions: tuple[Session, ...]
+) -> Iterator[DeskBreak]:
+    end = datetime.combine(day, desk.end)
+    for number in count(1):
+        start = datetime.combine(day, desk.start) + timedelta(minutes=number * desk.every_min)
+        if start + timedelta(minutes=BREAK_MIN) > end:
+            return
+        options = _options(outlook, desk, routine, start.time())
+        if options and not any(_overlaps(start, session) for session in sessions):
+            # the best two take turns through the day
+            turn = (number - 1) % min(2, len(options))
+            chosen = options[turn]
+            yield DeskBreak(
+                start=start.time().replace(second=0, microsecond=0),
+                minutes=BREAK_MIN,
+                exercise=chosen.id,
+                others=tuple(entry.id for entry in options if entry is not chosen),
+            )
+
+
+def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: time) -> list[Exercise]:
+    """Return what suits the person there and then, what the article calls better first."""
+    place = outlook.person.place(desk.place)
+    entries = [outlook.catalogue.entry(id) for id in routine.entries]
+    awake = hours_awake(outlook.person, at)
+    suiting = [
+        entry
+        for entry in entries
+        if outlook.suitable[entry.id].is_allowed
+        and not lacks(entry, place)
+        and not (FLEXION_END in entry.tags and awake < outlook.waking_h)
+    ]
+    return sorted(suiting, key=lambda entry: entry.id not in _BETTER)
+
+
+def _overlaps(start: datetime, session: Session) -> bool:
+    begin = datetime.combine(session.date, session.start)
+    end = begin + timedelta(seconds=session.duration_s)
+    return begin < start + timedelta(minutes=BREAK_MIN) and start < end

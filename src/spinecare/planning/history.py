@@ -1,0 +1,119 @@
+"""What a plan holds so far: who rests, whose turn it is, which side began."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date, datetime
+
+from attrs import define, field
+
+from spinecare.model import (
+    Catalogue,
+    Exercise,
+    ExerciseId,
+    MuscleId,
+    Person,
+    Purpose,
+    Recovery,
+    Routine,
+    RoutineId,
+    Session,
+    Side,
+    Stage,
+)
+from spinecare.planning.openings import Opening
+
+
+def _loads() -> defaultdict[MuscleId, dict[Recovery, datetime]]:
+    return defaultdict(dict)
+
+
+@define(kw_only=True)
+class History:
+    """The sessions placed so far, as the questions that placing asks of them.
+
+    It grows while one plan is made and is never shared.
+    """
+
+    person: Person
+    catalogue: Catalogue
+    last_done: dict[ExerciseId, datetime] = field(factory=dict[ExerciseId, datetime])
+    """The moment of the last session with an exercise, UTC."""
+    first_day: dict[ExerciseId, date] = field(factory=dict[ExerciseId, date])
+    """The day of the first session with an exercise."""
+    times_done: Counter[ExerciseId] = field(factory=Counter[ExerciseId])
+    """Sessions with an exercise."""
+    last_side: dict[ExerciseId, Side] = field(factory=dict[ExerciseId, Side])
+    """The side that began the last time."""
+    loads: defaultdict[MuscleId, dict[Recovery, datetime]] = field(factory=_loads)
+    """When each muscle was last loaded, by kind of load."""
+    routine_moments: defaultdict[RoutineId, list[datetime]] = field(
+        factory=lambda: defaultdict(list)
+    )
+    """The moments of the sessions of a routine, UTC, in order."""
+    routine_days: defaultdict[RoutineId, list[date]] = field(factory=lambda: defaultdict(list))
+    """The days of the sessions of a routine, in order."""
+    exercise_days: defaultdict[ExerciseId, list[date]] = field(factory=lambda: defaultdict(list))
+    """The days of the sessions with an exercise, in order, each once."""
+
+    def record(self, session: Session, opening: Opening) -> None:
+        """Take a placed session in."""
+        for routine in session.routines:
+            self.routine_moments[routine].append(opening.at)
+            self.routine_days[routine].append(session.date)
+        seen: set[ExerciseId] = set()
+        for step in session.steps:
+            if step.exercise in seen or step.purpose is Purpose.REST:
+                continue
+            seen.add(step.exercise)
+            entry = self.catalogue.entry(step.exercise)
+            self.last_done[entry.id] = opening.at
+            self.first_day.setdefault(entry.id, session.date)
+            self.times_done[entry.id] += 1
+            self.last_side[entry.id] = step.sides[0]
+            days = self.exercise_days[entry.id]
+            if not days or days[-1] != session.date:
+                days.append(session.date)
+            if entry.recovery is not Recovery.NONE:
+                for muscle in entry.muscles:
+                    self.loads[muscle][entry.recovery] = opening.at
+
+    def is_tried(self, id: ExerciseId) -> bool:
+        """Whether the person has done an exercise before, in this plan or by their own word."""
+        return id in self.person.tried or id in self.times_done
+
+    def next_side(self, entry: Exercise) -> Side | None:
+        """Return the side whose turn it is to begin; `None` before the first time."""
+        last = self.last_side.get(entry.id)
+        return None if last is None else last.other
+
+    def is_open(self, stage: Stage, allowed: frozenset[ExerciseId], today: date) -> bool:
+        """Whether a stage has opened (rule `stage`).
+
+        A day counts as completed when every exercise of the stage before that the person may do was
+        done on it. With none of them allowed the stage never opens.
+
+        Args:
+            stage: The stage.
+            allowed: The exercises the person may do.
+            today: The day to plan.
+        """
+        before = [id for id in stage.after if id in allowed]
+        if not before:
+            return False
+        done = set(self.exercise_days[before[0]]).intersection(
+            *(self.exercise_days[id] for id in before[1:])
+        )
+        if not done:
+            return False
+        long_enough = (today - min(done)).days >= stage.days
+        return long_enough and len(done) >= stage.completed_days
+
+    def hours_since(self, routine: Routine, at: datetime) -> float | None:
+        """Return the hours since the last session of a routine; `None` before the first."""
+        moments = self.routine_moments[routine.id]
+        return (at - moments[-1]).total_seconds() / 3600 if moments else None
+
+    def sessions_on(self, routine: Routine, day: date) -> int:
+        """Return how many sessions of a routine a day holds."""
+        return self.routine_days[routine.id].count(day)

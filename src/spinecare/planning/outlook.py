@@ -1,0 +1,121 @@
+"""What placing looks at: the person, the catalogue, and the sessions placed so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from spinecare.model import (
+    Catalogue,
+    Exercise,
+    ExerciseId,
+    Person,
+    Recovery,
+    Routine,
+    Side,
+    Step,
+    TagId,
+)
+from spinecare.planning.dosing import dosed
+from spinecare.planning.history import History
+from spinecare.planning.openings import Opening, hours_awake
+from spinecare.planning.recovery import is_recovered
+from spinecare.planning.screening import Suitability, lacks
+from spinecare.planning.timing import Grade
+
+FLEXION_END = TagId("flexion-end")
+EXTENSION_END = TagId("extension-end")
+MOST_NEW = 3
+"""Untried exercises that may join in one session (design §5, `new-things`)."""
+APART_DAYS = 28
+"""Days in which bending and arching strength work are kept apart (evidence.md §9.4)."""
+
+
+@frozen(kw_only=True)
+class Outlook:
+    """Everything that decides what an opening can hold."""
+
+    person: Person
+    catalogue: Catalogue
+    suitable: Mapping[ExerciseId, Suitability]
+    history: History
+    start: date
+    """The first day of the plan."""
+    counts_every_kind: bool
+    """Whether untried exercises of every kind count, not only efforts (`new-things`)."""
+    waking_h: float
+    """Hours after getting up without end-range bending (`waking`)."""
+
+    doses: dict[tuple[ExerciseId, Grade, bool, Side | None], tuple[Step, float]] = field(
+        factory=dict[tuple[ExerciseId, Grade, bool, Side | None], tuple[Step, float]],
+        eq=False,
+        repr=False,
+    )
+    """Doses worked out before, so that each is worked out once."""
+
+    def dose(
+        self, entry: Exercise, *, grade: Grade, strict: bool, first_side: Side | None
+    ) -> tuple[Step, float]:
+        """Return an exercise with the dose the person gets, as `dosed` does."""
+        key = entry.id, grade, strict, first_side
+        if key not in self.doses:
+            self.doses[key] = dosed(
+                entry,
+                self.suitable[entry.id],
+                self.catalogue,
+                grade=grade,
+                strict=strict,
+                first_side=first_side,
+            )
+        return self.doses[key]
+
+    def hindrance(self, entry: Exercise, routine: Routine, opening: Opening) -> str:
+        """Return the id of the rule that keeps an exercise out of an opening; empty if none does.
+
+        Args:
+            entry: The exercise.
+            routine: The routine it would be done for.
+            opening: Where.
+        """
+        if not self.suitable[entry.id].is_allowed:
+            return "condition-avoid"
+        missing = lacks(entry, self.person.place(opening.slot.place))
+        if missing:
+            return "place" if missing == "floor" else "equipment"
+        if self.is_too_early(entry, opening):
+            return "waking"
+        if not self._stage_is_open(entry, routine, opening):
+            return "stage"
+        if not is_recovered(entry, opening.at, self.history.loads, self.person.level):
+            return "spacing"
+        days = self.history.exercise_days[entry.id]
+        if entry.recovery is Recovery.DAILY and days and days[-1] == opening.date:
+            return "spacing"
+        return ""
+
+    def is_too_early(self, entry: Exercise, opening: Opening) -> bool:
+        """Whether an exercise bends to the end of the range too soon after getting up."""
+        bends = FLEXION_END in entry.tags
+        return bends and hours_awake(self.person, opening.slot.start) < self.waking_h
+
+    def counts_as_new(self, entry: Exercise) -> bool:
+        """Whether an exercise is untried and of a kind that the limit counts."""
+        if self.history.is_tried(entry.id):
+            return False
+        if self.counts_every_kind:
+            return not entry.is_only_relaxation
+        return entry.is_effort
+
+    def keeps_apart(self, day: date) -> bool:
+        """Whether flexion-heavy and extension-heavy strength work is kept apart on a day."""
+        return (day - self.start).days < APART_DAYS
+
+    def _stage_is_open(self, entry: Exercise, routine: Routine, opening: Opening) -> bool:
+        allowed = frozenset(id for id in routine.entries if self.suitable[id].is_allowed)
+        return all(
+            self.history.is_open(stage, allowed, opening.date)
+            for stage in routine.stages
+            if entry.id in stage.opens
+        )

@@ -1,0 +1,244 @@
+"""What a plan has to say: left out, not fitted, changed, good to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from spinecare.model import (
+    CadenceKind,
+    Exercise,
+    ExerciseId,
+    Finding,
+    Person,
+    Routine,
+    RuleId,
+    Severity,
+)
+from spinecare.planning.due import most_times
+from spinecare.planning.goals import LEAST_DAYS, entries_of
+from spinecare.planning.outlook import Outlook
+from spinecare.planning.placing import Placed
+from spinecare.planning.screening import lacks, only_relief, screening_findings
+
+_ORDER = list(Severity)
+_WHY = {
+    "time": ("did not fit into any slot", "a longer slot"),
+    "stage": ("joins only after two weeks and ten completed days of the exercises before it", ""),
+    "spacing": ("its muscles never had rested long enough", "another slot on another day"),
+    "waking": (
+        "every slot is too soon after getting up for bending to the end of the range",
+        "a later slot, or the time you get up",
+    ),
+    "order": ("an exercise that it builds on is left out", ""),
+}
+
+
+def findings_of(
+    outlook: Outlook, routines: tuple[Routine, ...], placed: Placed, named: bool
+) -> tuple[Finding, ...]:
+    """Return what the rules have to say about a plan, in order of weight, rule and place.
+
+    Args:
+        outlook: The person, the catalogue, and the history after placing.
+        routines: The routines that were wanted, the most wanted first.
+        placed: The weeks and what happened on the way.
+        named: Whether the person named the routines; otherwise the goals chose them.
+    """
+    entries = tuple(outlook.catalogue.entry(id) for id in entries_of(routines))
+    found = [
+        *screening_findings(entries, outlook.suitable),
+        *_missing_things(outlook, entries),
+        *_never_placed(outlook, routines, placed),
+        *_too_few(outlook, routines, placed),
+        *_late_windows(outlook, routines),
+        *_empty_slots(placed),
+        *_about_person(outlook.person, routines, named),
+    ]
+    return tuple(
+        sorted(found, key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place))
+    )
+
+
+def _missing_things(outlook: Outlook, entries: tuple[Exercise, ...]) -> Iterator[Finding]:
+    """Say what is at hand in none of the slots."""
+    person = outlook.person
+    names = {slot.place for slot in person.availability.slots}
+    for entry in entries:
+        if not outlook.suitable[entry.id].is_allowed or entry.id in outlook.history.times_done:
+            continue
+        lacking = {lacks(entry, person.place(name)) for name in sorted(names)}
+        if "" in lacking or not lacking:
+            continue
+        thing = min(lacking)
+        name = "room to lie down" if thing == "floor" else outlook.catalogue.term_name(thing)
+        yield Finding(
+            rule=RuleId("place" if thing == "floor" else "equipment"),
+            severity=Severity.LEFT_OUT,
+            subject=entry.id,
+            reason=f"{entry.name} is left out: it needs this: {name}.",
+            concession=name,
+        )
+
+
+def _never_placed(
+    outlook: Outlook, routines: tuple[Routine, ...], placed: Placed
+) -> Iterator[Finding]:
+    """Say of each exercise that came up in no session what kept it out most often."""
+    counts: dict[ExerciseId, dict[str, int]] = {}
+    for id, rule, times in placed.kept_out:
+        counts.setdefault(id, {})[rule] = times
+    in_places = {
+        entry
+        for routine in routines
+        for entry in routine.entries
+        if routine.cadence.kind not in (CadenceKind.HOURLY, CadenceKind.IN_PASSING)
+    }
+    for id in entries_of(routines):
+        entry = outlook.catalogue.entry(id)
+        done = id in outlook.history.times_done or id not in in_places
+        if done or not outlook.suitable[id].is_allowed or _lacks_everywhere(outlook, entry):
+            continue
+        rules = {rule: times for rule, times in counts.get(id, {}).items() if rule in _WHY}
+        rule = max(rules, key=lambda rule: (rules[rule], rule), default="time")
+        why, cure = _WHY[rule]
+        yield Finding(
+            rule=RuleId(rule),
+            severity=Severity.NOT_FITTED,
+            subject=id,
+            reason=f"{entry.name} comes up in no session: {why}.",
+            concession=cure,
+        )
+
+
+def _lacks_everywhere(outlook: Outlook, entry: Exercise) -> bool:
+    person = outlook.person
+    slots = person.availability.slots
+    return all(lacks(entry, person.place(slot.place)) for slot in slots)
+
+
+def _too_few(outlook: Outlook, routines: tuple[Routine, ...], placed: Placed) -> Iterator[Finding]:
+    """Say which routines come less often than the article or a default asks."""
+    weeks = len(placed.weeks)
+    for routine in routines:
+        times = len(outlook.history.routine_days[routine.id])
+        kind, most = routine.cadence.kind, most_times(routine)
+        if kind is CadenceKind.TIMES_A_DAY and not routine.cadence.sources:
+            wanted, text = 7 * weeks * most, f"{most} times a day" if most > 1 else "every day"
+        elif kind is CadenceKind.TIMES_A_DAY:
+            wanted, text = LEAST_DAYS * weeks, f"at least {LEAST_DAYS} days a week"
+        elif kind is CadenceKind.TIMES_A_WEEK:
+            least = routine.cadence.times.low
+            wanted, text = weeks * least, f"at least {least} a week"
+        else:
+            continue
+        suits = any(outlook.suitable[id].is_allowed for id in routine.entries)
+        if times >= wanted or not suits:
+            continue
+        yield Finding(
+            rule=RuleId("cadence"),
+            severity=Severity.NOT_FITTED,
+            subject=routine.id,
+            reason=f"{routine.name}: {times} of {wanted} sessions found a place ({text}).",
+            concession=_more_room(routine),
+        )
+
+
+def _more_room(routine: Routine) -> str:
+    if most_times(routine) > 1 and routine.cadence.kind is CadenceKind.TIMES_A_DAY:
+        return f"two slots a day at least {routine.cadence.gap_h:g} hours apart"
+    return "more slots, or longer ones"
+
+
+def _late_windows(outlook: Outlook, routines: tuple[Routine, ...]) -> Iterator[Finding]:
+    """Say where a routine with a window came later than its end."""
+    for routine in routines:
+        window = routine.cadence.window_days
+        if window is None or window.high is None:
+            continue
+        days = outlook.history.routine_days[routine.id]
+        for earlier, later in pairwise(days):
+            gap = (later - earlier).days
+            if gap > window.high:
+                yield Finding(
+                    rule=RuleId("supercompensation"),
+                    severity=Severity.NOT_FITTED,
+                    subject=routine.id,
+                    place=later.isoformat(),
+                    reason=f"{routine.name} comes {gap} days after {earlier.isoformat()}; "
+                    f"the window is {window.low:g}-{window.high:g} days.",
+                    concession=f"a slot from {(earlier + timedelta(days=int(window.low)))} to "
+                    f"{(earlier + timedelta(days=int(window.high)))}",
+                )
+
+
+def _empty_slots(placed: Placed) -> Iterator[Finding]:
+    """Say which openings stayed empty, and why."""
+    for opening in placed.unreal:
+        yield Finding(
+            rule=RuleId("wall-time"),
+            severity=Severity.NOT_FITTED,
+            subject="slot",
+            place=opening.date.isoformat(),
+            reason=f"The slot at {opening.slot.start:%H:%M} falls into a change of the clocks.",
+            concession="another time on that day",
+        )
+    for opening in placed.empty:
+        yield Finding(
+            rule=RuleId("time"),
+            severity=Severity.NOT_FITTED,
+            subject="slot",
+            place=opening.date.isoformat(),
+            reason=f"Nothing that was due fitted the slot at {opening.slot.start:%H:%M} "
+            f"({opening.slot.minutes:g} min).",
+            concession="a longer slot",
+        )
+    for opening, rule in placed.withdrawn:
+        yield Finding(
+            rule=RuleId(rule.partition(":")[0]),
+            severity=Severity.LEFT_OUT,
+            subject="slot",
+            place=opening.date.isoformat(),
+            reason=f"The session at {opening.slot.start:%H:%M} was withdrawn: it would break "
+            f"the rule {rule}.",
+        )
+
+
+def _about_person(person: Person, routines: tuple[Routine, ...], named: bool) -> Iterator[Finding]:
+    """Say what the plan took for granted about the person."""
+    if only_relief(person):
+        yield Finding(
+            rule=RuleId("pain"),
+            severity=Severity.CHANGED,
+            subject="relief-positions",
+            reason="With pain above 5 of 10 nothing but relief positions is planned; "
+            "go through the warning signs again and see a clinician.",
+            concession="less pain",
+        )
+    if person.pain is None:
+        yield Finding(
+            rule=RuleId("pain"),
+            severity=Severity.NOTE,
+            subject="person",
+            reason="Your pain is not known, so it is not taken for none: doses do not grow and at "
+            "most three new exercises join at a time.",
+            concession="your usual pain from 0 to 10",
+        )
+    if person.wakes_at is None:
+        yield Finding(
+            rule=RuleId("waking"),
+            severity=Severity.NOTE,
+            subject="person",
+            reason="The time you get up is not known, so slots before 09:00 hold no bending to the "
+            "end of the range.",
+            concession="the time you get up",
+        )
+    if not named:
+        names = ", ".join(routine.name for routine in routines) or "none"
+        yield Finding(
+            rule=RuleId("goals"),
+            severity=Severity.NOTE,
+            subject="person",
+            reason=f"Your goals chose these routines: {names}.",
+        )

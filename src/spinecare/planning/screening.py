@@ -1,0 +1,192 @@
+"""Who may do what: warning signs, conditions, things at hand, the place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from spinecare.errors import ClinicianFirst, NotScreenedError
+from spinecare.model import (
+    Catalogue,
+    Condition,
+    Exercise,
+    ExerciseId,
+    Finding,
+    Person,
+    Place,
+    Record,
+    RuleId,
+    Severity,
+    TagId,
+    Urgency,
+)
+
+_ACTIONS = {
+    Urgency.EMERGENCY: "Call the emergency services or go to a hospital now; do not exercise.",
+    Urgency.URGENT: "See a clinician within 24 to 48 hours; do not exercise before.",
+    Urgency.BEFORE_START: "Let a clinician clear you for exercise before you start.",
+}
+_FAST_RISE = TagId("fast-rise")
+_SAFE_PAIN = 2.0
+"""The top of the safe zone of pain, 0-10 (evidence.md §4, Thomee 1997)."""
+_START_PAIN = 5.0
+"""Above this no exercise begins (evidence.md §4, rule R1)."""
+
+
+@frozen(kw_only=True)
+class Suitability:
+    """Whether an exercise suits a person, and in which form."""
+
+    avoided_by: tuple[Condition, ...] = field(default=())
+    """The conditions that rule it out; empty where none does."""
+    refused: str = field(default="")
+    """Why else it is out: on request only, not wanted, a fast way up."""
+    cautions: tuple[TagId, ...] = field(default=())
+    """Its tags that a condition asks to be careful with."""
+    is_reduced: bool = field(default=False)
+    """Whether only the reduced form may be planned."""
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether it may be planned at all."""
+        return not self.avoided_by and not self.refused
+
+
+def refuse_warning_signs(person: Person, catalogue: Catalogue) -> None:
+    """Refuse to go on while a warning sign is present or not asked about (rule `red-flag`).
+
+    Raises:
+        ClinicianFirst: An emergency or urgent sign is present, or a before-start sign and no
+            clinician has cleared the person.
+        NotScreenedError: A sign has no answer; an open question never counts as "no".
+    """
+    present = [flag for flag in catalogue.red_flags if flag.id in person.screening.yes]
+    for urgency in Urgency:
+        signs = tuple((flag.id, flag.question) for flag in present if flag.urgency is urgency)
+        cleared = urgency is Urgency.BEFORE_START and person.cleared_by_clinician
+        if signs and not cleared:
+            raise ClinicianFirst(urgency.value, _ACTIONS[urgency], signs)
+    open_questions = tuple(
+        (flag.id, flag.question)
+        for flag in catalogue.red_flags
+        if person.screening.is_open(flag.id)
+    )
+    if open_questions:
+        raise NotScreenedError(open_questions)
+
+
+def suitabilities(person: Person, catalogue: Catalogue) -> Mapping[ExerciseId, Suitability]:
+    """Tell for every entry whether it suits a person (`condition-avoid`, `condition-caution`).
+
+    The strictest word wins: avoided by its id or a tag of any condition; otherwise a caution by
+    its id or a tag of any condition. A protocol has the tags of its items too.
+    """
+    conditions = [catalogue.condition(id) for id in person.conditions]
+    return {
+        entry.id: _suitability(entry, person, conditions, catalogue) for entry in catalogue.entries
+    }
+
+
+def _suitability(
+    entry: Exercise, person: Person, conditions: list[Condition], catalogue: Catalogue
+) -> Suitability:
+    tags = all_tags(entry, catalogue)
+    # Rolling to the side and rising slowly is how everybody gets up (evidence.md §2.2).
+    is_way_up = entry.record is Record.TRANSITION and _FAST_RISE not in tags
+    avoided = tuple(
+        condition
+        for condition in conditions
+        if not is_way_up and (entry.id in condition.entries_avoid or tags & set(condition.avoid))
+    )
+    cautioned = {tag for condition in conditions for tag in condition.caution} & tags
+    named = any(entry.id in condition.entries_caution for condition in conditions)
+    return Suitability(
+        avoided_by=avoided,
+        refused=_refusal(entry, person, tags),
+        cautions=tuple(sorted(cautioned)),
+        is_reduced=(named or bool(cautioned)) and not is_way_up,
+    )
+
+
+def all_tags(entry: Exercise, catalogue: Catalogue) -> frozenset[TagId]:
+    """Return the mechanical tags of an entry, those of a protocol's items included."""
+    items = (catalogue.entry(item) for item in entry.items)
+    return frozenset(entry.tags).union(*(item.tags for item in items))
+
+
+def _refusal(entry: Exercise, person: Person, tags: frozenset[TagId]) -> str:
+    if entry.id in person.leaves_out:
+        return "you asked to leave it out"
+    if entry.on_request and entry.id not in person.asks_for:
+        return "it is planned only for those who ask for it"
+    fit = not person.conditions and person.pain is not None and person.pain <= _SAFE_PAIN
+    if _FAST_RISE in tags and not fit:
+        return "rising fast is only for people without any condition and without pain"
+    return ""
+
+
+def lacks(entry: Exercise, place: Place) -> str:
+    """Return what a place lacks for an exercise (rules `equipment` and `place`).
+
+    Returns:
+        The id of the missing thing, `floor` where one cannot lie or kneel, or nothing.
+    """
+    if entry.start.position.needs_floor and not place.has_floor:
+        return "floor"
+    missing = [id for id in entry.required_equipment if id not in place.equipment]
+    return missing[0] if missing else ""
+
+
+def only_relief(person: Person) -> bool:
+    """Whether pain allows nothing but relief positions (rule `pain`, R1)."""
+    return person.pain is not None and person.pain > _START_PAIN
+
+
+def has_pain(person: Person) -> bool:
+    """Whether pain is present, or not known to be absent."""
+    return person.pain is None or person.pain > 0
+
+
+def may_progress(person: Person) -> bool:
+    """Whether doses may grow at all: unknown pain and pain above 2 never count as progress."""
+    return person.pain is not None and person.pain <= _SAFE_PAIN
+
+
+def screening_findings(
+    entries: tuple[Exercise, ...], suitable: Mapping[ExerciseId, Suitability]
+) -> tuple[Finding, ...]:
+    """Say of the wanted entries which are left out or reduced, and why."""
+    found: list[Finding] = []
+    for entry in entries:
+        suits = suitable[entry.id]
+        if suits.avoided_by:
+            labels = "; ".join(condition.label for condition in suits.avoided_by)
+            found.append(
+                Finding(
+                    rule=RuleId("condition-avoid"),
+                    severity=Severity.LEFT_OUT,
+                    subject=entry.id,
+                    reason=f"{entry.name} is left out: not with {labels}.",
+                    concession="a clinician who clears it for you",
+                )
+            )
+        elif suits.refused:
+            found.append(
+                Finding(
+                    rule=RuleId("on-request"),
+                    severity=Severity.NOTE,
+                    subject=entry.id,
+                    reason=f"{entry.name} is left out: {suits.refused}.",
+                )
+            )
+        elif suits.is_reduced:
+            found.append(
+                Finding(
+                    rule=RuleId("condition-caution"),
+                    severity=Severity.CHANGED,
+                    subject=entry.id,
+                    reason=f"{entry.name} is planned in its reduced form only.",
+                )
+            )
+    return tuple(found)
