@@ -1,0 +1,223 @@
+"""What comes before what, stages, cadences, openings and closings: the catalogue's §17 and §1.1."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from spinecare.catalogue import load_catalogue
+from spinecare.model import Edge, Routine, SessionPart
+
+CATALOGUE = load_catalogue()
+EDGES: dict[tuple[str, str], Edge] = {(edge.before, edge.after): edge for edge in CATALOGUE.edges}
+RELIEF = "relief-before-gymnastics"
+RISE = "transition-roll-and-rise"
+FETAL = "lying-fetal-rest"
+
+NEEDS = {
+    ("upper-back-2", "upper-back-3"): 103,
+    ("lying-02", "lying-03"): 178,
+    ("lying-04", "lying-05a"): 188,
+    ("lying-06a", "lying-08a"): 206,
+    ("lying-07", "lying-08a"): 206,
+    ("lying-09a", "lying-10f"): 241,
+}
+"""Where the later exercise repeats or uses the earlier one: line of the article."""
+CHAINS = [
+    "upper-back-4 upper-back-5 upper-back-6",
+    "lumbar-1 lumbar-2 lumbar-3",
+    "lying-01 lying-01b",
+    "lying-05a lying-05b lying-05c",
+    "lying-09a lying-09b lying-09c lying-09d",
+    "lying-10a lying-10b lying-10c lying-10d lying-10e lying-10f",
+    "lying-11a lying-11b",
+    "extra-05 extra-10",
+    "extra-09 extra-10",
+    "yoga-corpse yoga-wind yoga-two yoga-cleansing yoga-supine yoga-pigeon yoga-spinal",
+    *[f"neck-{first} neck-{later}" for later in (4, 5) for first in (1, 2, 3)],
+]
+"""Where one only comes before the other."""
+
+
+def full(short: str) -> str:
+    """Return the id that begins with the words of a short one."""
+    return next(entry.id for entry in CATALOGUE.entries if entry.id.startswith(f"{short}-"))
+
+
+def edge(before: str, after: str) -> Edge:
+    """Return the edge between two entries, or say that there is none."""
+    assert (before, after) in EDGES, f"no edge from {before} to {after}"
+    return EDGES[before, after]
+
+
+def entries_of(*ids: str) -> list[str]:
+    """Return the entries of routines."""
+    return [entry for id in ids for entry in CATALOGUE.routine(id).entries]
+
+
+LYING_WORK = [
+    entry.id
+    for entry in CATALOGUE.entries
+    if entry.start.position.is_lying
+    and entry.record.value in ("exercise", "variant")
+    and entry.id not in entries_of("relief-positions")
+]
+"""What one lies for, beside the relief positions, which have a way up of their own."""
+
+
+@pytest.mark.parametrize(("pair", "line"), NEEDS.items())
+def test_an_exercise_that_uses_another_needs_it(pair: tuple[str, str], line: int) -> None:
+    """Six places, each with its line of the article."""
+    found = edge(full(pair[0]), full(pair[1]))
+
+    assert found.needs
+    assert line in found.lines
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_exercises_keep_the_order_of_the_article(chain: str) -> None:
+    """Each comes before the next; none of these needs the other."""
+    ids = [full(short) for short in chain.split()]
+
+    for before, after in pairwise(ids):
+        assert edge(before, after).lines
+        assert not edge(before, after).needs
+
+
+def test_relief_positions_come_before_all_gymnastics() -> None:
+    """Neck, upper back and lumbar, the pool included (line 79)."""
+    after = [entry.after for entry in CATALOGUE.edges if entry.before == RELIEF]
+
+    assert after == entries_of("neck", "upper-back", "lumbar")
+
+
+def test_the_fetal_rest_comes_after_every_lying_exercise() -> None:
+    """All 26 entries of the complex (lines 255 and 259)."""
+    before = [entry.before for entry in CATALOGUE.edges if entry.after == FETAL]
+
+    assert before == entries_of("lying-complex")
+    assert len(before) == 26
+
+
+def test_one_rolls_to_the_side_and_rises_after_all_lying_work() -> None:
+    """Line 55: do not get up sharply."""
+    before = {entry.before for entry in CATALOGUE.edges if entry.after == RISE}
+
+    assert before == set(LYING_WORK)
+
+
+def test_the_graph_holds_these_edges_and_no_other() -> None:
+    """Intervals and stages are no edges."""
+    known = {(full(a), full(b)) for a, b in NEEDS}
+    for chain in CHAINS:
+        known |= set(pairwise(full(short) for short in chain.split()))
+    known |= {(RELIEF, id) for id in entries_of("neck", "upper-back", "lumbar")}
+    known |= {(id, FETAL) for id in entries_of("lying-complex")}
+    known |= {(id, RISE) for id in LYING_WORK}
+
+    assert set(EDGES) == known
+    assert len(CATALOGUE.edges) == len(known)
+
+
+def test_neck_four_and_five_open_after_two_weeks_and_ten_days() -> None:
+    """Two weeks are the article's (line 85); the ten days are the project's and say so."""
+    (stage,) = CATALOGUE.routine("neck").stages
+    neck = list(entries_of("neck"))
+
+    assert list(stage.after) == neck[:3]
+    assert list(stage.opens) == neck[3:]
+    assert (stage.days, stage.completed_days) == (14, 10)
+    assert stage.sources == ("D-JUDGE",)
+    assert not any(routine.stages for routine in CATALOGUE.routines if routine.id != "neck")
+
+
+CADENCES = {
+    "wushu-morning": ("times-a-day", 1, 1, 0, ""),
+    "pulse-pull-ups": ("window", 1, 1, 0, ""),
+    "yoga-asanas": ("times-a-week", 1, 3, 48, "D-ACSM"),
+    "magic-towel": ("times-a-day", 1, 1, 0, ""),
+    "relief-positions": ("before-others", 1, 1, 0, ""),
+    "neck": ("times-a-day", 2, 2, 6, ""),
+    "upper-back": ("times-a-week", 2, 3, 48, "D-RT"),
+    "lumbar": ("times-a-week", 2, 3, 48, "D-RT"),
+    "lying-complex": ("times-a-day", 1, 1, 0, "D-ACSM"),
+    "extra-stretches": ("times-a-day", 1, 1, 0, "D-ACSM"),
+    "desk-breaks": ("hourly", 1, 1, 0, ""),
+    "bar-hang-passing": ("in-passing", 1, 1, 0, ""),
+    "fitball": ("times-a-week", 2, 3, 24, "D-JUDGE"),
+    "lifestyle": ("advice", 1, 1, 0, ""),
+}
+"""Kind, lowest and highest count, hours between, source where the article gives none."""
+
+
+@pytest.mark.parametrize("id", CADENCES)
+def test_a_routine_comes_back_as_often_as_it_should(id: str) -> None:
+    """Where the article is silent the cadence names its source."""
+    kind, low, high, gap, source = CADENCES[id]
+
+    cadence = CATALOGUE.routine(id).cadence
+
+    assert cadence.kind.value == kind
+    assert (cadence.times.low, cadence.times.high, cadence.gap_h) == (low, high, gap)
+    assert " ".join(cadence.sources) == source
+    assert cadence.text
+
+
+def test_the_routines_stand_in_the_order_of_the_article() -> None:
+    """All fourteen."""
+    assert [routine.id for routine in CATALOGUE.routines] == list(CADENCES)
+
+
+@pytest.mark.parametrize(
+    ("id", "when"),
+    [("wushu-morning", "morning"), ("lying-complex", "evening"), ("extra-stretches", "evening")],
+)
+def test_some_routines_have_a_time_of_day(id: str, when: str) -> None:
+    """The others have none."""
+    others = {routine.id for routine in CATALOGUE.routines if routine.cadence.when}
+
+    assert CATALOGUE.routine(id).cadence.when == when
+    assert others == {"wushu-morning", "lying-complex", "extra-stretches"}
+
+
+CLOSINGS = {
+    "yoga-asanas": ("yoga-corpse-pose", FETAL),
+    **dict.fromkeys(
+        ("magic-towel", "upper-back", "lumbar", "lying-complex", "extra-stretches"),
+        (FETAL, "yoga-corpse-pose"),
+    ),
+}
+
+
+@pytest.mark.parametrize("routine", CATALOGUE.routines, ids=lambda routine: str(routine.id))
+def test_lying_work_closes_with_a_rest(routine: Routine) -> None:
+    """A routine in which one lies names its rest, the preferred first."""
+    lies = any(CATALOGUE.entry(id).start.position.is_lying for id in routine.entries)
+
+    assert routine.closing == CLOSINGS.get(routine.id, ())
+    assert bool(routine.closing) is (lies and routine.part is not SessionPart.RELIEF)
+
+
+def test_only_the_yoga_routine_has_an_opening_of_its_own() -> None:
+    """It begins with the corpse pose; relief positions open gymnastics when there is need."""
+    openings = {routine.id: routine.opening for routine in CATALOGUE.routines if routine.opening}
+    gymnastics = {routine.id for routine in CATALOGUE.routines if routine.is_gymnastics}
+
+    assert openings == {"yoga-asanas": ("yoga-corpse-pose",)}
+    assert gymnastics == {"neck", "upper-back", "lumbar"}
+    assert gymnastics == {routine.id for routine in CATALOGUE.routines if routine.pairs_strictly}
+
+
+def test_every_exercise_belongs_somewhere() -> None:
+    """To a routine, an opening or a closing; or it is a protocol, a way up or a resting pose."""
+    placed = {
+        id
+        for routine in CATALOGUE.routines
+        for id in (*routine.entries, *routine.opening, *routine.closing)
+    }
+
+    homeless = [entry.id for entry in CATALOGUE.exercises if entry.id not in placed]
+
+    assert homeless == []
+    assert {entry.id for entry in CATALOGUE.variants} <= placed
