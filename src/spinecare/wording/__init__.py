@@ -26,12 +26,12 @@ from spinecare.wording._numbers import (
 from spinecare.wording._remarks import Remark, Subject, places_text, remarks, title_of
 from spinecare.wording._sessions import (
     Group,
-    OtherSide,
+    Run,
     Sheet,
     Sitting,
     WeekOutline,
     groups,
-    other_side,
+    sides_alternate,
     week_outlines,
 )
 from spinecare.wording._used import used_exercises, used_sources
@@ -40,9 +40,9 @@ __all__ = [
     "BreakPattern",
     "Group",
     "LABEL_WORDS",
-    "OtherSide",
     "PURPOSE_WORDS",
     "Remark",
+    "Run",
     "SEVERITY_WORDS",
     "Sheet",
     "Sitting",
@@ -57,10 +57,10 @@ __all__ = [
     "listed",
     "minutes_text",
     "number_text",
-    "other_side",
     "period_text",
     "places_text",
     "remarks",
+    "sides_alternate",
     "sides_text",
     "span_text",
     "times_text",

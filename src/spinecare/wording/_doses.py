@@ -35,7 +35,7 @@ _LONG_HOLD_S = 60
 
 
 def sides_text(step: Step, exercise: Exercise | None = None) -> str:
-    """Return the sides in order: `left, then right`, `starting left`, `left side`.
+    """Return the sides in order: `left, then right`, `starting left`, `either side`.
 
     Args:
         step: The step.
@@ -46,8 +46,9 @@ def sides_text(step: Step, exercise: Exercise | None = None) -> str:
     """
     names = [side.value for side in step.sides if side is not Side.BOTH]
     if exercise is not None:
-        upright = not exercise.start.position.is_lying
-        if (exercise.sides is Laterality.EITHER and upright) or Kind.AEROBIC in exercise.kinds:
+        if exercise.sides is Laterality.EITHER:
+            return "either side" if exercise.start.position.is_lying else ""
+        if Kind.AEROBIC in exercise.kinds:
             return ""
     if len(names) > 1 and not step.one_side_after_other:
         return f"starting {names[0]}"

@@ -20,7 +20,7 @@ class Subject:
     id: str
     """The id of an exercise, a routine, a session or a piece of advice."""
     title: str
-    """Its name; the words of its id where the plan does not hold it."""
+    """Its name; empty where the plan does not hold it, since then the reason names it."""
     places: tuple[str, ...] = ()
     """Dates, weeks or sessions, in order; empty for the whole plan."""
 
@@ -60,7 +60,7 @@ def remarks(plan: Plan, severity: Severity) -> tuple[Remark, ...]:
             follows_name=follows_name,
             concession=concession,
             subjects=tuple(
-                Subject(id=id, title=title_of(plan, id), places=tuple(places))
+                Subject(id=id, title=_known_title(plan, id), places=tuple(places))
                 for id, places in about.items()
             ),
         )
@@ -69,14 +69,18 @@ def remarks(plan: Plan, severity: Severity) -> tuple[Remark, ...]:
 
 
 def _key(plan: Plan, finding: Finding) -> tuple[RuleId, str, bool, str]:
-    name = f"{title_of(plan, finding.subject)} "
-    follows = finding.reason.startswith(name)
-    reason = finding.reason.removeprefix(name) if follows else finding.reason
+    title = _known_title(plan, finding.subject)
+    follows = bool(title) and finding.reason.startswith(f"{title} ")
+    reason = finding.reason.removeprefix(title).lstrip() if follows else finding.reason
     return finding.rule, reason, follows, finding.concession
 
 
 def title_of(plan: Plan, id: str) -> str:
     """Return the name of an exercise, routine, advice or session; else the words of the id."""
+    return _known_title(plan, id) or id.replace("-", " ").capitalize()
+
+
+def _known_title(plan: Plan, id: str) -> str:
     held = plan.catalogue
     names = {item.id: item.name for item in held.advice}
     names.update({routine.id: routine.name for routine in held.routines})
@@ -85,7 +89,7 @@ def title_of(plan: Plan, id: str) -> str:
     if id in names:
         return names[id]
     session = _session_text(plan, id)
-    return f"the session of {session}" if session else id.replace("-", " ").capitalize()
+    return f"The session of {session}" if session else ""
 
 
 def places_text(plan: Plan, places: tuple[str, ...]) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import time
+from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from spinecare.model import Plan, Purpose, Session, Side, Step, WeeklyPlan
+from spinecare.model import ExerciseId, Plan, Purpose, Session, Side, Step, WeeklyPlan
 
 _Key: TypeAlias = tuple[object, ...]
+_LONGEST_ROW = 6
 
 
 @frozen(kw_only=True)
@@ -22,16 +24,20 @@ class Group:
     """The step."""
     rests: tuple[Step, ...] = ()
     """Resting poses that the planner added after it."""
+    again_from: int | None = None
+    """The number from which on a row that ends with this group is done again; `None` if not."""
+    times: int = 1
+    """How many times that row is done in all."""
 
 
 @frozen(kw_only=True)
-class OtherSide:
-    """Where a session begins with the other side than the sheet it follows."""
+class Run:
+    """Groups in a row that are told in full, or that are the same as in an earlier sheet."""
 
-    everywhere: bool = False
-    """Whether all of its steps that have a side do."""
-    numbers: tuple[int, ...] = ()
-    """The numbers of the groups that do; empty where none does."""
+    own: tuple[int, ...]
+    """Their numbers."""
+    like: tuple[int, ...] = ()
+    """Their numbers in the earlier sheet; empty where they are told in full."""
 
 
 @frozen(kw_only=True)
@@ -45,11 +51,11 @@ class Sheet:
     groups: tuple[Group, ...]
     """Its steps."""
     like: str | None = None
-    """The letter of an earlier sheet with the same exercises in the same order; `None` if none."""
-    changed: tuple[int, ...] = ()
-    """Numbers of the groups whose dose or notes differ from the sheet `like`."""
-    other_side: OtherSide = OtherSide()
-    """Where it begins with the other side than the sheet `like`."""
+    """The letter of an earlier sheet that shares most of its steps; `None` if there is none."""
+    runs: tuple[Run, ...] = ()
+    """Its groups in order, told with the help of the sheet `like`; empty without it."""
+    other_side: tuple[int, ...] = ()
+    """Numbers of groups that begin with the other side than in the sheet `like`."""
 
 
 @frozen(kw_only=True)
@@ -60,8 +66,8 @@ class Sitting:
     """The session."""
     sheet: Sheet
     """The sheet."""
-    other_side: OtherSide = OtherSide()
-    """Where it begins with the other side than the sheet."""
+    other_side: tuple[int, ...] = ()
+    """Numbers of groups that begin with the other side than on the sheet."""
 
 
 @frozen(kw_only=True)
@@ -100,29 +106,67 @@ def week_outlines(plan: Plan) -> tuple[WeekOutline, ...]:
 
 
 def groups(session: Session) -> tuple[Group, ...]:
-    """Return the steps of a session, resting poses with the step they answer."""
+    """Return the steps of a session, told as a person follows them.
+
+    Resting poses stand with the step they answer, and a row of steps that is done several times
+    stands there once.
+    """
     found: list[tuple[Step, list[Step]]] = []
     for step in session.steps:
         if step.purpose is Purpose.REST and found:
             found[-1][1].append(step)
         else:
             found.append((step, []))
-    return tuple(
-        Group(number=number, step=step, rests=tuple(rests))
-        for number, (step, rests) in enumerate(found, start=1)
-    )
+    told: list[Group] = []
+    rows = [(step, tuple(rests)) for step, rests in found]
+    while rows:
+        length, times = _row_again(rows)
+        for step, rests in rows[:length]:
+            told.append(Group(number=len(told) + 1, step=step, rests=rests))
+        if times > 1:
+            first = len(told) - length + 1
+            told[-1] = evolve(told[-1], again_from=first, times=times)
+        rows = rows[length * times :]
+    return tuple(told)
 
 
-def other_side(base: tuple[Group, ...], groups: tuple[Group, ...]) -> OtherSide:
-    """Return where the groups of a session begin with the other side than those of another."""
-    sided = [group for group in groups if set(group.step.sides) - {Side.BOTH}]
-    numbers = tuple(
-        group.number for group in sided if group.step.sides != base[group.number - 1].step.sides
-    )
-    return OtherSide(everywhere=bool(numbers) and len(numbers) == len(sided), numbers=numbers)
+def _row_again(rows: list[tuple[Step, tuple[Step, ...]]]) -> tuple[int, int]:
+    """Return the length of the row at the start that is repeated, and how many times it comes.
+
+    The longest stretch of repetitions wins; without any it is one step, once.
+    """
+    keys = _keys(rows[: 2 * _LONGEST_ROW])
+    for length in range(min(_LONGEST_ROW, len(rows) // 2), 0, -1):
+        if keys[:length] == keys[length : 2 * length]:
+            row = keys[:length]
+            times = 2
+            while _keys(rows[length * times : length * (times + 1)]) == row:
+                times += 1
+            return length, times
+    return 1, 1
 
 
-def _place_in_week(sitting: Sitting) -> tuple[int, time, float, str, str, OtherSide]:
+def _keys(rows: list[tuple[Step, tuple[Step, ...]]]) -> list[_Key]:
+    return [(_without_sides(step), step.sides, rests) for step, rests in rows]
+
+
+def sides_alternate(plan: Plan) -> bool:
+    """Whether every exercise begins with the other side each time it comes again."""
+    last: dict[ExerciseId, Side] = {}
+    for session in plan.sessions:
+        starts = {(step.exercise, step.sides[0]) for step in session.steps if _has_sides(step)}
+        first = dict(starts)
+        if len(first) < len(starts) or any(last.get(id) is side for id, side in starts):
+            return False
+        last.update(first)
+    return True
+
+
+def _has_sides(step: Step) -> bool:
+    return len(step.sides) > 1
+
+
+def _place_in_week(sitting: Sitting) -> tuple[int, time, float, str, str, tuple[int, ...]]:
     session = sitting.session
     return (
         session.date.weekday(),
@@ -141,47 +185,70 @@ def _sitting(session: Session, sheets: dict[_Key, Sheet]) -> Sitting:
     if key not in sheets:
         sheets[key] = _new_sheet(session, own, tuple(sheets.values()))
     sheet = sheets[key]
-    return Sitting(session=session, sheet=sheet, other_side=other_side(sheet.groups, own))
+    same = [(group.number, group.number) for group in own]
+    return Sitting(session=session, sheet=sheet, other_side=_turned(sheet.groups, own, same))
+
+
+def _turned(
+    base: tuple[Group, ...], own: tuple[Group, ...], pairs: list[tuple[int, int]]
+) -> tuple[int, ...]:
+    """Return the own numbers, of pairs of base and own, where another side starts."""
+    return tuple(
+        mine
+        for theirs, mine in pairs
+        if _has_sides(own[mine - 1].step)
+        and own[mine - 1].step.sides != base[theirs - 1].step.sides
+    )
 
 
 def _new_sheet(session: Session, own: tuple[Group, ...], earlier: tuple[Sheet, ...]) -> Sheet:
-    """Return a sheet, told by its differences where an earlier one is nearly the same."""
+    """Return a sheet, told with the help of the earlier one that shares most of its steps."""
     letter = _letter(len(earlier))
+    keys = [_group_key(group) for group in own]
     best: Sheet | None = None
-    fewest: tuple[int, ...] = ()
+    pairs: list[tuple[int, int]] = []
     for sheet in earlier:
-        if sheet.like is not None or not _same_order(sheet, session, own):
-            continue
-        changed = tuple(
-            group.number
-            for group, before in zip(own, sheet.groups, strict=True)
-            if _group_key(group) != _group_key(before)
-        )
-        if best is None or len(changed) <= len(fewest):
-            best, fewest = sheet, changed
-    if best is None or len(fewest) * 2 > len(own):
+        if sheet.like is None:
+            found = _shared([_group_key(group) for group in sheet.groups], keys)
+            if best is None or len(found) >= len(pairs):
+                best, pairs = sheet, found
+    if best is None or len(pairs) * 2 < len(own) or not own:
         return Sheet(letter=letter, session=session, groups=own)
     return Sheet(
         letter=letter,
         session=session,
         groups=own,
         like=best.letter,
-        changed=fewest,
-        other_side=other_side(best.groups, own),
+        runs=_runs(pairs, len(own)),
+        other_side=_turned(best.groups, own, pairs),
     )
 
 
-def _same_order(sheet: Sheet, session: Session, own: tuple[Group, ...]) -> bool:
-    same_head = sheet.session.routines == session.routines and sheet.session.notes == session.notes
-    return same_head and [_role(group) for group in sheet.groups] == [_role(group) for group in own]
+def _shared(base: list[_Key], own: list[_Key]) -> list[tuple[int, int]]:
+    """Return the numbers in both of what they share in the same order."""
+    blocks = SequenceMatcher(None, base, own, autojunk=False).get_matching_blocks()
+    return [(a + i + 1, b + i + 1) for a, b, size in blocks for i in range(size)]
 
 
-def _role(group: Group) -> _Key:
-    return (group.step.exercise, group.step.purpose)
+def _runs(pairs: list[tuple[int, int]], count: int) -> tuple[Run, ...]:
+    """Return the numbers 1 to `count` in runs that are shared without a gap, or not shared."""
+    base_of = {mine: theirs for theirs, mine in pairs}
+    found: list[tuple[list[int], list[int]]] = []
+    for number in range(1, count + 1):
+        base = base_of.get(number)
+        if found and base is None and not found[-1][1]:
+            found[-1][0].append(number)
+        elif found and base is not None and found[-1][1] and found[-1][1][-1] == base - 1:
+            found[-1][0].append(number)
+            found[-1][1].append(base)
+        else:
+            found.append(([number], [] if base is None else [base]))
+    return tuple(Run(own=tuple(own), like=tuple(like)) for own, like in found)
 
 
 def _group_key(group: Group) -> _Key:
-    return tuple(_without_sides(step) for step in (group.step, *group.rests))
+    row = None if group.again_from is None else group.number - group.again_from
+    return (row, group.times, *(_without_sides(step) for step in (group.step, *group.rests)))
 
 
 def _without_sides(step: Step) -> _Key:

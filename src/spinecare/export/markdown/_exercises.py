@@ -27,9 +27,11 @@ _NAMES = {
     "relax_s": "relaxation",
     "cycle_s": "one movement",
     "mass_kg": "load in each hand",
-    "first": "side that starts",
+    "hold_cap_s": "longest hold",
+    "reps_cap": "most repetitions",
     "load": "load",
 }
+_NOT_SHOWN = frozenset({"first"})  # which side starts stands with each step
 _PHASES_OF = {
     "cycle": PhaseKind.MOVE,
     "floor": PhaseKind.MOVE,
@@ -63,8 +65,8 @@ def _lines(exercise: Exercise, plan: Plan, names: Names) -> Iterator[str]:
         yield f"Breath: {sentence(exercise.breath)}"
     if exercise.tempo:
         yield f"Tempo: {sentence(exercise.tempo)}"
-    for note in exercise.safety:
-        yield f"Mind (the article): {sentence(note.text)}"
+    if exercise.safety:
+        yield f"Mind (the article): {sentence('; '.join(note.text for note in exercise.safety))}"
     for note in exercise.cautions:
         yield f"Mind: {sentence(note.text)}"
     amounts = [a for a in exercise.amounts if exercise.default(a.name) is None]
@@ -84,7 +86,7 @@ def _need(plan: Plan, id: str, spec: str) -> str:
 
 def _amount(amount: Amount) -> str:
     name, unit = _split(amount.name)
-    return f"{plain(name)} {_value(amount, unit)}"
+    return f"{plain(name)}{':' if amount.low is None else ''} {_value(amount, unit)}"
 
 
 def _value(amount: Amount, unit: str) -> str:
@@ -96,17 +98,18 @@ def _value(amount: Amount, unit: str) -> str:
 
 def _defaults(exercise: Exercise) -> Iterator[str]:
     """Say what the article does not give: first what a source gives, then the project's choices."""
-    sourced = [d for d in exercise.defaults if clean(d.source) != "D-JUDGE"]
-    own = [d for d in exercise.defaults if clean(d.source) == "D-JUDGE"]
-    if sourced:
-        told = "; ".join(
-            f"{_default(exercise, default)} ({plain(default.source.replace(';', ','))})"
-            for default in sourced
-        )
-        yield f"Not in the article: {told}."
+    told = [default for default in exercise.defaults if default.name not in _NOT_SHOWN]
+    own = [default for default in told if clean(default.source) == "D-JUDGE"]
+    words = [
+        f"{_default(exercise, default)}, from {plain(default.source.replace(';', ','))}"
+        for default in told
+        if default not in own
+    ]
     if own:
-        told = "; ".join(_default(exercise, default) for default in own)
-        yield f"Not in the article, this project's own choice: {told}."
+        chosen = ", ".join(_default(exercise, default) for default in own)
+        words.append(f"this project's own choice: {chosen}")
+    if words:
+        yield f"Not in the article: {'; '.join(words)}."
 
 
 def _default(exercise: Exercise, default: Default) -> str:
@@ -131,6 +134,8 @@ def _number(exercise: Exercise, default: Default, unit: str) -> str:
         "mass_kg": dose.mass_kg,
         "amplitude_cm": dose.amplitude_cm,
         "effort_pct": dose.effort_pct,
+        "hold_cap_s": _exactly(dose.hold_cap_s),
+        "reps_cap": _exactly(dose.reps_cap),
     }.get(default.name)
     if span is None and (amount := exercise.amount(default.name)) is not None:
         return "" if amount.low is None else _value(amount, unit)
@@ -139,6 +144,10 @@ def _number(exercise: Exercise, default: Default, unit: str) -> str:
         spans = [p.seconds for p in exercise.phases if p.kind is kind and p.seconds is not None]
         span = spans[0] if spans else None
     return "" if span is None else span_text(span, unit)
+
+
+def _exactly(number: float | None) -> Span[float] | None:
+    return None if number is None else Span(low=float(number), high=float(number))
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -162,6 +171,4 @@ def _source(source: Source) -> str:
     text = f"- **{plain(source.id)}**: {sentence(source.title)}"
     if source.url:
         text += f" {link(source.url)}"
-    return (
-        text if source.checked or source.is_own_judgement else f"{text} (from knowledge, not read)"
-    )
+    return text if source.checked else f"{text} (not read)"

@@ -35,10 +35,10 @@ def _line(plan: Plan, remark: Remark) -> str:
     )
     where = _places(plan, *places) if together else ""
     reason = sentence(remark.reason)
-    only = remark.subjects[0].title
+    title = clean(remark.subjects[0].title)
     if remark.follows_name:
         text = f"{titles}{where}{': each' if len(remark.subjects) > 1 else ''} {reason}"
-    elif len(remark.subjects) == 1 and clean(only).casefold() in clean(remark.reason).casefold():
+    elif len(remark.subjects) == 1 and title.casefold() in clean(remark.reason).casefold():
         text = f"{where.strip(' ()')}: {reason}" if where else reason
     else:
         text = f"{titles}{where}: {reason}"

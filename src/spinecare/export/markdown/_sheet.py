@@ -9,9 +9,9 @@ from spinecare.export.markdown._exercises import exercise_section, source_sectio
 from spinecare.export.markdown._findings import finding_section
 from spinecare.export.markdown._names import Names
 from spinecare.export.markdown._text import plain, sentence
-from spinecare.export.markdown._weeks import break_section, week_sections
-from spinecare.model import Cadence, CadenceKind, Plan
-from spinecare.wording import day_text, number_text, span_text
+from spinecare.export.markdown._weeks import break_section, common_notes, week_sections
+from spinecare.model import Cadence, CadenceKind, Plan, Routine
+from spinecare.wording import day_text, number_text, sides_alternate, span_text
 
 _BEFORE = (
     "Rate your pain from 0 (none) to 10 (the worst you can think of).",
@@ -24,6 +24,10 @@ _BEFORE = (
         "Stop any exercise that hurts. Note how you feel the next morning and the morning after: "
         "better, and it suits you; worse, and you leave it out and ask for advice."
     ),
+)
+_SIDES = (
+    "The sides given with a step are those of its first time. Each time an exercise comes again, "
+    "begin with the other side; both sides get the same."
 )
 _TOLD_BEFORE = frozenset(
     {"rule-clear-discomfort-first", "rule-stop-on-pain", "rule-next-days-check"}
@@ -59,6 +63,9 @@ def _blocks(plan: Plan) -> Iterator[str]:
         yield "\n".join(f"- {plain(sign)}" for sign in plan.catalogue.stop_signs)
     yield "## Before each session"
     yield "\n".join(f"{number}. {line}" for number, line in enumerate(_BEFORE, start=1))
+    yield from (sentence(note) for note in common_notes(plan))
+    if sides_alternate(plan) and len(plan.sessions) > 1:
+        yield _SIDES
     yield from _routines(plan, names)
     yield from week_sections(plan, names)
     yield from break_section(plan, names)
@@ -85,9 +92,7 @@ def _routines(plan: Plan, names: Names) -> Iterator[str]:
         return
     yield "## What it is made of"
     yield "\n".join(
-        f"- **{plain(routine.name)}**{_how_often(routine.cadence)}: {sentence(routine.summary)}"
-        + "".join(f"\n    - {line}" for line in names.claim_lines(routine.id))
-        for routine in routines
+        "\n    - ".join((_routine(routine), *names.claim_lines(routine.id))) for routine in routines
     )
     rules = [rule for rule in plan.catalogue.rules if rule.id not in _TOLD_BEFORE]
     if rules:
@@ -95,20 +100,22 @@ def _routines(plan: Plan, names: Names) -> Iterator[str]:
         yield "\n".join(f"- {sentence(rule.instruction)}" for rule in rules)
 
 
+def _routine(routine: Routine) -> str:
+    often = sentence(_how_often(routine.cadence))
+    return f"- **{plain(routine.name)}**: {sentence(routine.summary)} How often: {often}"
+
+
 def _how_often(cadence: Cadence) -> str:
-    """Return the cadence in words, in brackets."""
+    """Return the cadence in words."""
     if cadence.text:
-        return f" ({plain(cadence.text)})"
-    times = span_text(cadence.times)
-    words = {
-        CadenceKind.HOURLY: f"every {number_text(cadence.every_min or 0)} min",
-        CadenceKind.TIMES_A_DAY: f"{times} a day",
-        CadenceKind.TIMES_A_WEEK: f"{times} a week",
-        CadenceKind.WINDOW: "",
-        CadenceKind.BEFORE_OTHERS: "before other exercises",
-        CadenceKind.IN_PASSING: "when you pass by",
-        CadenceKind.ADVICE: "for the day",
-    }
+        return cadence.text
     if cadence.window_days is not None:
-        return f" ({span_text(cadence.window_days, 'days')} after the time before)"
-    return f" ({words[cadence.kind]})"
+        return f"{span_text(cadence.window_days, 'days')} after the time before"
+    times = span_text(cadence.times)
+    return {
+        CadenceKind.HOURLY: f"every {number_text(cadence.every_min or 0)} min",
+        CadenceKind.TIMES_A_DAY: f"{times} times a day",
+        CadenceKind.TIMES_A_WEEK: f"{times} times a week",
+        CadenceKind.BEFORE_OTHERS: "before other exercises",
+        CadenceKind.IN_PASSING: "when the occasion comes",
+    }.get(cadence.kind, "as you like")

@@ -12,7 +12,7 @@ from spinecare.model import Plan, Step
 from spinecare.wording import (
     PURPOSE_WORDS,
     Group,
-    OtherSide,
+    Run,
     Sheet,
     WeekOutline,
     break_patterns,
@@ -24,25 +24,46 @@ from spinecare.wording import (
     minutes_text,
     number_text,
     period_text,
+    sides_alternate,
     sides_text,
     times_text,
     week_outlines,
 )
 
 
+class _Told:
+    """What the sheet has told already, or tells for all sessions at once."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Look at the whole plan once."""
+        self.advice: set[str] = set()
+        self.notes = common_notes(plan)
+        self.sides = sides_alternate(plan)
+
+
+def common_notes(plan: Plan) -> tuple[str, ...]:
+    """Return the notes that every session of a plan with more than one carries."""
+    sessions = plan.sessions
+    if len(sessions) < 2:
+        return ()
+    return tuple(
+        note for note in sessions[0].notes if all(note in session.notes for session in sessions[1:])
+    )
+
+
 def week_sections(plan: Plan, names: Names) -> Iterator[str]:
     """Yield the blocks of all weeks; weeks in a row that repeat the same one share a heading."""
-    told: set[str] = set()
-    run = groupby(week_outlines(plan), key=lambda week: (week.repeats, week.week.advice))
-    for (repeats, _), outlines in run:
+    told = _Told(plan)
+    weeks = week_outlines(plan)
+    for (repeats, _), run in groupby(weeks, key=lambda week: (week.repeats, week.week.advice)):
         if repeats is None:
-            for outline in outlines:
+            for outline in run:
                 yield from _week((outline,), names, told)
         else:
-            yield from _week(tuple(outlines), names, told)
+            yield from _week(tuple(run), names, told)
 
 
-def _week(outlines: tuple[WeekOutline, ...], names: Names, told: set[str]) -> Iterator[str]:
+def _week(outlines: tuple[WeekOutline, ...], names: Names, told: _Told) -> Iterator[str]:
     first, last = outlines[0], outlines[-1]
     numbers = f"Week {first.week.number}"
     if len(outlines) > 1:
@@ -52,15 +73,15 @@ def _week(outlines: tuple[WeekOutline, ...], names: Names, told: set[str]) -> It
         each = "Each as" if len(outlines) > 1 else "As"
         yield f"{each} week {first.repeats}: the same sessions on the same weekdays and times."
     elif first.sittings:
-        yield _table(first, names)
+        yield _table(first, names, told)
     else:
         yield "No session this week."
     yield from _advice(first, names, told)
     for sheet in first.new:
-        yield from _sheet(sheet, names)
+        yield from _sheet(sheet, names, told)
 
 
-def _table(outline: WeekOutline, names: Names) -> str:
+def _table(outline: WeekOutline, names: Names, told: _Told) -> str:
     rows: list[tuple[str, ...]] = []
     for day in outline.week.days:
         sittings = [item for item in outline.sittings if item.session in day.sessions]
@@ -69,7 +90,7 @@ def _table(outline: WeekOutline, names: Names) -> str:
                 day_text(day.date),
                 f"{item.session.start:%H:%M}",
                 f"{item.sheet.letter}: {names.routines(item.session.routines)}"
-                + _comma(_other_side_text(item.other_side)),
+                + _comma(_turned_text(item.other_side, told)),
                 minutes_text(item.session.duration_s),
                 plain(item.session.place),
             )
@@ -84,79 +105,87 @@ def _comma(text: str) -> str:
     return f", {text}" if text else ""
 
 
-def _other_side_text(side: OtherSide) -> str:
-    if side.everywhere or not side.numbers:
-        return "other side first" if side.everywhere else ""
-    return f"other side first in {_steps(side.numbers)}"
+def _turned_text(numbers: tuple[int, ...], told: _Told) -> str:
+    """Say where the other side starts, unless the sheet says so for all exercises at once."""
+    return "" if told.sides or not numbers else f"other side first in {_steps(numbers)}"
 
 
 def _steps(numbers: tuple[int, ...]) -> str:
+    """Say step numbers: `step 2`, `steps 2 and 5`, `steps 3 to 7`."""
+    first, last = numbers[0], numbers[-1]
+    if len(numbers) > 2 and last - first == len(numbers) - 1:
+        return f"steps {first} to {last}"
     return f"{'step' if len(numbers) == 1 else 'steps'} {listed(map(str, numbers))}"
 
 
-def _advice(outline: WeekOutline, names: Names, told: set[str]) -> Iterator[str]:
+def _advice(outline: WeekOutline, names: Names, told: _Told) -> Iterator[str]:
     lines: list[str] = []
     for id in outline.week.advice:
         advice = names.advice(id)
-        if advice is None or id in told:
-            lines.append(f"- {strong(names.raw_title(id))} (told above)" if id in told else "")
+        if id in told.advice or advice is None:
+            lines.append(f"- {strong(names.raw_title(id))}{' (told above)' if advice else ''}")
             continue
-        told.add(id)
+        told.advice.add(id)
         lines.append(f"- {strong(advice.name)}: {sentence(advice.instruction)}")
         lines += [f"    - Mind: {sentence(text)}" for text in (*advice.safety, *advice.cautions)]
         lines += [f"    - {line}" for line in names.claim_lines(id)]
-    lines = [line for line in lines if line]
     if lines:
         yield "To try this week, beside the exercises:"
         yield "\n".join(lines)
 
 
-def _sheet(sheet: Sheet, names: Names) -> Iterator[str]:
+def _sheet(sheet: Sheet, names: Names, told: _Told) -> Iterator[str]:
     session = sheet.session
     yield f"### Session {sheet.letter}: {names.routines(session.routines) or 'free'}"
-    yield from (sentence(note) for note in session.notes)
+    length = f"About {minutes_text(session.duration_s)}"
+    yield from (sentence(note) for note in session.notes if note not in told.notes)
     if sheet.like is not None:
-        side = _other_side_text(sheet.other_side)
-        head = f"As session {sheet.like}{f' ({side})' if side else ''}"
-        if sheet.changed:
-            changed = [group for group in sheet.groups if group.number in sheet.changed]
-            yield f"{head}, but for these steps (about {minutes_text(session.duration_s)} in all):"
-            yield "\n".join(f"- Step {g.number}: {_step_text(g, names, set())}" for g in changed)
+        turned = _comma(_turned_text(sheet.other_side, told))
+        yield f"{length}. Mostly as session {sheet.like}{turned}:"
+        yield "\n".join(line for run in sheet.runs for line in _run_lines(run, sheet, names))
         return
-    yield f"About {minutes_text(session.duration_s)}."
+    yield f"{length}."
     counted = Counter(note for group in sheet.groups for note in group.step.notes)
-    shared = {note for note, count in counted.items() if count > 1}
+    shared = tuple(note for note, count in counted.items() if count > 1)
     if sheet.groups:
-        yield "\n".join(
-            f"{group.number}. {_step_text(group, names, shared)}" for group in sheet.groups
-        )
-    for note in sorted(shared):
+        yield "\n".join(f"{g.number}. {_step_text(g, names, shared)}" for g in sheet.groups)
+    for note in shared:
         numbers = tuple(group.number for group in sheet.groups if note in group.step.notes)
         yield f"Mind in {_steps(numbers)}: {sentence(note)}"
 
 
-def _step_text(group: Group, names: Names, shared: set[str]) -> str:
+def _run_lines(run: Run, sheet: Sheet, names: Names) -> Iterator[str]:
+    if run.like:
+        where = "" if run.own == run.like else f"{_steps(run.like)} "
+        yield f"- {_steps(run.own).capitalize()}: as {where}in session {sheet.like}."
+        return
+    for number in run.own:
+        yield f"- Step {number}: {_step_text(sheet.groups[number - 1], names, ())}"
+
+
+def _step_text(group: Group, names: Names, shared: tuple[str, ...]) -> str:
     """Return a step as one line, its own notes and resting poses below it."""
     step = group.step
     purpose = PURPOSE_WORDS[step.purpose]
-    name = strong(names.raw_title(step.exercise))
     exercise = names.exercise(step.exercise)
-    parts = [f"*{purpose}:* {name}" if purpose else name]
-    parts += [
-        plain(part) for part in (sides_text(step, exercise), *dose_parts(step, exercise)) if part
-    ]
+    head = f"{f'*{purpose}:* ' if purpose else ''}{strong(names.raw_title(step.exercise))}"
+    head += _comma(sides_text(step, exercise))
+    parts = [plain(part) for part in dose_parts(step, exercise)]
     length = duration_text(step.duration_s)
-    if step.duration_s and not parts[-1].endswith(f" {length}"):
-        parts.append(f"{length} in all")
+    if step.duration_s and not (len(parts) == 1 and parts[0].endswith(f" {length}")):
+        parts = [*parts[:-1], f"{parts[-1]} ({length})"] if parts else [length]
     parts += ["*gentle form*"] if step.is_reduced else []
     parts += ["*new*"] if step.is_new else []
     notes = [f"    - {sentence(note)}" for note in step.notes if note not in shared]
     rests = [_rest_text(rest, names) for rest in group.rests]
-    return "\n".join([" · ".join(parts), *notes, *rests])
+    if group.again_from is not None:
+        row = _steps(tuple(range(group.again_from, group.number + 1)))
+        rests.append(f"    - Do {row} {group.times} times in a row.")
+    return "\n".join([f"{head}: {' · '.join(parts)}" if parts else head, *notes, *rests])
 
 
 def _rest_text(step: Step, names: Names) -> str:
-    return f"    - Then rest: {names.title(step.exercise)}, {duration_text(step.duration_s)}"
+    return f"    - Then rest: {names.title(step.exercise)}, {duration_text(step.duration_s)}."
 
 
 def break_section(plan: Plan, names: Names) -> Iterator[str]:
