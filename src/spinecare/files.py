@@ -38,6 +38,19 @@ def read_bytes(path: PathLike) -> bytes:
         raise FileAccessError(str(wanted), _reason(error)) from error
 
 
+def make_folder(path: PathLike) -> None:
+    """Make a folder, with those above it, where it is not there yet.
+
+    Raises:
+        FileAccessError: It cannot be made, or a file stands in its place.
+    """
+    wanted = as_path(path)
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise FileAccessError(str(wanted), _reason(error)) from error
+
+
 def write_atomically(path: PathLike, content: bytes | str) -> None:
     """Put a file in place whole: a reader sees the old content or the new, never a part.
 
