@@ -35,7 +35,7 @@ def test_every_value_is_frozen_slotted_and_built_by_keywords(kind: type[Any]) ->
 
 
 @pytest.mark.parametrize("kind", MODEL_CLASSES)
-@settings(max_examples=10)
+@settings(max_examples=settings().max_examples // 10)  # for each of forty classes
 @given(data=st.data())
 def test_a_value_never_changes_and_is_compared_by_content(
     kind: type[Any], data: st.DataObject
@@ -52,7 +52,7 @@ def test_a_value_never_changes_and_is_compared_by_content(
 
 
 @pytest.mark.parametrize("kind", MODEL_CLASSES)
-@settings(max_examples=3)
+@settings(max_examples=settings().max_examples // 20)  # each with a thousand misfits
 @given(data=st.data())
 def test_a_constructor_takes_a_field_or_refuses_it_by_name(
     kind: type[Any], data: st.DataObject
