@@ -17,6 +17,7 @@ from cattrs.gen import make_dict_unstructure_fn
 from spinecare.codec._scalars import refuse
 from spinecare.errors import InvalidValueError, SpinecareError
 from spinecare.model import (
+    Day,
     DeskBreak,
     Finding,
     Plan,
@@ -29,7 +30,7 @@ from spinecare.model import (
 T = TypeVar("T")
 
 _NUMBERS = (float, float | None)
-_WRITTEN_IN_FULL = (Plan, WeeklyPlan, Session, Step, StepPhase, DeskBreak, Finding)
+_WRITTEN_IN_FULL = (Plan, WeeklyPlan, Day, Session, Step, StepPhase, DeskBreak, Finding)
 """Classes whose JSON names every field, so that other programs need not know the defaults."""
 
 

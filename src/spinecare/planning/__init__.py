@@ -87,9 +87,8 @@ def plan_for(
     _check(person, catalogue, start, weeks)
     refuse_warning_signs(person, catalogue)
     suitable = suitabilities(person, catalogue)
-    wanted = wanted_routines(person, catalogue, suitable)
-    if only_relief(person):
-        wanted = _relief(catalogue)
+    wished = wanted_routines(person, catalogue, suitable)
+    wanted = _relief(catalogue) if only_relief(person) else wished
     outlook = Outlook(
         person=person,
         catalogue=catalogue,
@@ -113,7 +112,7 @@ def plan_for(
         revision=previous.revision + 1 if previous else 0,
         routines=tuple(routine.id for routine in wanted),
         weeks=placed.weeks,
-        findings=findings_of(outlook, wanted, placed, bool(person.routines)),
+        findings=findings_of(outlook, wished, wanted, placed),
         cancelled=_cancelled(previous, placed.weeks),
         catalogue=_extract(outlook, wanted, placed.weeks),
     )

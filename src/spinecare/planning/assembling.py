@@ -48,8 +48,6 @@ class Pick:
     notes: tuple[str, ...] = field(default=())
     rest_after_s: float = field(default=0.0)
     """Seconds of relaxation that must follow, because it has none of its own."""
-    rank: int = field(default=0)
-    """How pressing its routine was; 0 is the most."""
 
 
 @frozen(kw_only=True)

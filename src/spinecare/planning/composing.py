@@ -50,9 +50,11 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
     """Return the session of an opening.
 
     Routines are taken in the order given: whole where they fit, first with the doses that are due,
-    then at the low end; else the exercises whose turn it is, those done longest ago first, as many
-    as fit. Inside the session routines follow the order relief, mobility, effort, stretch,
-    relaxation, and exercises the order of their routine.
+    then at the low end. Of the most pressing one that does not fit, the exercises whose turn it is
+    are taken, as many as fit; of a less pressing one all or nothing, so that a session stays a few
+    whole routines and not pieces of many. Exercises that another rule keeps out for now do not
+    count as missing. Inside the session routines follow the order relief, mobility, effort,
+    stretch, relaxation, and exercises the order of their routine.
 
     Args:
         outlook: The person and the plan so far.
@@ -64,12 +66,14 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
     for routine in due:
         entries = tuple(_admitted(outlook, opening, routine, chosen, kept_out))
         for grown in (True, False):
-            whole = [*chosen, *(_pick(outlook, opening, routine, e, due, grown) for e in entries)]
+            whole = [*chosen, *(_pick(outlook, opening, routine, e, grown) for e in entries)]
             if not _outlined(outlook, opening, whole).hindrance:
                 chosen = whole
                 break
         else:
-            chosen = _as_many_as_fit(outlook, opening, routine, entries, due, chosen)
+            more, fitted = _as_many_as_fit(outlook, opening, routine, entries, chosen)
+            if fitted or not chosen:
+                chosen = more
     taken = {pick.entry.id for pick in chosen}
     for routine in due:
         for id in routine.entries:
@@ -78,7 +82,7 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
     if not chosen:
         return Composed(session=None, kept_out=tuple(kept_out.items()))
     steps = steps_of(outlook, opening, _outlined(outlook, opening, chosen))
-    routines = tuple(dict.fromkeys(pick.routine.id for pick in _ordered(chosen)))
+    routines = tuple(dict.fromkeys(pick.routine.id for pick in _ordered(outlook, chosen)))
     return Composed(
         session=_session(outlook, opening, routines, steps), kept_out=tuple(kept_out.items())
     )
@@ -119,25 +123,35 @@ def _as_many_as_fit(
     opening: Opening,
     routine: Routine,
     entries: tuple[Exercise, ...],
-    due: tuple[Routine, ...],
     chosen: list[Pick],
-) -> list[Pick]:
-    """Add the exercises whose turn it is, with those they need, as long as the session fits."""
+) -> tuple[list[Pick], bool]:
+    """Add the exercises whose turn it is, with those they need, as long as the session fits.
+
+    Those done longest ago come first. Once all have been done, a session that reaches the end of
+    the routine does not begin it anew, so that a long routine falls into the same few pieces.
+
+    Returns:
+        The picks, and whether there was time for all that no other rule kept out.
+    """
     by_id = {entry.id: entry for entry in entries}
     place = {entry.id: index for index, entry in enumerate(entries)}
     last = outlook.history.last_done
-    for entry in sorted(entries, key=lambda e: (last.get(e.id, _NEVER), place[e.id])):
+    turns = sorted(entries, key=lambda e: (last.get(e.id, _NEVER), place[e.id]))
+    is_known = all(entry.id in last for entry in turns)
+    for entry in turns:
+        if is_known and place[entry.id] < place[turns[0].id]:
+            return chosen, False
         there = {pick.entry.id for pick in chosen}
         group = sorted(_closure(outlook, entry, by_id) - there, key=place.__getitem__)
-        more = [_pick(outlook, opening, routine, by_id[id], due, False) for id in group]
+        more = [_pick(outlook, opening, routine, by_id[id], False) for id in group]
         if not more:
             continue
         hindrance = _outlined(outlook, opening, [*chosen, *more]).hindrance
         if not hindrance:
             chosen = [*chosen, *more]
         elif hindrance == "time":
-            break  # the rest keeps its turn for the next session
-    return chosen
+            return chosen, False  # the rest keeps its turn for the next session
+    return chosen, True
 
 
 def _closure(
@@ -156,7 +170,6 @@ def _pick(
     opening: Opening,
     routine: Routine,
     entry: Exercise,
-    due: tuple[Routine, ...],
     grown: bool,
 ) -> Pick:
     """Return an exercise with its dose."""
@@ -178,7 +191,6 @@ def _pick(
         step=step,
         notes=(*step.notes, GROWN) if grew else step.notes,
         rest_after_s=rest_after_s,
-        rank=due.index(routine),
     )
 
 
@@ -190,11 +202,11 @@ def _outlined(outlook: Outlook, opening: Opening, picks: list[Pick]) -> Outline:
     in_water = [pick.entry.start.position is Position.IN_WATER for pick in picks]
     if any(in_water) and not all(in_water):
         return Outline(hindrance="place")
-    return outline(outlook, opening, _ordered(picks)) if picks else Outline()
+    return outline(outlook, opening, _ordered(outlook, picks)) if picks else Outline()
 
 
-def _ordered(picks: Iterable[Pick]) -> tuple[Pick, ...]:
-    """Put picks in the order of a session: parts, then upright before lying, then the wish."""
+def _ordered(outlook: Outlook, picks: Iterable[Pick]) -> tuple[Pick, ...]:
+    """Put picks in the order of a session: parts, upright before lying, the article's order."""
     by_routine: dict[RoutineId, list[Pick]] = {}
     for pick in picks:
         by_routine.setdefault(pick.routine.id, []).append(pick)
@@ -203,7 +215,7 @@ def _ordered(picks: Iterable[Pick]) -> tuple[Pick, ...]:
         routine = group[0].routine
         part = _PARTS.index(routine.part) if routine.part else len(_PARTS)
         lies = any(pick.entry.start.position.is_lying for pick in group)
-        return part, lies, group[0].rank
+        return part, lies, outlook.place_of[routine.id]
 
     return tuple(
         pick

@@ -67,6 +67,8 @@ def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: time) -> l
         entry
         for entry in entries
         if outlook.suitable[entry.id].is_allowed
+        # a break shows no reduced form, so it offers only what needs none
+        and not outlook.suitable[entry.id].is_reduced
         and not lacks(entry, place)
         and not (FLEXION_END in entry.tags and awake < outlook.waking_h)
     ]

@@ -90,8 +90,8 @@ class History:
     def is_open(self, stage: Stage, allowed: frozenset[ExerciseId], today: date) -> bool:
         """Whether a stage has opened (rule `stage`).
 
-        A day counts as completed when every exercise of the stage before that the person may do was
-        done on it. With none of them allowed the stage never opens.
+        A day before today counts as completed when every exercise of the stage before that the
+        person may do was done on it. With none of them allowed the stage never opens.
 
         Args:
             stage: The stage.
@@ -103,7 +103,7 @@ class History:
             return False
         done = set(self.exercise_days[before[0]]).intersection(
             *(self.exercise_days[id] for id in before[1:])
-        )
+        ) - {today}
         if not done:
             return False
         long_enough = (today - min(done)).days >= stage.days

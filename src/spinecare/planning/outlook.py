@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -14,6 +15,7 @@ from spinecare.model import (
     Person,
     Recovery,
     Routine,
+    RoutineId,
     Side,
     Step,
     TagId,
@@ -54,6 +56,11 @@ class Outlook:
         repr=False,
     )
     """Doses worked out before, so that each is worked out once."""
+
+    @cached_property
+    def place_of(self) -> Mapping[RoutineId, int]:
+        """The place of each routine in the article's order."""
+        return {routine.id: place for place, routine in enumerate(self.catalogue.routines)}
 
     def dose(
         self, entry: Exercise, *, grade: Grade, strict: bool, first_side: Side | None

@@ -11,7 +11,6 @@ from spinecare.model import (
     Exercise,
     ExerciseId,
     Finding,
-    Person,
     Routine,
     RuleId,
     Severity,
@@ -20,7 +19,8 @@ from spinecare.planning.due import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
-from spinecare.planning.screening import lacks, only_relief, screening_findings
+from spinecare.planning.remarks import about_person, no_breaks
+from spinecare.planning.screening import lacks, screening_findings
 
 _ORDER = list(Severity)
 _WHY = {
@@ -36,15 +36,18 @@ _WHY = {
 
 
 def findings_of(
-    outlook: Outlook, routines: tuple[Routine, ...], placed: Placed, named: bool
+    outlook: Outlook,
+    wished: tuple[Routine, ...],
+    routines: tuple[Routine, ...],
+    placed: Placed,
 ) -> tuple[Finding, ...]:
     """Return what the rules have to say about a plan, in order of weight, rule and place.
 
     Args:
         outlook: The person, the catalogue, and the history after placing.
-        routines: The routines that were wanted, the most wanted first.
+        wished: The routines that the person or their goals chose, the most wanted first.
+        routines: The routines that were planned: the same, or relief positions alone.
         placed: The weeks and what happened on the way.
-        named: Whether the person named the routines; otherwise the goals chose them.
     """
     entries = tuple(outlook.catalogue.entry(id) for id in entries_of(routines))
     found = [
@@ -54,7 +57,8 @@ def findings_of(
         *_too_few(outlook, routines, placed),
         *_late_windows(outlook, routines),
         *_empty_slots(placed),
-        *_about_person(outlook.person, routines, named),
+        *no_breaks(routines, placed),
+        *about_person(outlook.person, wished, routines),
     ]
     return tuple(
         sorted(found, key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place))
@@ -202,43 +206,4 @@ def _empty_slots(placed: Placed) -> Iterator[Finding]:
             place=opening.date.isoformat(),
             reason=f"The session at {opening.slot.start:%H:%M} was withdrawn: it would break "
             f"the rule {rule}.",
-        )
-
-
-def _about_person(person: Person, routines: tuple[Routine, ...], named: bool) -> Iterator[Finding]:
-    """Say what the plan took for granted about the person."""
-    if only_relief(person):
-        yield Finding(
-            rule=RuleId("pain"),
-            severity=Severity.CHANGED,
-            subject="relief-positions",
-            reason="With pain above 5 of 10 nothing but relief positions is planned; "
-            "go through the warning signs again and see a clinician.",
-            concession="less pain",
-        )
-    if person.pain is None:
-        yield Finding(
-            rule=RuleId("pain"),
-            severity=Severity.NOTE,
-            subject="person",
-            reason="Your pain is not known, so it is not taken for none: doses do not grow and at "
-            "most three new exercises join at a time.",
-            concession="your usual pain from 0 to 10",
-        )
-    if person.wakes_at is None:
-        yield Finding(
-            rule=RuleId("waking"),
-            severity=Severity.NOTE,
-            subject="person",
-            reason="The time you get up is not known, so slots before 09:00 hold no bending to the "
-            "end of the range.",
-            concession="the time you get up",
-        )
-    if not named:
-        names = ", ".join(routine.name for routine in routines) or "none"
-        yield Finding(
-            rule=RuleId("goals"),
-            severity=Severity.NOTE,
-            subject="person",
-            reason=f"Your goals chose these routines: {names}.",
         )

@@ -1,0 +1,74 @@
+"""What a plan took for granted, and what was wished for and waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spinecare.model import CadenceKind, Finding, Person, Routine, RuleId, Severity
+from spinecare.planning.placing import Placed
+from spinecare.planning.screening import only_relief
+
+
+def no_breaks(routines: tuple[Routine, ...], placed: Placed) -> Iterator[Finding]:
+    """Say where breaks from sitting were wanted and none found a place."""
+    if any(day.desk_breaks for week in placed.weeks for day in week.days):
+        return
+    for routine in routines:
+        if routine.cadence.kind is CadenceKind.HOURLY:
+            yield Finding(
+                rule=RuleId("cadence"),
+                severity=Severity.NOT_FITTED,
+                subject=routine.id,
+                reason=f"{routine.name}: no break found a place inside hours at a desk.",
+                concession="your hours at the desk, longer than the time between two breaks",
+            )
+
+
+def about_person(
+    person: Person, wished: tuple[Routine, ...], routines: tuple[Routine, ...]
+) -> Iterator[Finding]:
+    """Say what the plan took for granted about the person."""
+    if only_relief(person):
+        yield Finding(
+            rule=RuleId("pain"),
+            severity=Severity.CHANGED,
+            subject="relief-positions",
+            reason="With pain above 5 of 10 nothing but relief positions is planned; "
+            "go through the warning signs again and see a clinician.",
+            concession="less pain",
+        )
+    for routine in wished:
+        if routine not in routines:
+            yield Finding(
+                rule=RuleId("pain"),
+                severity=Severity.LEFT_OUT,
+                subject=routine.id,
+                reason=f"{routine.name} waits until pain is 5 of 10 or less.",
+                concession="less pain",
+            )
+    if person.pain is None:
+        yield Finding(
+            rule=RuleId("pain"),
+            severity=Severity.NOTE,
+            subject="person",
+            reason="Your pain is not known, so it is not taken for none: doses do not grow and at "
+            "most three new exercises join at a time.",
+            concession="your usual pain from 0 to 10",
+        )
+    if person.wakes_at is None:
+        yield Finding(
+            rule=RuleId("waking"),
+            severity=Severity.NOTE,
+            subject="person",
+            reason="The time you get up is not known, so slots before 09:00 hold no bending to the "
+            "end of the range.",
+            concession="the time you get up",
+        )
+    if not person.routines:
+        names = ", ".join(routine.name for routine in wished) or "none"
+        yield Finding(
+            rule=RuleId("goals"),
+            severity=Severity.NOTE,
+            subject="person",
+            reason=f"Your goals chose these routines: {names}.",
+        )
