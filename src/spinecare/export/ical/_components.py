@@ -1,0 +1,157 @@
+# pyright: reportUnknownMemberType=false
+# icalendar types its components' add() only in part
+"""Plans as the components of the icalendar package."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from spinecare.export.ical._breaks import BreakSeries
+from spinecare.export.ical._texts import (
+    break_description,
+    break_summary,
+    escaped,
+    one_line,
+    session_description,
+    session_summary,
+)
+from spinecare.export.ical._zones import Observance, YearlyRule
+from spinecare.model import Cancelled, Plan, Session
+
+if TYPE_CHECKING:
+    from icalendar import Component, Event, Timezone
+
+_NAMESPACE = UUID("5b0e1c7a-8f0d-5c55-9f6e-6f1f6f3e2b11")
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_SESSION_COLOR = "seagreen"
+_BREAK_COLOR = "skyblue"
+
+
+def uid(plan: Plan, *parts: str) -> str:
+    """Return an id that depends on the plan's id and these parts, on nothing else."""
+    return str(uuid5(_NAMESPACE, "/".join((plan.id, *parts))))
+
+
+def set_text(component: Component, name: str, text: str) -> None:
+    """Put a text into a component, escaped by our own rules."""
+    from icalendar.prop import vInline
+
+    component[name] = vInline(escaped(text))
+
+
+def session_event(plan: Plan, session: Session) -> Event:
+    """Return a session as an event."""
+    start = session.starts_at(plan.timezone)
+    end = max(session.ends_at(plan.timezone), _later(start, 1))
+    event = _event(plan, ("session", session.id), _as_shown(start), end)
+    set_text(event, "SUMMARY", session_summary(session, plan.catalogue))
+    set_text(event, "DESCRIPTION", session_description(session, plan.catalogue))
+    place = one_line(session.place)
+    if place and place != "home":
+        set_text(event, "LOCATION", place)
+    event.add("categories", ["Exercise"])
+    event.add("color", _SESSION_COLOR)
+    event.add("status", "CONFIRMED")
+    event.add("transp", "OPAQUE")
+    return event
+
+
+def cancelled_event(plan: Plan, cancelled: Cancelled) -> Event:
+    """Return the event that takes a dropped session out of a calendar."""
+    start = _moment(plan, cancelled.date, cancelled.start)
+    event = _event(
+        plan,
+        ("session", cancelled.id),
+        _as_shown(start),
+        _later(start, math.ceil(cancelled.minutes)),
+    )
+    set_text(event, "SUMMARY", "Cancelled: exercises")
+    event.add("status", "CANCELLED")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def break_event(plan: Plan, series: BreakSeries) -> Event:
+    """Return a series of desk breaks as one event, repeated weekly."""
+    item = series.item
+    start = _moment(plan, series.dates[0], item.start)
+    what = (f"{item.start:%H%M}", f"{item.minutes:g}", item.exercise, *item.others)
+    event = _event(plan, ("break", *what), start, _later(start, math.ceil(item.minutes)))
+    if len(series.dates) > 1:
+        days = [_DAYS[number] for number in series.weekdays]
+        event.add("rrule", {"FREQ": "WEEKLY", "COUNT": len(series.pattern), "BYDAY": days})
+    if series.left_out:
+        walls = [datetime.combine(day, item.start) for day in series.left_out]
+        event.add("exdate", walls, parameters={"TZID": plan.timezone})
+    set_text(event, "SUMMARY", break_summary(item, plan.catalogue))
+    set_text(event, "DESCRIPTION", break_description(item, plan.catalogue))
+    event.add("categories", ["Desk break"])
+    event.add("color", _BREAK_COLOR)
+    event.add("status", "CONFIRMED")
+    # colleagues may book this time: a break can wait a few minutes
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def vtimezone(name: str, observances: tuple[Observance, ...]) -> Timezone:
+    """Return the description of a time zone."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+    zone = Timezone()
+    zone.add("tzid", name)
+    for observance in observances:
+        part = TimezoneDaylight() if observance.is_daylight else TimezoneStandard()
+        part.add("dtstart", observance.start)
+        part.add("tzoffsetfrom", observance.offset_from)
+        part.add("tzoffsetto", observance.offset_to)
+        set_text(part, "TZNAME", observance.name)
+        if observance.rule is not None:
+            part.add("rrule", _recurrence(observance.rule))
+        zone.add_component(part)
+    return zone
+
+
+def _recurrence(rule: YearlyRule) -> dict[str, str | int]:
+    day = f"{rule.nth}{_DAYS[rule.weekday]}"
+    return {"FREQ": "YEARLY", "BYMONTH": rule.month, "BYDAY": day}
+
+
+def _event(plan: Plan, id: tuple[str, ...], start: datetime, end: datetime) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", uid(plan, *id))
+    event.add("dtstamp", plan.updated_at.astimezone(UTC))
+    event.add("last-modified", plan.updated_at.astimezone(UTC))
+    event.add("sequence", plan.revision)
+    event.add("class", "PRIVATE")
+    _add_moment(event, "dtstart", start, plan.timezone)
+    _add_moment(event, "dtend", end, plan.timezone)
+    return event
+
+
+def _add_moment(event: Event, name: str, moment: datetime, zone: str) -> None:
+    """Write a moment as wall time, or in UTC where the clocks show that wall time twice."""
+    if moment.fold:
+        event.add(name, moment.astimezone(UTC))
+    else:
+        event.add(name, moment.replace(tzinfo=None), parameters={"TZID": zone})
+
+
+def _moment(plan: Plan, day: date, start: time) -> datetime:
+    return datetime.combine(day, start, ZoneInfo(plan.timezone))
+
+
+def _as_shown(moment: datetime) -> datetime:
+    """Return the same moment as the clocks show it, should they skip the wall time given."""
+    return moment.astimezone(UTC).astimezone(moment.tzinfo)
+
+
+def _later(moment: datetime, minutes: int) -> datetime:
+    """Return a moment so many real minutes later, by the same clocks."""
+    later = moment.astimezone(UTC) + timedelta(minutes=minutes)
+    return later.astimezone(moment.tzinfo)
