@@ -159,10 +159,7 @@ def refusal(data: Table, facts: Facts) -> str:
     screening: Table = data.get("screening", {})
     yes, no = set(screening.get("yes", [])), set(screening.get("no", []))
     urgencies = {facts.red_flags[flag]["urgency"] for flag in yes}
-    if urgencies & {"emergency", "urgent"}:
+    if urgencies - ({"before-start"} if data.get("cleared_by_clinician", False) else set()):
         return "clinician first"
-    if screening.get("others", "not asked") != "no" and set(facts.red_flags) - yes - no:
-        return "not screened"
-    if "before-start" in urgencies and not data.get("cleared_by_clinician", False):
-        return "clinician first"
-    return ""
+    is_open = screening.get("others", "not asked") != "no" and set(facts.red_flags) - yes - no
+    return "not screened" if is_open else ""

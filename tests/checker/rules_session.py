@@ -137,7 +137,11 @@ def opening(view: View) -> Iterator[Breach]:
 
 
 def closing(view: View) -> Iterator[Breach]:
-    """Lying work closes with a rest and the slow way up; nobody stands up from lying at once."""
+    """Lying work closes with a rest and the slow way up; nobody stands up from lying at once.
+
+    Relief positions are rests themselves; after them only the way up is asked for.
+    """
+    relief = view.facts.relief_positions()
     for sitting in view.sittings:
         steps = sitting.steps
         for first, second in pairwise(steps):
@@ -146,7 +150,11 @@ def closing(view: View) -> Iterator[Breach]:
                 yield Breach("opening-closing", second.place, f"stands up from {first.id}")
         if steps and view.facts.ends(steps[-1].id) in LYING:
             yield Breach("opening-closing", steps[-1].place, "the session ends lying")
-        work = [i for i, step in enumerate(steps) if step.is_main and lies(step, view.facts)]
+        work = [
+            index
+            for index, step in enumerate(steps)
+            if step.is_main and step.id not in relief and lies(step, view.facts)
+        ]
         if work and not _closes(view, steps[work[-1] + 1 :]) and not _closes(view, steps[-2:]):
             yield Breach("opening-closing", steps[work[-1]].place, "no closing rest and way up")
 

@@ -52,25 +52,32 @@ def findings(view: View) -> Iterator[Breach]:
 
 
 def completeness(view: View) -> Iterator[Breach]:
-    """Every wished routine, and every exercise of a chosen one, is there or has a finding."""
+    """Every wished routine, and every exercise of a chosen one, is there or has a finding.
+
+    A routine is explained when each of its exercises is. What the person did not want, or did not
+    ask for where asking is needed, needs no word.
+    """
     shown = {id for id, _, _ in places_of(view)}
-    chosen = list(dict.fromkeys([*view.profile.routines, *view.plan["routines"]]))
-    for id in chosen:
+    for id in dict.fromkeys([*view.profile.routines, *view.plan["routines"]]):
         routine = view.facts.routines[id]
         if routine["cadence"]["kind"] in ON_NO_TIMETABLE:
             continue
+        wished = [entry for entry in routine.get("entries", []) if _is_wished(view, entry)]
         held = any(id in sitting.raw["routines"] for sitting in view.sittings)
-        breaks = routine["cadence"]["kind"] == "hourly" and shown & set(routine["entries"])
-        if not held and not breaks and not view.findings(id):
-            yield Breach("completeness", id, "wished for, not planned, and no finding")
-        for entry in routine.get("entries", []):
-            unasked = view.facts.entry(entry).get("on_request", False)
-            wished = not unasked or entry in view.profile.asks_for
-            told = [
-                finding
-                for subject in (entry, id if not held and not breaks else entry)
-                for finding in view.findings(subject)
-                if finding["severity"] in ("left-out", "not-fitted")
-            ]
-            if wished and entry not in shown and not told:
+        held = held or bool(shown & set(wished))
+        for entry in wished:
+            if entry not in shown and not _is_told(view, entry, *([] if held else [id])):
                 yield Breach("completeness", entry, f"of {id}, not planned, and no finding")
+        told = _is_told(view, id) or all(_is_told(view, entry) for entry in wished)
+        if not held and not told:
+            yield Breach("completeness", id, "wished for, not planned, and no finding")
+
+
+def _is_wished(view: View, id: str) -> bool:
+    unasked = view.facts.entry(id).get("on_request", False) and id not in view.profile.asks_for
+    return not unasked and id not in view.profile.leaves_out
+
+
+def _is_told(view: View, *subjects: str) -> bool:
+    severities = {f["severity"] for subject in subjects for f in view.findings(subject)}
+    return bool(severities & {"left-out", "not-fitted"})

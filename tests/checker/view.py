@@ -107,8 +107,9 @@ class View:
 
     @property
     def days(self) -> list[Table]:
-        """All days, in order."""
-        return [day for week in self.plan["weeks"] for day in week["days"]]
+        """All days, in order; what the JSON leaves out because it is empty is there."""
+        empty: Table = {"sessions": [], "desk_breaks": []}
+        return [empty | day for week in self.plan["weeks"] for day in week["days"]]
 
     def steps(self) -> Iterator[tuple[Sitting, Taken]]:
         """Yield every step with its session."""
@@ -142,7 +143,7 @@ def view_of(document: Table, facts: Facts, profile: Profile) -> View:
         _sitting(session, day, week, zone)
         for week in plan["weeks"]
         for day in week["days"]
-        for session in day["sessions"]
+        for session in day.get("sessions", [])
     )
     return View(plan, facts, profile, sittings)
 
