@@ -12,6 +12,7 @@ from spinecare.model import ExerciseId, Plan, Purpose, Session, Side, Step, Week
 
 _Key: TypeAlias = tuple[object, ...]
 _LONGEST_ROW = 6
+_WORTH_IT = 4  # lines that must be saved, for a reader to turn to another session
 
 
 @frozen(kw_only=True)
@@ -207,19 +208,23 @@ def _new_sheet(session: Session, own: tuple[Group, ...], earlier: tuple[Sheet, .
     keys = [_group_key(group) for group in own]
     best: Sheet | None = None
     pairs: list[tuple[int, int]] = []
+    runs: tuple[Run, ...] = ()
+    most = _WORTH_IT
     for sheet in earlier:
         if sheet.like is None:
             found = _shared([_group_key(group) for group in sheet.groups], keys)
-            if best is None or len(found) >= len(pairs):
-                best, pairs = sheet, found
-    if best is None or len(pairs) * 2 < len(own) or not own:
+            told = _runs(found, len(own))
+            saved = sum(len(run.own) - 1 for run in told if run.like)
+            if len(found) * 2 >= len(own) and saved >= most:
+                best, pairs, runs, most = sheet, found, told, saved
+    if best is None:
         return Sheet(letter=letter, session=session, groups=own)
     return Sheet(
         letter=letter,
         session=session,
         groups=own,
         like=best.letter,
-        runs=_runs(pairs, len(own)),
+        runs=runs,
         other_side=_turned(best.groups, own, pairs),
     )
 

@@ -25,6 +25,10 @@ _BEFORE = (
         "better, and it suits you; worse, and you leave it out and ask for advice."
     ),
 )
+_READING = (
+    "How to read a step: the side that begins; how often; how long to hold, or how long one "
+    "movement takes; how long to let go completely after it; in brackets the time it takes in all."
+)
 _SIDES = (
     "The sides given with a step are those of its first time. Each time an exercise comes again, "
     "begin with the other side; both sides get the same."
@@ -61,17 +65,31 @@ def _blocks(plan: Plan) -> Iterator[str]:
         yield "## Stop signs"
         yield "End the session at once and get medical advice at any of these:"
         yield "\n".join(f"- {plain(sign)}" for sign in plan.catalogue.stop_signs)
-    yield "## Before each session"
-    yield "\n".join(f"{number}. {line}" for number, line in enumerate(_BEFORE, start=1))
-    yield from (sentence(note) for note in common_notes(plan))
-    if sides_alternate(plan) and len(plan.sessions) > 1:
-        yield _SIDES
-    yield from _routines(plan, names)
+    yield from _manner(plan)
     yield from week_sections(plan, names)
     yield from break_section(plan, names)
+    yield from _routines(plan, names)
     yield from exercise_section(plan, names)
     yield from finding_section(plan)
     yield from source_section(plan)
+
+
+def _manner(plan: Plan) -> Iterator[str]:
+    """Say what to do before, during and after every session."""
+    yield "## Before each session"
+    yield "\n".join(f"{number}. {line}" for number, line in enumerate(_BEFORE, start=1))
+    yield from (sentence(note) for note in common_notes(plan))
+    rules = [rule for rule in plan.catalogue.rules if rule.id not in _TOLD_BEFORE]
+    if rules:
+        yield "While you exercise:"
+        yield "\n".join(f"- {sentence(rule.instruction)}" for rule in rules)
+    if plan.sessions:
+        yield _READING
+    if sides_alternate(plan) and len(plan.sessions) > 1:
+        yield _SIDES
+    is_reduced = any(step.is_reduced for session in plan.sessions for step in session.steps)
+    if is_reduced and plan.catalogue.reduced_form:
+        yield f"*Gentle form* means: {sentence(plan.catalogue.reduced_form)}"
 
 
 def _summary(plan: Plan) -> str:
@@ -90,14 +108,10 @@ def _routines(plan: Plan, names: Names) -> Iterator[str]:
     routines = plan.catalogue.routines
     if not routines:
         return
-    yield "## What it is made of"
+    yield "## The routines"
     yield "\n".join(
         "\n    - ".join((_routine(routine), *names.claim_lines(routine.id))) for routine in routines
     )
-    rules = [rule for rule in plan.catalogue.rules if rule.id not in _TOLD_BEFORE]
-    if rules:
-        yield "The article asks for this throughout:"
-        yield "\n".join(f"- {sentence(rule.instruction)}" for rule in rules)
 
 
 def _routine(routine: Routine) -> str:

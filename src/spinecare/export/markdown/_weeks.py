@@ -8,7 +8,7 @@ from itertools import groupby
 
 from spinecare.export.markdown._names import Names
 from spinecare.export.markdown._text import plain, sentence, strong, table
-from spinecare.model import Plan, Step
+from spinecare.model import Plan, RoutineId, Step
 from spinecare.wording import (
     PURPOSE_WORDS,
     Group,
@@ -89,7 +89,7 @@ def _table(outline: WeekOutline, names: Names, told: _Told) -> str:
             (
                 day_text(day.date),
                 f"{item.session.start:%H:%M}",
-                f"{item.sheet.letter}: {names.routines(item.session.routines)}"
+                f"{item.sheet.letter}: {_briefly(item.session.routines, names)}"
                 + _comma(_turned_text(item.other_side, told)),
                 minutes_text(item.session.duration_s),
                 plain(item.session.place),
@@ -99,6 +99,13 @@ def _table(outline: WeekOutline, names: Names, told: _Told) -> str:
         if not sittings:
             rows.append((day_text(day.date), "–", "free", "–", "–"))
     return table(("Day", "Start", "Session", "Length", "Place"), rows)
+
+
+def _briefly(routines: tuple[RoutineId, ...], names: Names) -> str:
+    """Name what a session holds so that a table stays narrow."""
+    if len(routines) < 3:
+        return names.routines(routines)
+    return f"{names.title(routines[0])} and {len(routines) - 1} more"
 
 
 def _comma(text: str) -> str:
@@ -180,7 +187,7 @@ def _step_text(group: Group, names: Names, shared: tuple[str, ...]) -> str:
     rests = [_rest_text(rest, names) for rest in group.rests]
     if group.again_from is not None:
         row = _steps(tuple(range(group.again_from, group.number + 1)))
-        rests.append(f"    - Do {row} {group.times} times in a row.")
+        rests.append(f"    - {row.capitalize()}: {group.times} times in a row.")
     return "\n".join([f"{head}: {' · '.join(parts)}" if parts else head, *notes, *rests])
 
 
