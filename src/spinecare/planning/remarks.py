@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spinecare.model import CadenceKind, Finding, Person, Routine, RuleId, Severity
+from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
 from spinecare.planning.screening import only_relief
 
@@ -22,6 +23,23 @@ def no_breaks(routines: tuple[Routine, ...], placed: Placed) -> Iterator[Finding
                 reason=f"{routine.name}: no break found a place inside hours at a desk.",
                 concession="your hours at the desk, longer than the time between two breaks",
             )
+
+
+def cautioned_breaks(outlook: Outlook, routines: tuple[Routine, ...]) -> Iterator[Finding]:
+    """Say what is not offered in breaks, because they cannot show its reduced form."""
+    for routine in routines:
+        if routine.cadence.kind is not CadenceKind.HOURLY:
+            continue
+        for id in routine.entries:
+            suits = outlook.suitable[id]
+            if suits.is_allowed and suits.is_reduced:
+                yield Finding(
+                    rule=RuleId("condition-caution"),
+                    severity=Severity.LEFT_OUT,
+                    subject=id,
+                    reason=f"{outlook.catalogue.entry(id).name} is left out of the breaks: for you "
+                    "it needs a reduced form, which a short break cannot show.",
+                )
 
 
 def about_person(

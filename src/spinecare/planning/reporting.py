@@ -19,7 +19,7 @@ from spinecare.planning.due import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
-from spinecare.planning.remarks import about_person, no_breaks
+from spinecare.planning.remarks import about_person, cautioned_breaks, no_breaks
 from spinecare.planning.screening import lacks, screening_findings
 
 _ORDER = list(Severity)
@@ -51,18 +51,30 @@ def findings_of(
     """
     entries = tuple(outlook.catalogue.entry(id) for id in entries_of(routines))
     found = [
-        *screening_findings(entries, outlook.suitable),
+        *_screened(outlook, routines, entries),
         *_missing_things(outlook, entries),
         *_never_placed(outlook, routines, placed),
         *_too_few(outlook, routines, placed),
         *_late_windows(outlook, routines),
         *_empty_slots(placed),
         *no_breaks(routines, placed),
+        *cautioned_breaks(outlook, routines),
         *about_person(outlook.person, wished, routines),
     ]
     return tuple(
         sorted(found, key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place))
     )
+
+
+def _screened(
+    outlook: Outlook, routines: tuple[Routine, ...], entries: tuple[Exercise, ...]
+) -> Iterator[Finding]:
+    """Say what conditions and wishes leave out or reduce; breaks never show a reduced form."""
+    in_sessions = tuple(r for r in routines if r.cadence.kind is not CadenceKind.HOURLY)
+    held = set(entries_of(in_sessions))
+    for finding in screening_findings(entries, outlook.suitable):
+        if finding.subject in held or finding.severity is not Severity.CHANGED:
+            yield finding
 
 
 def _missing_things(outlook: Outlook, entries: tuple[Exercise, ...]) -> Iterator[Finding]:
