@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spinecare.export.markdown._names import Names
@@ -31,6 +32,7 @@ _NAMES = {
     "reps_cap": "most repetitions",
     "load": "load",
 }
+_OWN = re.compile(r"\bD-JUDGE\b(?!-)")
 _NOT_SHOWN = frozenset({"first"})  # which side starts stands with each step
 _PHASES_OF = {
     "cycle": PhaseKind.MOVE,
@@ -97,29 +99,37 @@ def _value(amount: Amount, unit: str) -> str:
 
 
 def _defaults(exercise: Exercise) -> Iterator[str]:
-    """Say what the article does not give: first what a source gives, then the project's choices."""
-    told = [default for default in exercise.defaults if default.name not in _NOT_SHOWN]
-    own = [default for default in told if clean(default.source) == "D-JUDGE"]
-    words = [
-        f"{_default(exercise, default)}, from {plain(default.source.replace(';', ','))}"
-        for default in told
-        if default not in own
+    """Say what the article does not give: what sources give, then the project's own choices."""
+    by_source: dict[str, list[str]] = {}
+    for default in exercise.defaults:
+        if default.name not in _NOT_SHOWN:
+            by_source.setdefault(clean(default.source), []).append(_default(exercise, default))
+    own = by_source.pop("D-JUDGE", [])
+    told = [
+        f"{', '.join(words)}, from {plain(_OWN.sub('own choice', source.replace(';', ',')))}"
+        for source, words in by_source.items()
     ]
+    sentences = [f"Not in the article: {'; '.join(told)}."] if told else []
     if own:
-        chosen = ", ".join(_default(exercise, default) for default in own)
-        words.append(f"this project's own choice: {chosen}")
-    if words:
-        yield f"Not in the article: {'; '.join(words)}."
+        head = (
+            "This project's own choice" if told else "Not in the article, this project's own choice"
+        )
+        sentences.append(f"{head}: {'; '.join(own)}.")
+    if sentences:
+        yield " ".join(sentences)
 
 
 def _default(exercise: Exercise, default: Default) -> str:
-    """Return a default in words: `hold 15–30 s`, `repetitions 10–12 per direction`."""
+    """Return a default in words: `hold 15–30 s`, `2 s per circle`, `form: sitting loosely`."""
     name, unit = _split(default.name)
     number = _number(exercise, default, unit)
+    note = clean(default.note)
+    if number and note.startswith("seconds "):
+        return f"{plain(number)} {plain(note.removeprefix('seconds '))}"
     words = [f"{name}:" if default.text and not number else name, number, default.text]
     words += [f"per {default.per}"] if default.per else []
     text = " ".join(plain(word) for word in words if word)
-    return f"{text} ({plain(default.note)})" if default.note else text
+    return f"{text} ({plain(note)})" if note else text
 
 
 def _number(exercise: Exercise, default: Default, unit: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spinecare.export.markdown._text import clean, plain, sentence, strong
 from spinecare.model import Plan, Severity
-from spinecare.wording import SEVERITY_WORDS, Remark, day_text, listed, places_text, remarks
+from spinecare.wording import SEVERITY_WORDS, Remark, day_text, places_text, remarks
 
 
 def finding_section(plan: Plan) -> Iterator[str]:
@@ -27,24 +27,30 @@ def finding_section(plan: Plan) -> Iterator[str]:
 
 
 def _line(plan: Plan, remark: Remark) -> str:
-    places = {subject.places for subject in remark.subjects}
-    together = len(places) == 1
-    titles = listed(
-        strong(subject.title) + ("" if together else _places(plan, subject.places))
-        for subject in remark.subjects
-    )
-    where = _places(plan, *places) if together else ""
-    reason = sentence(remark.reason)
-    title = clean(remark.subjects[0].title)
-    if remark.follows_name:
-        text = f"{titles}{where}{': each' if len(remark.subjects) > 1 else ''} {reason}"
-    elif len(remark.subjects) == 1 and title.casefold() in clean(remark.reason).casefold():
-        text = f"{where.strip(' ()')}: {reason}" if where else reason
-    else:
-        text = f"{titles}{where}: {reason}"
+    text = f"- {_statement(plan, remark)}"
     if remark.concession:
         text += f"\n    - What would change it: {sentence(remark.concession)}"
-    return f"- {text}"
+    return text
+
+
+def _statement(plan: Plan, remark: Remark) -> str:
+    """Say of what, where and why; the names only where the reason does not hold them itself."""
+    reason = sentence(remark.reason)
+    places = dict.fromkeys(subject.places for subject in remark.subjects)
+    where = _places(plan, *places) if len(places) == 1 else ""
+    named = [
+        (clean(subject.title), "" if where else _places(plan, subject.places))
+        for subject in remark.subjects
+        if subject.title
+    ]
+    if len(named) > 1:
+        names = "; ".join(plain(name) + place for name, place in named)
+        return f"{names}{where}: {'each ' if remark.follows_name else ''}{reason}"
+    if remark.follows_name:
+        return f"{strong(named[0][0])}{where} {reason}"
+    if named and named[0][0].casefold() not in clean(remark.reason).casefold():
+        return f"{strong(named[0][0])}{where}: {reason}"
+    return f"{where.strip(' ()')}: {reason}" if where else reason
 
 
 def _places(plan: Plan, places: tuple[str, ...]) -> str:

@@ -143,8 +143,10 @@ def _advice(outline: WeekOutline, names: Names, told: _Told) -> Iterator[str]:
 
 def _sheet(sheet: Sheet, names: Names, told: _Told) -> Iterator[str]:
     session = sheet.session
-    yield f"### Session {sheet.letter}: {names.routines(session.routines) or 'free'}"
+    yield f"### Session {sheet.letter}: {_briefly(session.routines, names) or 'free'}"
     length = f"About {minutes_text(session.duration_s)}"
+    if len(session.routines) > 2:
+        length += f": {names.routines(session.routines)}"
     yield from (sentence(note) for note in session.notes if note not in told.notes)
     if sheet.like is not None:
         turned = _comma(_turned_text(sheet.other_side, told))
