@@ -200,6 +200,7 @@ def check_default(entry: Exercise, name: str, row: Table) -> None:
     default = entry.default(name)
     assert default is not None
     assert default.source == row["source"]
+    assert default.per == row.get("per", "")
     if is_number(row["value"]):
         if (entry.id, name) not in ELSEWHERE:
             assert number_of(entry, name) == ends(row["value"])
@@ -252,3 +253,11 @@ def number_of_amount(entry: Exercise, name: str) -> tuple[float | None, float | 
     amount = entry.amount(name)
     assert amount is not None
     return amount.low, amount.high
+
+
+def test_swimming_is_offered_one_to_three_times_a_week() -> None:
+    """The reference page says it in words; the planner needs numbers."""
+    swimming = CATALOGUE.entry("lumbar-4-swimming")
+
+    assert number_of(swimming, "per_week") == (1, 3)
+    assert swimming.default("per_week") is not None
