@@ -251,10 +251,12 @@ _OWN: dict[Any, Callable[[], st.SearchStrategy[Any]]] = {
 }
 """Classes with rules between their fields."""
 
+_PAIRS = st.tuples(st.integers(1, 30), st.integers(31, 60))
 _FIELDS: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("Condition", "waking_hours"): st.floats(0, 24),
     ("DeskBreak", "minutes"): st.floats(1, 60),
     ("Cancelled", "minutes"): st.floats(1, 600),
+    ("GuidingRule", "observe_days"): st.none() | _PAIRS,
     ("Person", "pain"): st.none() | st.floats(0, 10),
     ("Person", "places"): st.deferred(
         lambda: st.lists(instances(Place), max_size=2, unique_by=lambda place: place.name)

@@ -7,12 +7,13 @@ import math
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spinecare.codec import from_data, to_data
-from spinecare.errors import FaultyInputError
+from spinecare.errors import FaultyInputError, InvalidValueError
 from spinecare.model import (
     Availability,
     Cancelled,
@@ -39,6 +40,7 @@ from spinecare.model import (
     Stage,
     Step,
 )
+from tests.model.test_every_class import JUNK
 from tests.strategies import MODEL_CLASSES, instances
 
 PERSON = {"timezone": "UTC", "availability": "Mon 07:00 20 min"}
@@ -66,6 +68,26 @@ def test_every_value_comes_back_equal_from_plain_data(kind: type[Any], data: st.
     assert from_data(plain, kind_read, what="value") == value
     assert from_data(through_json, kind_read, what="value") == value
     assert to_data(from_data(plain, kind_read, what="value")) == plain
+
+
+@pytest.mark.parametrize("kind", MODEL_CLASSES)
+@settings(max_examples=settings().max_examples // 20)  # each with a thousand misfits
+@given(data=st.data())
+def test_what_a_constructor_takes_can_be_written_and_read(
+    kind: type[Any], data: st.DataObject
+) -> None:
+    """No misfit slips into a value and shows only when it is exported."""
+    value = data.draw(instances(kind))
+    kind_read = Span[float] if kind is Span else kind
+
+    for attribute in attrs.fields(kind):
+        for misfit in JUNK:
+            try:
+                taken = attrs.evolve(value, **{attribute.name: misfit})
+            except InvalidValueError:
+                continue
+            if misfit != "\ud800":  # half a character is text to the model, and no file's
+                assert from_data(to_data(taken), kind_read, what="value") == taken
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import time
 from typing import Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from spinecare.errors import InvalidValueError
 from spinecare.model._availability import Availability, DeskHours, read_time
@@ -28,6 +27,7 @@ from spinecare.model._reading import (
     optional,
     read_word,
     words,
+    zone,
 )
 from spinecare.model._vocabulary import Goal, Level
 
@@ -58,17 +58,6 @@ def _others(value: str) -> Literal["no", "not asked"]:
     if value == "not asked":
         return "not asked"
     raise InvalidValueError.of("others", "'no' or 'not asked'", value)
-
-
-def _check_zone(_: Person, __: Attribute[str], value: str) -> None:
-    try:
-        ZoneInfo(value)
-        return
-    except (ZoneInfoNotFoundError, ValueError, OSError, TypeError, AttributeError):
-        pass  # they all mean the same to the caller: there is no such zone
-    raise InvalidValueError.of(
-        "timezone", "a name of the time zone database", value, "write 'Europe/Berlin'."
-    )
 
 
 def _routine_ids(value: Iterable[RoutineId | str]) -> tuple[RoutineId, ...]:
@@ -160,7 +149,7 @@ class Person:
         <Level.BEGINNER: 'beginner'>
     """
 
-    timezone: str = field(validator=_check_zone)
+    timezone: str = field(validator=zone)
     """The time zone the slots are in, a name of the time zone database."""
     availability: Availability = field(converter=_availability, validator=is_a(Availability))
     """When they can."""
@@ -186,7 +175,9 @@ class Person:
     """Other places; at a place that is not listed nothing is at hand, not even the floor."""
     wakes_at: time | None = field(default=None, converter=_wakes_at)
     """When they get up; `None` lets every slot before 09:00 count as the first hour."""
-    desk: DeskHours | None = field(default=None, converter=_desk)
+    desk: DeskHours | None = field(
+        default=None, converter=_desk, validator=optional(is_a(DeskHours))
+    )
     """When they sit at a desk; `None` plans no desk breaks."""
     level: Level = field(default=Level.BEGINNER, converter=_level)
     """How used they are to exercise."""

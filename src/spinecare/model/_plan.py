@@ -22,6 +22,7 @@ from spinecare.model._reading import (
     whole,
     word,
     words,
+    zone,
 )
 from spinecare.model._step import Step
 from spinecare.model._vocabulary import Weekday
@@ -152,7 +153,7 @@ class Plan:
     """The person's name for it."""
     start: date = field(validator=is_a(date))
     """The first day."""
-    timezone: str = field(validator=not_blank)
+    timezone: str = field(validator=zone)
     """The time zone of all its times."""
     updated_at: datetime = field(validator=is_a(datetime))
     """When it was made, in UTC."""

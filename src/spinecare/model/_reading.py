@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, TypeVar, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import Attribute
 
@@ -97,6 +98,19 @@ def words(instance: Any, attribute: Attribute[Any], value: Any) -> None:
         word(instance, attribute, member)
     if len(set(ids)) != len(ids):
         raise InvalidValueError.of(attribute.name, "ids without repeats", ids)
+
+
+def zone(_: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Validate the name of a time zone."""
+    try:
+        if isinstance(value, str):
+            ZoneInfo(value)
+            return
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        pass  # they all mean the same to the caller: there is no such zone
+    raise InvalidValueError.of(
+        attribute.name, "a name of the time zone database", value, "write 'Europe/Berlin'."
+    )
 
 
 def not_blank(_: Any, attribute: Attribute[Any], value: Any) -> None:

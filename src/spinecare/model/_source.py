@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from spinecare.errors import InvalidValueError
 from spinecare.model._ids import RoutineId, SourceId
 from spinecare.model._reading import (
     is_a,
     members,
     not_blank,
-    optional,
     read_word,
     whole,
     word,
     words,
 )
+from spinecare.model._span import read_counts
 from spinecare.model._vocabulary import ClaimLabel
 
 
 def _label(value: ClaimLabel | str) -> ClaimLabel:
     return read_word(ClaimLabel, value, "label")
+
+
+def _days(value: tuple[int, int] | None) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    low, high = read_counts(value, "observe_days")
+    if high is None:
+        raise InvalidValueError.of("observe_days", "lowest and highest", value)
+    return low, high
 
 
 @frozen(kw_only=True)
@@ -113,5 +123,5 @@ class GuidingRule:
     """What the article says to mind."""
     note: str = field(default="", validator=is_a(str))
     """How the rule is read."""
-    observe_days: tuple[int, int] | None = field(default=None, validator=optional(is_a(tuple)))
+    observe_days: tuple[int, int] | None = field(default=None, converter=_days)
     """Days after which the effect is looked at, lowest and highest; most rules have none."""

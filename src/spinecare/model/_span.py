@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 from attrs import field, frozen
 
 from spinecare.errors import InvalidValueError
-from spinecare.model._reading import is_finite
+from spinecare.model._reading import is_finite, read_word
 from spinecare.model._vocabulary import RepsPer
 from spinecare.units import BoundsLike, quantity, read_bounds
 
@@ -108,6 +108,10 @@ class Hold(Span[float]):
         return cls(low=low, high=high)
 
 
+def _per(value: RepsPer | str) -> RepsPer:
+    return read_word(RepsPer, value, "per")
+
+
 @frozen(kw_only=True)
 class Reps(Span[int]):
     """How many repetitions, and what one of them is.
@@ -121,7 +125,7 @@ class Reps(Span[int]):
     """The lowest number, 1 to 10000."""
     high: int | None
     """The highest number; `None` where the source only says "at least"."""
-    per: RepsPer = field(default=RepsPer.CYCLE)
+    per: RepsPer = field(default=RepsPer.CYCLE, converter=_per)
     """What one repetition is."""
 
     def __attrs_post_init__(self) -> None:
