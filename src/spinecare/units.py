@@ -34,12 +34,15 @@ BoundsLike: TypeAlias = (
 
 _KINDS = {  # canonical unit: what a message calls it, pint's dimension, an example of text
     "second": ("a time", "[time]", "10-30 s"),
+    "minute": ("a time", "[time]", "20 min"),
+    "hour": ("a time", "[time]", "6 h"),
     "day": ("a time in days", "[time]", "5-8 days"),
     "kilogram": ("a mass", "[mass]", "1.5-2 kg"),
     "centimeter": ("a length", "[length]", "2-3 cm"),
     "degree": ("an angle", "dimensionless", "90 deg"),
     "percent": ("a share in percent", "dimensionless", "20-50 %"),
 }
+_SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400}
 _AT_LEAST = re.compile(r"\s*at\s+least\s+(?P<low>.+)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s*(?P<low>\d+(?:\.\d+)?)\s*(?P<low_unit>[^\d\s\-–][^\d\-–]*?)?\s*(?:-|–|\bto\b)\s*"
@@ -54,7 +57,8 @@ def read_number(value: NumberLike, unit: str, field: str) -> float:
 
     Args:
         value: A number already in `unit`, text such as `"45 s"`, a `timedelta` or a quantity.
-        unit: The canonical unit: `second`, `day`, `kilogram`, `centimeter`, `degree`, `percent`.
+        unit: The canonical unit: `second`, `minute`, `hour`, `day`, `kilogram`, `centimeter`,
+            `degree`, `percent`.
         field: The name that an error message uses.
 
     Returns:
@@ -73,9 +77,9 @@ def read_number(value: NumberLike, unit: str, field: str) -> float:
     if isinstance(value, (int, float)):
         number = read_plain(value, field, what)
     elif isinstance(value, timedelta):
-        if unit not in ("second", "day"):
+        if unit not in _SECONDS:
             raise InvalidValueError.of(field, what, value)
-        number = value.total_seconds() / (86_400 if unit == "day" else 1)
+        number = value.total_seconds() / _SECONDS[unit]
     elif isinstance(value, str):
         match = _SINGLE.fullmatch(value)
         if match is None or not match["unit"]:

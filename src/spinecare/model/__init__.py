@@ -36,6 +36,7 @@ from spinecare.model._plan import (
     WeeklyPlan,
 )
 from spinecare.model._pose import Contact, Pose
+from spinecare.model._quantities import quantity_of
 from spinecare.model._routine import Cadence, Edge, Routine, Series, Stage
 from spinecare.model._safety import Condition, RedFlag, SafetyNote, Tag
 from spinecare.model._source import Advice, Claim, GuidingRule, Source
@@ -138,6 +139,7 @@ __all__ = [
     "Urgency",
     "Weekday",
     "WeeklyPlan",
+    "quantity_of",
     "unknown_ids",
     "unknown_ids_in",
 ]

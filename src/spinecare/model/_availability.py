@@ -11,7 +11,7 @@ from attrs import field, frozen
 from spinecare.errors import InvalidValueError
 from spinecare.model._reading import as_tuple, between, is_a, members, not_blank, read_word
 from spinecare.model._vocabulary import Weekday
-from spinecare.units import NumberLike, read_number, read_plain
+from spinecare.units import NumberLike, read_number
 
 _MINUTES_A_DAY = 24 * 60
 _MINUTES_A_WEEK = 7 * _MINUTES_A_DAY
@@ -45,9 +45,11 @@ def _end(value: time | str) -> time:
 
 
 def _minutes(value: NumberLike) -> float:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return read_plain(value, "minutes", "a time")
-    return read_number(value, "second", "minutes") / 60
+    return read_number(value, "minute", "minutes")
+
+
+def _every(value: NumberLike) -> float:
+    return read_number(value, "minute", "every")
 
 
 def _weekday(value: Weekday | str) -> Weekday:
@@ -203,7 +205,7 @@ class DeskHours:
     """When sitting begins."""
     end: time = field(converter=_end, validator=is_a(time))
     """When sitting ends, on the same day."""
-    every_min: float = field(default=60.0, validator=between(20, 240))
+    every_min: float = field(default=60.0, converter=_every, validator=between(20, 240))
     """Minutes of sitting between breaks; the article says about an hour."""
     place: str = field(default="office", validator=not_blank)
     """Where."""

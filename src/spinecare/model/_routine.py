@@ -22,6 +22,7 @@ from spinecare.model._reading import (
 )
 from spinecare.model._span import CountLike, Span, SpanLike, read_counts, read_span, span_quantity
 from spinecare.model._vocabulary import CadenceKind, Goal, SessionPart
+from spinecare.units import NumberLike, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
 def _times(value: CountLike) -> Span[int]:
     low, high = read_counts(value, "times")
     return Span(low=low, high=high)
+
+
+def _gap(value: NumberLike) -> float:
+    return read_number(value, "hour", "gap")
+
+
+def _every(value: NumberLike | None) -> float | None:
+    return None if value is None else read_number(value, "minute", "every")
 
 
 def _window(value: SpanLike | None) -> Span[float] | None:
@@ -64,9 +73,9 @@ class Cadence:
     """How many times a day or a week, lowest and highest."""
     window_days: Span[float] | None = field(default=None, converter=_window)
     """Days after the session before: earliest and latest."""
-    gap_h: float = field(default=0.0, validator=between(0))
+    gap_h: float = field(default=0.0, converter=_gap, validator=between(0))
     """Hours from the start of one session of it to the start of the next, at least."""
-    every_min: float | None = field(default=None, validator=optional(between(1)))
+    every_min: float | None = field(default=None, converter=_every, validator=optional(between(1)))
     """Minutes between hourly breaks."""
     when: str = field(default="", validator=is_a(str))
     """The time of day that suits: `morning`, `evening`, or nothing."""

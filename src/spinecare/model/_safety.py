@@ -16,6 +16,19 @@ from spinecare.model._reading import (
     words,
 )
 from spinecare.model._vocabulary import Urgency
+from spinecare.units import NumberLike, read_number
+
+
+def _hold(value: NumberLike | None) -> float | None:
+    return None if value is None else read_number(value, "second", "max_hold")
+
+
+def _step(value: NumberLike | None) -> float | None:
+    return None if value is None else read_number(value, "second", "max_step")
+
+
+def _waking(value: NumberLike) -> float:
+    return read_number(value, "hour", "waking")
 
 
 def _urgency(value: Urgency | str) -> Urgency:
@@ -51,9 +64,9 @@ class Tag:
     """What the tag says."""
     reduced_form: str = field(default="", validator=is_a(str))
     """How an exercise with this tag is done under a caution."""
-    max_hold_s: float | None = field(default=None, validator=optional(between(0)))
+    max_hold_s: float | None = field(default=None, converter=_hold, validator=optional(between(0)))
     """The longest hold under a caution, seconds; `None` where the table gives none."""
-    max_step_s: float | None = field(default=None, validator=optional(between(0)))
+    max_step_s: float | None = field(default=None, converter=_step, validator=optional(between(0)))
     """The longest time in one piece under a caution, seconds; `None` where none is given."""
 
 
@@ -81,7 +94,7 @@ class Condition:
     """What to know, with the strength of each rule and its sources."""
     sources: tuple[SourceId, ...] = field(default=(), validator=words)
     """Keys of the sources."""
-    waking_hours: float = field(default=1.0, validator=between(0, 24))
+    waking_hours: float = field(default=1.0, converter=_waking, validator=between(0, 24))
     """Hours after getting up without end-range bending (evidence.md §9.5: 1, with a disc 2)."""
 
 
