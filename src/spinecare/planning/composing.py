@@ -23,7 +23,7 @@ from spinecare.planning.dosing import grade_of
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import MOST_NEW, Outlook
 from spinecare.planning.screening import has_pain, may_progress
-from spinecare.planning.timing import LOWEST
+from spinecare.planning.timing import LOWEST, work_s
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _PARTS = list(SessionPart)
@@ -183,8 +183,8 @@ def _pick(
         strict=routine.pairs_strictly or outlook.person.strict_relaxation,
         first_side=history.next_side(entry),
     )
-    days = history.exercise_days[entry.id]
-    grew = grade != LOWEST and grade != grade_of(sessions - 1, first, days[-1])
+    # a rung may be too small to change a whole number, or make a rest longer: that is no more
+    grew = grade != LOWEST and work_s(step) > history.last_work_s[entry.id]
     return Pick(
         entry=entry,
         routine=routine,

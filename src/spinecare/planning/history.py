@@ -22,6 +22,7 @@ from spinecare.model import (
     Stage,
 )
 from spinecare.planning.openings import Opening
+from spinecare.planning.timing import work_s
 
 
 def _loads() -> defaultdict[MuscleId, dict[Recovery, datetime]]:
@@ -43,6 +44,8 @@ class History:
     """The day of the first session with an exercise."""
     times_done: Counter[ExerciseId] = field(factory=Counter[ExerciseId])
     """Sessions with an exercise."""
+    last_work_s: dict[ExerciseId, float] = field(factory=dict[ExerciseId, float])
+    """Seconds of an exercise in its last session, without relaxation."""
     last_side: dict[ExerciseId, Side] = field(factory=dict[ExerciseId, Side])
     """The side that began the last time."""
     loads: defaultdict[MuscleId, dict[Recovery, datetime]] = field(factory=_loads)
@@ -70,6 +73,7 @@ class History:
             self.last_done[entry.id] = opening.at
             self.first_day.setdefault(entry.id, session.date)
             self.times_done[entry.id] += 1
+            self.last_work_s[entry.id] = work_s(step)
             self.last_side[entry.id] = step.sides[0]
             days = self.exercise_days[entry.id]
             if not days or days[-1] != session.date:

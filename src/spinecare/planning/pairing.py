@@ -19,6 +19,8 @@ LEAST_FLOAT_S = 60.0
 class Run:
     """A run of stress and the relaxation that answers it."""
 
+    first: int
+    """Index of the step in which the run begins."""
     step: int
     """Index of the step in which the run ends."""
     effort_s: float
@@ -35,19 +37,20 @@ def runs(steps: Iterable[Step]) -> Iterator[Run]:
     A run is everything from the first stress phase to the next relax phase; neutral phases stand
     inside it without counting. The longest relax phase before the next stress answers it.
     """
-    effort, relax, phase, where = 0.0, 0.0, None, 0
+    effort, relax, phase, begun, where = 0.0, 0.0, None, 0, 0
     for index, step in enumerate(steps):
         for role, seconds, at in timeline(step):
             if role is Role.STRESS and seconds > 0:
                 if relax:
-                    yield Run(step=where, effort_s=effort, relax_s=relax, phase=phase)
+                    yield Run(first=begun, step=where, effort_s=effort, relax_s=relax, phase=phase)
                     effort, relax, phase = 0.0, 0.0, None
+                begun = begun if effort else index
                 effort += seconds
                 where = index
             elif role is Role.RELAX and effort and seconds > relax:
                 relax, phase = seconds, at if index == where else None
     if effort:
-        yield Run(step=where, effort_s=effort, relax_s=relax, phase=phase)
+        yield Run(first=begun, step=where, effort_s=effort, relax_s=relax, phase=phase)
 
 
 def relax_needed_s(exercise: Exercise, effort_s: float, *, strict: bool) -> float:

@@ -87,9 +87,7 @@ def resolve(
         down to whole seconds and relaxation up, so that rounding never unpairs them.
     """
     dose = exercise.dose
-    reps = _whole(dose.reps.at(grade.reps, dose.reps_cap))
-    if dose.reps.per is RepsPer.TOTAL:
-        reps += reps % 2  # both sides get the same
+    reps = evened(_whole(dose.reps.at(grade.reps, dose.reps_cap)), dose.reps.per)
     seconds = [
         (limit or _unlimited)(phase, _seconds(exercise, phase, grade.hold))
         for phase in exercise.phases
@@ -120,6 +118,11 @@ def resolve(
             for phase, length in zip(exercise.phases, seconds, strict=True)
         ),
     )
+
+
+def evened(reps: int, per: RepsPer) -> int:
+    """Return repetitions that give both sides the same: even where single movements count."""
+    return reps + reps % 2 if per is RepsPer.TOTAL else reps
 
 
 def sides_of(exercise: Exercise, first: Side | None = None) -> tuple[Side, ...]:
@@ -153,6 +156,11 @@ def timeline(step: Step) -> Iterator[tuple[Role, float, int | None]]:
             yield from _round(step, Each.SET)
     yield from _round(step, Each.STEP)
     yield Role.NEUTRAL, step.leave_s, None
+
+
+def work_s(step: Step) -> float:
+    """Return the seconds of a step without its relaxation and rests."""
+    return sum(seconds for role, seconds, _ in timeline(step) if role is not Role.RELAX)
 
 
 def _round(step: Step, each: Each) -> Iterator[tuple[Role, float, int | None]]:

@@ -54,10 +54,13 @@ def supercompensation(candidate: Candidate) -> str:
 def stress_relax(candidate: Candidate) -> str:
     """Say which effort is not answered by enough relaxation before the next."""
     for run in runs(candidate.session.steps):
-        step, entry = candidate.steps[run.step]
-        strict = candidate.is_strict(step)
-        if run.relax_s < relax_needed_s(entry, run.effort_s, strict=strict):
-            return entry.id
+        # a run may go over several steps: the one that asks for the most decides
+        needed = max(
+            relax_needed_s(entry, run.effort_s, strict=candidate.is_strict(step))
+            for step, entry in candidate.steps[run.first : run.step + 1]
+        )
+        if run.relax_s < needed:
+            return candidate.steps[run.step][1].id
     return ""
 
 

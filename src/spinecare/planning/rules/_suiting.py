@@ -7,7 +7,7 @@ from spinecare.model import Phase, Purpose, Role, StepPhase
 from spinecare.planning.dosing import longest_piece_s
 from spinecare.planning.rules._rule import Candidate, first
 from spinecare.planning.screening import lacks, refuse_warning_signs
-from spinecare.planning.timing import BETWEEN_EXERCISES_S
+from spinecare.planning.timing import BETWEEN_EXERCISES_S, evened
 
 
 def red_flag(candidate: Candidate) -> str:
@@ -36,7 +36,7 @@ def condition_caution(candidate: Candidate) -> str:
             step.is_reduced
             and step.notes
             and step.sets <= entry.dose.sets.low
-            and step.reps <= entry.dose.reps.low + entry.dose.reps.low % 2
+            and step.reps <= evened(entry.dose.reps.low, entry.dose.reps.per)
             and all(
                 _is_low(entry.role_of(phase), phase, resolved)
                 for phase, resolved in zip(entry.phases, step.phases, strict=True)

@@ -1,0 +1,1 @@
+"""The planner from inside: one part, one behaviour at a time."""
