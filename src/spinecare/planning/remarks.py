@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
-from spinecare.model import CadenceKind, Finding, Person, Routine, RuleId, Severity
+from spinecare.model import (
+    CadenceKind,
+    Exercise,
+    Finding,
+    Laterality,
+    Person,
+    PhaseKind,
+    RegionId,
+    Routine,
+    RuleId,
+    Severity,
+    Step,
+)
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
 from spinecare.planning.screening import only_relief
+
+STRETCH_NORM_MIN = 10.0
+"""Minutes of stretching a week for each muscle at which gains are largest (Ingram 2025)."""
+_SHOWN_MIN = 0.1
+"""Regions with less are not worth a word."""
 
 
 def no_breaks(routines: tuple[Routine, ...], placed: Placed) -> Iterator[Finding]:
@@ -40,6 +59,39 @@ def cautioned_breaks(outlook: Outlook, routines: tuple[Routine, ...]) -> Iterato
                     reason=f"{outlook.catalogue.entry(id).name} is left out of the breaks: for you "
                     "it needs a reduced form, which a short break cannot show.",
                 )
+
+
+def stretch_norm(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
+    """Report the stretching of an average week, per region, against the norm."""
+    totals: Counter[RegionId] = Counter()
+    for week in placed.weeks:
+        for step in chain.from_iterable(session.steps for session in week.sessions):
+            entry = outlook.catalogue.entry(step.exercise)
+            for region in entry.regions:
+                totals[region] += round(_stretch_s(step, entry))
+    shares = {region: total / 60 / len(placed.weeks) for region, total in totals.items()}
+    known = [
+        f"{outlook.catalogue.term_name(region).lower()} {minutes:.1f}"
+        for region, minutes in sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+        if minutes >= _SHOWN_MIN
+    ]
+    if known:
+        yield Finding(
+            rule=RuleId("stretch-norm"),
+            severity=Severity.NOTE,
+            subject="plan",
+            reason=f"Minutes of stretching in an average week, on each side: {', '.join(known)}; "
+            f"gains are largest at about {STRETCH_NORM_MIN:g} a week (Ingram 2025).",
+        )
+
+
+def _stretch_s(step: Step, entry: Exercise) -> float:
+    """Return the seconds of stretching of one side."""
+    seconds = sum(
+        phase.times * phase.seconds for phase in step.phases if phase.kind is PhaseKind.STRETCH
+    )
+    halved = entry.sides in (Laterality.ALTERNATING, Laterality.DIAGONAL)
+    return step.sets * step.cycles * seconds / (2 if halved else 1)
 
 
 def about_person(

@@ -19,7 +19,7 @@ from spinecare.planning.due import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
-from spinecare.planning.remarks import about_person, cautioned_breaks, no_breaks
+from spinecare.planning.remarks import about_person, cautioned_breaks, no_breaks, stretch_norm
 from spinecare.planning.screening import lacks, screening_findings
 
 _ORDER = list(Severity)
@@ -59,6 +59,7 @@ def findings_of(
         *_empty_slots(placed),
         *no_breaks(routines, placed),
         *cautioned_breaks(outlook, routines),
+        *stretch_norm(outlook, placed),
         *about_person(outlook.person, wished, routines),
     ]
     return tuple(

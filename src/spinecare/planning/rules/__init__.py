@@ -117,6 +117,12 @@ RULES: tuple[Rule, ...] = (
         breach=_fitting.dose_range,
     ),
     Rule(
+        id=RuleId("stretch-floor"),
+        reason="A stretch is never cut short to save time; only a caution shortens it.",
+        source="ACSM 2011; evidence.md §3.1",
+        breach=_fitting.stretch_floor,
+    ),
+    Rule(
         id=RuleId("waking"),
         reason="A back is stiff after the night: no end-range bending in the first hour, with a "
         "disc herniation in the first two.",

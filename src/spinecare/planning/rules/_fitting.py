@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spinecare.model import Exercise, Purpose, Step
+from spinecare.model import Exercise, PhaseKind, Purpose, Step
 from spinecare.planning.outlook import MOST_NEW
 from spinecare.planning.rules._rule import Candidate, first
-from spinecare.planning.timing import BETWEEN_EXERCISES_S
+from spinecare.planning.timing import BETWEEN_EXERCISES_S, evened
 
 
 def time(candidate: Candidate) -> str:
@@ -31,7 +31,7 @@ def _is_inside(step: Step, entry: Exercise) -> bool:
     most_sets = dose.sets.high
     return (
         dose.reps.low <= step.reps
-        and (most_reps is None or step.reps <= most_reps + most_reps % 2)
+        and (most_reps is None or step.reps <= evened(most_reps, dose.reps.per))
         and dose.sets.low <= step.sets
         and (most_sets is None or step.sets <= most_sets)
         and (
@@ -43,6 +43,19 @@ def _is_inside(step: Step, entry: Exercise) -> bool:
                 and step.hold_s <= (dose.hold_s.high or dose.hold_cap_s or step.hold_s)
             )
         )
+    )
+
+
+def stretch_floor(candidate: Candidate) -> str:
+    """Say which stretch is cut shorter than the shortest its source gives."""
+    return first(
+        entry.id
+        for step, entry in candidate.steps
+        if not step.is_reduced
+        for phase, resolved in zip(entry.phases, step.phases, strict=True)
+        if phase.kind is PhaseKind.STRETCH
+        and phase.seconds is not None
+        and resolved.seconds < phase.seconds.low
     )
 
 
