@@ -334,7 +334,13 @@ def _small_plan() -> Plan:
         sessions=(session(monday, "07:00", (rotation(), stretch())),),
         desk_breaks=desk_breaks("10:00"),
     )
-    return build_plan(lambda other: day if other == monday else Day(date=other))
+    plan = build_plan(lambda other: day if other == monday else Day(date=other))
+    used = plan.catalogue.restricted_to(
+        entries=frozenset({"neck-2-rotation", "lying-04-figure-four"}),
+        routines=frozenset({"neck"}),
+        advice=frozenset(),
+    )
+    return attrs.evolve(plan, catalogue=used)
 
 
 def test_random_bytes_never_break_the_reader() -> None:

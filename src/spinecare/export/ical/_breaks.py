@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, time, timedelta
 from typing import TypeAlias
 
@@ -18,6 +19,8 @@ class BreakSeries:
 
     item: DeskBreak
     """The break."""
+    number: int
+    """Its number among the series at the same time of day, counted from 1."""
     dates: tuple[date, ...]
     """Its days, in order."""
 
@@ -48,9 +51,16 @@ def break_series(plan: Plan) -> tuple[BreakSeries, ...]:
             key = (item.start, item.exercise, item.minutes, item.others)
             breaks.setdefault(key, item)
             dates.setdefault(key, {})[day.date] = None
-    series = (BreakSeries(item=breaks[key], dates=tuple(sorted(dates[key]))) for key in breaks)
-    return tuple(sorted(series, key=_start))
+    numbers: Counter[time] = Counter()
+    series: list[BreakSeries] = []
+    for known in sorted(breaks, key=_start):
+        numbers[known[0]] += 1
+        number = numbers[known[0]]
+        series.append(
+            BreakSeries(item=breaks[known], number=number, dates=tuple(sorted(dates[known])))
+        )
+    return tuple(series)
 
 
-def _start(series: BreakSeries) -> time:
-    return series.item.start
+def _start(key: _Key) -> time:
+    return key[0]

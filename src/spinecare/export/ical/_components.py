@@ -46,7 +46,8 @@ def set_text(component: Component, name: str, text: str) -> None:
 def session_event(plan: Plan, session: Session) -> Event:
     """Return a session as an event."""
     start = session.starts_at(plan.timezone)
-    end = max(session.ends_at(plan.timezone), _later(start, 1))
+    # an event must not end when it begins, not even one without steps
+    end = session.ends_at(plan.timezone) if session.duration_s else _later(start, 1)
     event = _event(plan, ("session", session.id), _as_shown(start), end)
     set_text(event, "SUMMARY", session_summary(session, plan.catalogue))
     set_text(event, "DESCRIPTION", session_description(session, plan.catalogue))
@@ -79,8 +80,9 @@ def break_event(plan: Plan, series: BreakSeries) -> Event:
     """Return a series of desk breaks as one event, repeated weekly."""
     item = series.item
     start = _moment(plan, series.dates[0], item.start)
-    what = (f"{item.start:%H%M}", f"{item.minutes:g}", item.exercise, *item.others)
-    event = _event(plan, ("break", *what), start, _later(start, math.ceil(item.minutes)))
+    # a later revision may ask for another thing at that time: the calendar then changes the event
+    id = ("break", f"{item.start:%H:%M}", str(series.number))
+    event = _event(plan, id, start, _later(start, math.ceil(item.minutes)))
     if len(series.dates) > 1:
         days = [_DAYS[number] for number in series.weekdays]
         event.add("rrule", {"FREQ": "WEEKLY", "COUNT": len(series.pattern), "BYDAY": days})

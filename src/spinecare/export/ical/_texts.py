@@ -17,6 +17,7 @@ from spinecare.wording import (
 )
 
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_SPACES = re.compile("[ \t\n]+")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 
 
@@ -30,8 +31,8 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return cleaned text on one line, as titles and places need it."""
-    return " ".join(clean(text).split())
+    """Return cleaned text on one line without spaces in a row, as titles and places need it."""
+    return _SPACES.sub(" ", clean(text)).strip(" ")
 
 
 def escaped(text: str) -> str:
