@@ -129,6 +129,7 @@ __all__ = [
     "load_catalogue",
     "load_person",
     "make_plan",
+    "quantity_of",
     "to_ical",
     "to_json",
     "to_markdown",
