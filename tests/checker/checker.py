@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from tests.checker import (
     rules_calendar,
+    rules_course,
     rules_dose,
     rules_person,
     rules_session,
@@ -50,6 +51,11 @@ CHECKS: tuple[Callable[[View], Iterator[Breach]], ...] = (
     rules_dose.dose_range,
     rules_dose.heavy_neighbours,
     rules_dose.new_things,
+    rules_course.pain,
+    rules_course.ramp,
+    rules_course.resting_poses,
+    rules_course.rows,
+    rules_course.reduced_notes,
 )
 
 

@@ -69,6 +69,9 @@ class Facts:
         self.conditions = _by_id(parts, "conditions")
         self.red_flags = _by_id(parts, "red_flags")
         self.advice = _by_id(parts, "advice")
+        self.tag_forms: dict[str, str] = {
+            id: tag.get("reduced_form", "") for id, tag in _by_id(parts, "tags").items()
+        }
         self.edges: list[Table] = [edge for part in parts for edge in part.get("edges", [])]
 
     def entry(self, id: str) -> Table:

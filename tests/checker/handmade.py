@@ -58,8 +58,9 @@ ENTRIES: list[Table] = [
     | {"kinds": ["static-stretch"], "role": "relax"},
     _entry("reach-across", "supine", "alternating", _phase("stretch", 5), _phase("relax", 5))
     | {"kinds": ["static-stretch"], "role": "relax"},
-    _entry("towel", "supine", "both-together", _phase("hold", [60, 300]))
-    | {"kinds": ["relaxation"], "role": "relax", "recovery": "daily", "equipment": ["towel"]},
+    _entry("towel-roller-lying", "supine", "both-together", _phase("hold", [60, 300]))
+    | {"kinds": ["relaxation"], "role": "relax", "recovery": "daily", "equipment": ["towel"]}
+    | {"dose": {"hold_s": [60, 300]}},
     _entry("swim", "in-water", "alternating", _phase("move", [1200, 1800]))
     | {"phases": [_phase("move", [1200, 1800]), _phase("relax", [60, 120], 0, "step")]}
     | {"kinds": ["aerobic"], "tags": ["water"]},
@@ -73,6 +74,8 @@ ENTRIES: list[Table] = [
     | {"kinds": ["relaxation"], "role": "relax"},
     _entry("yoga-corpse-pose", "supine", "both-together", _phase("relax", [60, 300])) | _BACK_REST,
     _entry("rest-standing", "standing", "both-together", _phase("relax", [5, 60]))
+    | {"record": "rest", "kinds": ["relaxation"], "role": "relax"},
+    _entry("rest-prone", "prone", "both-together", _phase("relax", [5, 60]))
     | {"record": "rest", "kinds": ["relaxation"], "role": "relax"},
     _entry("stroll", "walking", "alternating", _phase("move", 300))
     | {"record": "variant", "role": "relax"},
@@ -109,7 +112,7 @@ ROUTINES: list[Table] = [
         DAILY,
         series=[{"items": ["reach", "reach-across"], "times": 3}],
     ),
-    _routine("roll", "relaxation", ["towel"], DAILY),
+    _routine("roll", "relaxation", ["towel-roller-lying"], DAILY),
     _routine("pool", "mobility", ["swim"], DAILY),
     _routine("breaks", "mobility", ["stroll", "desk-bends"], {"kind": "hourly", "every_min": 60}),
 ]
@@ -128,8 +131,9 @@ FACTS = Facts(
                 {"id": "rf-fever", "urgency": "urgent"},
                 {"id": "rf-age", "urgency": "before-start"},
             ],
+            "tags": [{"id": "rotation-end", "reduced_form": "half range"}],
             "conditions": [
-                {"id": "disc", "avoid": ["abdominal-load"], "entries_avoid": ["towel"]}
+                {"id": "disc", "avoid": ["abdominal-load"], "entries_avoid": ["towel-roller-lying"]}
                 | {"caution": ["rotation-end", "load-in-hands"], "waking_hours": 2},
                 {"id": "pressure", "caution": ["isometric"]},
                 {"id": "pregnancy", "caution": ["supine"]},
@@ -158,7 +162,8 @@ def step(id: str, **more: Any) -> Table:
     entry = FACTS.entries[id]
     dose: Table = entry.get("dose", {})
     way = entry["sides"]
-    purposes = {"transition-roll-and-rise": "way-up", "ease": "opening", "rest-standing": "rest"}
+    purposes = {"transition-roll-and-rise": "way-up", "ease": "opening"}
+    purposes |= {"rest-standing": "rest", "rest-prone": "rest"}
     reps: Any = dose.get("reps", 1)
     rests = id in ("lying-fetal-rest", "yoga-corpse-pose")
     routine = next((r["id"] for r in ROUTINES if id in r["entries"]), None)
@@ -220,7 +225,7 @@ def session(start: str, *steps: Table, minutes: float = 45, place: str = "home")
         "place": place,
         "routines": list(routines),
         "steps": list(steps),
-        "notes": [],
+        "notes": ["Rate your pain before you start."],
     }
 
 
