@@ -322,6 +322,7 @@ def test_steps_are_written_in_full_and_catalogues_without_defaults() -> None:
     assert to_data(Phase(kind="hold", cue="Stay.")) == {"kind": "hold", "cue": "Stay."}
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(value=instances(Exercise))
 def test_keys_stand_in_the_order_of_the_model(value: Exercise) -> None:
     """Files and diffs read the same from version to version."""
@@ -330,6 +331,7 @@ def test_keys_stand_in_the_order_of_the_model(value: Exercise) -> None:
     assert list(to_data(value)) == [attribute.name for attribute in order]
 
 
+@settings(max_examples=settings().max_examples // 6)  # plans are large
 @given(value=instances(Plan))
 def test_dates_and_times_are_iso_text(value: Plan) -> None:
     """As ISO 8601 writes them."""

@@ -32,8 +32,11 @@ def parse_toml(content: bytes, *, what: str, file: str) -> dict[str, Any]:
         if isinstance(error, FaultyInputError):
             raise
         message = str(error)
-        place = _AT_LINE.search(message)
-        line = int(place["line"]) if place else None
+        line = None
+        if place := _AT_LINE.search(message):
+            line = int(place["line"])
+        elif message.endswith("(at end of document)"):
+            line = content.rstrip().count(b"\n") + 1
         reason = _AT_LINE.sub(r" in column \g<column>", message)
         fault = Fault(file=file, line=line, message=f"file must be valid TOML, got: {reason}")
         raise FaultyInputError(what, (fault,)) from error

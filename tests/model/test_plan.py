@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from spinecare.errors import InvalidValueError
 from spinecare.model import (
@@ -184,6 +184,7 @@ def test_rows_are_flat_and_in_the_order_of_the_plan() -> None:
     assert (rows[1]["order"], rows[1]["exercise"], rows[1]["duration_s"]) == (2, "b", 5)
 
 
+@settings(max_examples=settings().max_examples // 6)  # plans are large
 @given(made=instances(Plan))
 def test_there_are_as_many_rows_as_steps(made: Plan) -> None:
     """None is dropped, and every row has the same keys."""

@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 import attrs
 from attrs import frozen
 
-from spinecare.codec import from_data
+from spinecare.codec import from_data, unknown_keys
 from spinecare.errors import Fault, FaultyInputError
 from spinecare.model import Catalogue
 from spinecare.toml_text import decode, line_of, parse_toml
@@ -24,6 +24,7 @@ LISTS: dict[str, Any] = {
 TEXTS = tuple(name for name in attrs.fields_dict(Catalogue) if name not in LISTS)
 """The fields that hold one text."""
 
+_ANY_LIST: Any = tuple[Any, ...]
 _ID_LINE = re.compile(r"""^\s*id\s*=\s*["'](?P<id>[\w-]+)["']""", re.MULTILINE)
 
 
@@ -82,11 +83,8 @@ def read_part(content: bytes, file: str) -> Part:
             faulty_ids.update(_ids(raw))
         else:
             items.append(Item(field=name, path=path, value=value))
-    known = ", ".join(attrs.fields_dict(Catalogue))
-    faults.extend(
-        Fault(file=file, path=f"$.{key}", message=f"unknown key; known are {known}")
-        for key in sorted(set(data) - set(attrs.fields_dict(Catalogue)))
-    )
+    known = set(attrs.fields_dict(Catalogue))
+    faults.extend(unknown_keys(set(data) - known, Catalogue, file, "$"))
     return Part(
         file=file,
         text=text,
@@ -116,7 +114,7 @@ def _things(data: dict[str, Any]) -> Iterator[tuple[str, str, Any, object]]:
             for index, member in enumerate(cast("list[object]", raw)):
                 yield name, f"$.{name}[{index}]", kind, member
         else:  # let the codec say what a list is
-            yield name, f"$.{name}", list, raw
+            yield name, f"$.{name}", _ANY_LIST, raw
 
 
 def _ids(raw: object) -> tuple[str, ...]:

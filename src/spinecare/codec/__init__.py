@@ -26,7 +26,7 @@ import attrs
 from cattrs import Converter
 
 from spinecare.codec._classes import class_reader, class_writer, or_parsed, or_text, short_form
-from spinecare.codec._faults import faults
+from spinecare.codec._faults import faults, unknown_keys
 from spinecare.codec._lists import is_list, list_reader
 from spinecare.codec._scalars import (
     is_word_choice,
@@ -126,4 +126,4 @@ def _make_converter() -> Converter:
 
 _converter = _make_converter()
 
-__all__ = ["from_data", "to_data"]
+__all__ = ["from_data", "to_data", "unknown_keys"]

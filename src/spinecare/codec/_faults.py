@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 from cattrs import (
@@ -14,6 +16,8 @@ from cattrs import (
 
 from spinecare.errors import Fault, InvalidValueError, show
 
+_LONGEST_KEY_COMPARED = 100
+
 
 def faults(error: BaseException, file: str, path: str) -> Iterator[Fault]:
     """Flatten cattrs' groups into faults with paths, in the order of the document."""
@@ -21,10 +25,7 @@ def faults(error: BaseException, file: str, path: str) -> Iterator[Fault]:
         for inner, place in _members(error):
             yield from faults(inner, file, f"{path}{place}")
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(attribute.name for attribute in attrs.fields(error.cl))
-        for key in sorted(map(str, error.extra_fields)):
-            message = f"key must be one of {known}, got {show(key)}"
-            yield Fault(file=file, path=f"{path}.{_shown(key)}", message=message)
+        yield from unknown_keys(error.extra_fields, error.cl, file, path)
     elif isinstance(error, KeyError):
         message = f"{error.args[0]} must be given, got nothing"
         yield Fault(file=file, path=f"{path}.{error.args[0]}", message=message)
@@ -36,6 +37,16 @@ def faults(error: BaseException, file: str, path: str) -> Iterator[Fault]:
         yield Fault(file=file, path=path, message=sentence)
     else:
         yield Fault(file=file, path=path, message=str(error) or type(error).__name__)
+
+
+def unknown_keys(keys: Iterable[str], kind: type[Any], file: str, path: str) -> Iterator[Fault]:
+    """Yield a fault for each key that a class does not have, with the nearest that it has."""
+    known = [attribute.name for attribute in attrs.fields(kind)]
+    for key in sorted(map(str, keys)):
+        message = f"key must be one of {', '.join(known)}, got {show(key)}"
+        near = difflib.get_close_matches(key[:_LONGEST_KEY_COMPARED], known, n=1)
+        hint = f"; Maybe {near[0]}" if near else ""
+        yield Fault(file=file, path=f"{path}.{_shown(key)}", message=message + hint)
 
 
 def _members(error: BaseValidationError) -> Iterator[tuple[BaseException, str]]:
