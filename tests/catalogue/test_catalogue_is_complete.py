@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from spinecare.catalogue import load_catalogue
-from spinecare.model import Position, Record
+from spinecare.model import Hold, Position, Record
 from tests.catalogue.expected import NUMBERS, PLANNED, of_record
 
 CATALOGUE = load_catalogue()
@@ -238,6 +238,8 @@ def test_a_resting_pose_is_the_project_s_own_and_says_so() -> None:
     for rest in CATALOGUE.rests:
         assert rest.is_only_relaxation
         assert rest.default("hold_s") is not None
+        assert rest.dose.hold_s == Hold(low=5.0, high=60.0)
+        assert [phase.seconds for phase in rest.phases] == [rest.dose.hold_s]
         assert [phase.sources for phase in rest.phases] == [("D-JUDGE",)]
 
 

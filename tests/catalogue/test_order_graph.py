@@ -177,6 +177,50 @@ def test_a_routine_comes_back_as_often_as_it_should(id: str) -> None:
     assert cadence.text
 
 
+PARTS = {
+    "wushu-morning": ("mobility", "move-better"),
+    "pulse-pull-ups": ("effort", "grow-stronger ease-upper-back"),
+    "yoga-asanas": ("stretch", "ease-lower-back relax move-better"),
+    "magic-towel": ("relaxation", "relax ease-lower-back"),
+    "relief-positions": ("relief", ""),
+    "neck": ("effort", "ease-neck"),
+    "upper-back": ("effort", "ease-upper-back grow-stronger"),
+    "lumbar": ("effort", "ease-lower-back grow-stronger"),
+    "lying-complex": ("stretch", "relax ease-lower-back ease-neck"),
+    "extra-stretches": ("stretch", "ease-lower-back move-better"),
+    "desk-breaks": ("mobility", "sit-less"),
+    "bar-hang-passing": ("relaxation", "sit-less"),
+    "fitball": ("mobility", "grow-stronger ease-lower-back"),
+    "lifestyle": (None, ""),
+}
+"""Part of a session and goals, the nearest first."""
+
+
+@pytest.mark.parametrize("id", PARTS)
+def test_a_routine_has_its_part_of_a_session_and_its_goals(id: str) -> None:
+    """Advice has no part."""
+    routine = CATALOGUE.routine(id)
+
+    assert (routine.part, " ".join(routine.goals)) == PARTS[id]
+
+
+@pytest.mark.parametrize("routine", CATALOGUE.routines, ids=lambda routine: str(routine.id))
+def test_a_routine_keeps_the_order_of_the_article(routine: Routine) -> None:
+    """But for relief positions, of which one chooses, and desk breaks: the better come first."""
+    order = [entry.id for entry in CATALOGUE.entries if entry.id in routine.entries]
+    free = {"relief-positions", "desk-breaks"}
+
+    assert routine.keeps_order is (routine.id not in free)
+    assert list(routine.entries) == order or routine.id == "desk-breaks"
+
+
+def test_stretching_and_bends_are_the_first_choice_of_a_desk_break() -> None:
+    """The article calls them better than walking or stairs (line 135)."""
+    names = [id.removeprefix("desk-break-") for id in entries_of("desk-breaks")]
+
+    assert names == ["stretch", "bends", "walk", "stairs"]
+
+
 def test_the_routines_stand_in_the_order_of_the_article() -> None:
     """All fourteen."""
     assert [routine.id for routine in CATALOGUE.routines] == list(CADENCES)
