@@ -8,12 +8,11 @@ from spinecare.catalogue._breach import Breach
 from spinecare.catalogue._check_exercises import exercise_breaches
 from spinecare.catalogue._check_links import link_breaches
 from spinecare.catalogue._check_order import order_breaches
-from spinecare.model import Catalogue
+from spinecare.model import Catalogue, Routine
 
-_SHARED = ("entries", "advice", "rules")
+_SHARED = ("routines", "entries", "advice", "rules")
 """Lists that share one space of ids: a finding or a claim names an id of any of them."""
 _OWN = (
-    "routines",  # a routine of one exercise may bear its id: bar-hang-passing
     "red_flags",
     "conditions",
     "tags",
@@ -65,13 +64,16 @@ def _repeated_ids(catalogue: Catalogue) -> Iterator[Breach]:
 
 def _repeated(catalogue: Catalogue, fields: tuple[str, ...], name: str) -> Iterator[Breach]:
     """Find values of a field that an earlier item has already."""
-    owners: dict[object, str] = {}
+    owners: dict[object, tuple[str, object]] = {}
     for field in fields:
         for index, item in enumerate(getattr(catalogue, field)):
             value = getattr(item, name)
-            if value in owners:
-                got = f"{value!r}, which is in {owners[value]} already"
+            where, owner = owners.get(value, ("", None))
+            # a routine of one exercise may bear its id, as bar-hang-passing does
+            bears_it = isinstance(owner, Routine) and owner.entries == (value,)
+            if where and not (bears_it and field == "entries"):
+                got = f"{value!r}, which is in {where} already"
                 message = f"{name} must be given once, got {got}; Maybe choose another {name}."
                 yield Breach(field=field, index=index, path=f".{name}", message=message)
             else:
-                owners[value] = field
+                owners[value] = (field, item)
