@@ -24,6 +24,8 @@ class Breach:
     """Where inside the item: `.dose.hold_s`; empty for the whole item."""
     message: str
     """What is wrong: field, expectation and value."""
+    rival: tuple[str, int] | None = None
+    """Field and place of the item that has the same id; the one in the later file is at fault."""
 
 
 def unknown_id(kind: str, id: str, known: Collection[str]) -> str:

@@ -10,7 +10,7 @@ from spinecare.catalogue._check_links import link_breaches
 from spinecare.catalogue._check_order import order_breaches
 from spinecare.model import Catalogue, Routine
 
-_SHARED = ("routines", "entries", "advice", "rules")
+_SHARED = ("entries", "routines", "advice", "rules")
 """Lists that share one space of ids: a finding or a claim names an id of any of them."""
 _OWN = (
     "red_flags",
@@ -63,17 +63,20 @@ def _repeated_ids(catalogue: Catalogue) -> Iterator[Breach]:
 
 
 def _repeated(catalogue: Catalogue, fields: tuple[str, ...], name: str) -> Iterator[Breach]:
-    """Find values of a field that an earlier item has already."""
-    owners: dict[object, tuple[str, object]] = {}
+    """Find values of a field that another item has too."""
+    owners: dict[object, tuple[str, int]] = {}
     for field in fields:
         for index, item in enumerate(getattr(catalogue, field)):
             value = getattr(item, name)
-            where, owner = owners.get(value, ("", None))
+            rival = owners.setdefault(value, (field, index))
             # a routine of one exercise may bear its id, as bar-hang-passing does
-            bears_it = isinstance(owner, Routine) and owner.entries == (value,)
-            if where and not (bears_it and field == "entries"):
-                got = f"{value!r}, which is in {where} already"
-                message = f"{name} must be given once, got {got}; Maybe choose another {name}."
-                yield Breach(field=field, index=index, path=f".{name}", message=message)
-            else:
-                owners[value] = (field, item)
+            is_own = isinstance(item, Routine) and item.entries == (value,)
+            if rival != (field, index) and not (is_own and rival[0] == "entries"):
+                expected = f"{name} must be given once, got {value!r} again"
+                yield Breach(
+                    field=field,
+                    index=index,
+                    path=f".{name}",
+                    message=f"{expected}; Maybe choose another {name}.",
+                    rival=rival,
+                )

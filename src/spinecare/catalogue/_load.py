@@ -85,6 +85,7 @@ def _merge(parts: tuple[Part, ...]) -> Catalogue:
     fields: dict[str, Any] = {
         name: tuple(item.value for _, item in located) for name, located in found.items()
     }
+    order = {part.file: number for number, part in enumerate(parts)}
     faults = [fault for part in parts for fault in part.faults]
     for name in TEXTS:
         texts = list(_items(parts, name))
@@ -97,9 +98,12 @@ def _merge(parts: tuple[Part, ...]) -> Catalogue:
     faulty_ids = frozenset(chain.from_iterable(part.faulty_ids for part in parts))
     for breach in check_catalogue(catalogue, faulty_ids):
         part, item = found[breach.field][breach.index]
+        if breach.rival is not None:
+            other, other_item = found[breach.rival[0]][breach.rival[1]]
+            if order[part.file] < order[other.file]:
+                part, item = other, other_item
         faults.append(part.fault(f"{item.path}{breach.path}", breach.message))
     if faults:
-        order = {part.file: number for number, part in enumerate(parts)}
         faults.sort(key=lambda fault: (order[fault.file], fault.line or 0))
         raise FaultyInputError(WHAT, tuple(faults))
     return catalogue
