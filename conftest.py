@@ -87,10 +87,3 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     """Collect the examples of a page or of a module's docstrings."""
     found: pytest.Collector | None = _collect_pages(file_path, parent)
     return found or _collect_docstrings(file_path, parent)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a page's examples on one worker: later ones use the names of earlier ones."""
-    for item in items:
-        if item.path.suffix == ".md" or item.path.is_relative_to(Path(__file__).parent / "src"):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
