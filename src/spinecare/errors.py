@@ -27,7 +27,7 @@ def show(value: object) -> str:
     has_unit = hasattr(value, "magnitude") and hasattr(value, "units")
     try:
         text = str(value) if has_unit else repr(value)
-    except Exception:  # a foreign object's own repr may fail; the message must not
+    except Exception:  # noqa: BLE001  a foreign object's own repr may fail, the message must not
         text = f"<{type(value).__name__}>"
     if len(text) > _SHOWN_CHARACTERS:
         return text[: _SHOWN_CHARACTERS - 1] + "…"
