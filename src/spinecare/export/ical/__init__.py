@@ -49,7 +49,7 @@ def to_ical(plan: Plan) -> bytes:
         InvalidValueError: The zone database lacks the plan's zone; or what no calendar shows: a
             day before 1970 or after 2199, something that lasts longer than a day.
     """
-    from icalendar import Calendar
+    from icalendar import Calendar, vDuration
 
     calendar = Calendar()
     calendar.add("prodid", f"-//spinecare//spinecare {__version__}//EN")
@@ -62,7 +62,10 @@ def to_ical(plan: Plan) -> bytes:
     calendar.add("uid", uid(plan, "calendar"))
     calendar.add("last-modified", plan.updated_at.astimezone(UTC))
     calendar.add("color", "seagreen")
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    # as icalendar writes it, the value lacks its type
+    refresh = vDuration(timedelta(days=1))
+    refresh.params["VALUE"] = "DURATION"
+    calendar["REFRESH-INTERVAL"] = refresh
     set_text(calendar, "X-PUBLISHED-TTL", "P1D")
     for component in _components(plan):
         calendar.add_component(component)
