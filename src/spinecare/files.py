@@ -63,11 +63,10 @@ def write_atomically(path: PathLike, content: bytes | str) -> None:
     """
     wanted = as_path(path)
     data = content.encode() if isinstance(content, str) else content
-    # beside its target, as a rename is atomic only inside one file system
-    part = wanted.with_name(f".{wanted.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         target = wanted.resolve()
-        part = target.with_name(part.name)
+        # beside its target, as a rename is atomic only inside one file system
+        part = target.with_name(f".{os.getpid()}-{threading.get_ident()}.part")
         try:
             with part.open("xb") as file:
                 file.write(data)
