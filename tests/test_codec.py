@@ -351,3 +351,12 @@ def test_a_dropped_session_keeps_its_time() -> None:
         "start": "07:05",
         "minutes": 20.5,
     }
+
+
+def test_an_open_span_is_written_as_a_table_where_null_cannot_be() -> None:
+    """TOML knows no null; the number needs no unit, so pint stays away."""
+    dose = from_data({"hold_s": {"at_least": 20}, "hold_cap_s": 30}, Dose, what="dose")
+
+    assert dose == Dose(hold_s="at least 20 s", hold_cap_s=30)
+    with pytest.raises(FaultyInputError, match="hold_s must be a number, got '20 s'"):
+        from_data({"hold_s": {"at_least": "20 s"}}, Dose, what="dose")

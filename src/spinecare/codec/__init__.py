@@ -2,8 +2,8 @@
 
 How each type looks on the wire, in JSON as in TOML:
 
-- a span or hold is `[10, 30]`, "at least" is `[20, null]`; on the way in also `20`, `"10-30 s"`
-  and `"at least 20 s"`;
+- a span or hold is `[10, 30]`, "at least" is `[20, null]`; on the way in also `20`,
+  `{ at_least = 20 }` (TOML knows no null), `"10-30 s"` and `"at least 20 s"`;
 - repetitions are the same, or `{"count": [8, 12], "per": "side"}` where one repetition is not a
   whole cycle;
 - a pose without contacts is its position, a note without sources is its text, a need without

@@ -16,9 +16,12 @@ def _span_input(value: Any) -> Any:
     """Take what a span may be written as; leave the check of its numbers to the model."""
     if isinstance(value, (int, float, str)) and not isinstance(value, bool):
         return value
+    if isinstance(value, dict) and list(cast("dict[str, Any]", value)) == ["at_least"]:
+        return (read_float(value["at_least"], float), None)
     ends = cast("list[Any]", value) if isinstance(value, (list, tuple)) else []
     if len(ends) != 2:
-        raise refuse("a number, text with a unit, or [lowest, highest]", cast("object", value))
+        expected = "a number, text with a unit, or [lowest, highest], or { at_least = lowest }"
+        raise refuse(expected, cast("object", value))
     low, high = ends
     return (read_float(low, float), None if high is None else read_float(high, float))
 
