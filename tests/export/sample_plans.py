@@ -340,6 +340,38 @@ def revised_plan() -> Plan:
     )
 
 
+def short_plan() -> Plan:
+    """Return a week that is quick to read: two sessions, five breaks, one dropped session."""
+    monday, friday = date(2026, 11, 23), date(2026, 11, 27)
+    sessions = {
+        monday: (session(monday, "07:00", (relief(), rotation(), press(), resting())),),
+        friday: (session(friday, "19:30", (stretch(), *closing()), place="the gym"),),
+    }
+
+    def day_of(day: date) -> Day:
+        breaks = desk_breaks("10:00") if day.weekday() < 5 else ()
+        return Day(date=day, sessions=sessions.get(day, ()), desk_breaks=breaks)
+
+    plan = sample_plan()
+    dropped = Cancelled(
+        id=SessionId("s-20261125-1900"), date=date(2026, 11, 25), start=time(19), minutes=20
+    )
+    return attrs.evolve(
+        build_plan(day_of),
+        revision=1,
+        findings=plan.findings[2:3],
+        cancelled=(dropped,),
+        catalogue=plan.catalogue.restricted_to(
+            entries=frozenset(
+                step.exercise for steps in sessions.values() for step in steps[0].steps
+            )
+            | {"desk-stand-and-walk"},
+            routines=frozenset({"neck", "lying", "desk-breaks"}),
+            advice=frozenset({"life-pillow"}),
+        ),
+    )
+
+
 def plan_over_the_change(zone: str = "Europe/Berlin") -> Plan:
     """Return four weeks in which Europe's clocks go back, with one free Wednesday."""
     return sample_plan(4, start=date(2026, 10, 12), zone=zone, off=(date(2026, 10, 21),))
