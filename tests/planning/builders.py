@@ -66,9 +66,7 @@ def outlook_of(
         history=History(person=who, catalogue=catalogue),
         start=start,
         counts_every_kind=bool(who.conditions) or has_pain(who),
-        waking_h=max(
-            (catalogue.condition(id).waking_hours for id in who.conditions), default=1.0
-        ),
+        waking_h=max((catalogue.condition(id).waking_hours for id in who.conditions), default=1.0),
     )
 
 

@@ -179,9 +179,7 @@ def test_a_passive_hold_is_capped_by_what_is_about_holds() -> None:
     )
 
     for tag, seconds in (("hang", 5), ("isometric", 9)):
-        step, _ = dosed(
-            longer, suits(tag), CATALOGUE, grade=LOWEST, strict=False, first_side=None
-        )
+        step, _ = dosed(longer, suits(tag), CATALOGUE, grade=LOWEST, strict=False, first_side=None)
         assert step.hold_s == seconds
 
 
@@ -202,7 +200,12 @@ def test_only_aerobic_work_under_its_own_cautions_is_halved() -> None:
         swim, suits("overhead-reach"), CATALOGUE, grade=LOWEST, strict=False, first_side=None
     )
     own, _ = dosed(
-        effort(phases=PHASES), suits("water"), CATALOGUE, grade=LOWEST, strict=False, first_side=None
+        effort(phases=PHASES),
+        suits("water"),
+        CATALOGUE,
+        grade=LOWEST,
+        strict=False,
+        first_side=None,
     )
 
     assert efforts(reach) == [1200]

@@ -101,7 +101,8 @@ def test_a_candidate_tells_routine_steps_from_added_ones() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"), [(300, ""), (300.5, "300.5 s in 5 min"), (299, ""), (310, "310 s in 5 min")]
+    ("seconds", "said"),
+    [(300, ""), (300.5, "300.5 s in 5 min"), (299, ""), (310, "310 s in 5 min")],
 )
 def test_a_session_fills_its_slot_to_the_second_and_no_more(seconds: float, said: str) -> None:
     """Five minutes are 300 seconds, the changes between steps included."""
@@ -249,3 +250,22 @@ def test_with_pain_or_a_condition_every_kind_but_relaxation_counts(
     assert breach("new-things", look, opening_at(), *steps) == ""
     one_more = step_of("neck-3-side-bend")
     assert breach("new-things", look, opening_at(), *steps, one_more) == "neck-3-side-bend"
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(15, ""), (14.9, "yoga-supine-twist"), (40, "")])
+def test_a_stretch_is_never_cut_short(seconds: float, said: str) -> None:
+    """The twist is held 15 s at the least; a longer one is no breach of this rule."""
+    twist = lasting(step_of("yoga-supine-twist"), "stretch", seconds)
+
+    assert breach("stretch-floor", outlook_of(), opening_at(), twist) == said
+
+
+def test_a_caution_may_shorten_a_stretch_and_other_phases_are_no_stretches() -> None:
+    """Reduced forms hold less; the hold of a bridge is none of this rule's business."""
+    short = lasting(step_of("lying-12-prone-on-elbows"), "stretch", 2)
+    bridge = lasting(step_of("yoga-two-legged-table-pose"), "hold", 1)
+    look, at = outlook_of(), opening_at()
+
+    assert breach("stretch-floor", look, at, short) == short.exercise
+    assert breach("stretch-floor", look, at, evolve(short, is_reduced=True)) == ""
+    assert breach("stretch-floor", look, at, bridge) == ""

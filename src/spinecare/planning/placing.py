@@ -48,11 +48,11 @@ def place(outlook: Outlook, routines: tuple[Routine, ...], weeks: int) -> Placed
         routines: The routines to plan, the most wanted first.
         weeks: How many weeks.
     """
-    every = openings(outlook.person, outlook.start, weeks)
-    real = tuple(opening for opening in every if opening.is_real)
+    ahead = openings(outlook.person, outlook.start, weeks + 1)  # design §5: look one week ahead
+    every = tuple(opening for opening in ahead if opening.week <= weeks)
     calendar = Calendar(
         routines=tuple(routine for routine in routines if routine.cadence.kind in _DATED),
-        openings=real,
+        openings=tuple(opening for opening in ahead if opening.is_real),
         training=training_slots(outlook.person),
         can_hold={routine.id: _places(outlook, routine) for routine in routines},
     )
@@ -60,7 +60,9 @@ def place(outlook: Outlook, routines: tuple[Routine, ...], weeks: int) -> Placed
     kept_out: Counter[tuple[ExerciseId, str]] = Counter()
     empty: list[Opening] = []
     withdrawn: list[tuple[Opening, str]] = []
-    for opening in real:
+    for opening in every:
+        if not opening.is_real:
+            continue
         due = calendar.due(opening, outlook.history)
         composed = compose(outlook, opening, due)
         kept_out.update(composed.kept_out)
