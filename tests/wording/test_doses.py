@@ -6,15 +6,7 @@ from typing import Any
 
 import pytest
 
-from spinecare.model import (
-    Default,
-    Exercise,
-    ExerciseId,
-    Laterality,
-    Pose,
-    Step,
-    StepPhase,
-)
+from spinecare.model import Default, Exercise, ExerciseId, Laterality, Pose, Step, StepPhase
 from spinecare.wording import dose_parts, sides_text
 
 EACH = {"sides": ("left", "right"), "one_side_after_other": True}

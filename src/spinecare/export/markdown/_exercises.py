@@ -94,7 +94,7 @@ def _amount(amount: Amount) -> str:
 def _value(amount: Amount, unit: str) -> str:
     if amount.low is None:
         return plain(amount.text)
-    number = span_text(Span(low=amount.low, high=amount.high), unit)
+    number = _measured(Span(low=amount.low, high=amount.high), unit)
     return f"{number} ({plain(amount.text)})" if amount.text else number
 
 
@@ -153,7 +153,12 @@ def _number(exercise: Exercise, default: Default, unit: str) -> str:
         kind = _PHASES_OF.get(default.name.removesuffix("_s"))
         spans = [p.seconds for p in exercise.phases if p.kind is kind and p.seconds is not None]
         span = spans[0] if spans else None
-    return "" if span is None else span_text(span, unit)
+    return "" if span is None else _measured(span, unit)
+
+
+def _measured(span: Span[float] | Span[int], unit: str) -> str:
+    """Return a span with its unit; a degree sign stands close."""
+    return f"{span_text(span)}°" if unit == "°" else span_text(span, unit)
 
 
 def _exactly(number: float | None) -> Span[float] | None:

@@ -46,10 +46,11 @@ def _statement(plan: Plan, remark: Remark) -> str:
     if len(named) > 1:
         names = "; ".join(plain(name) + place for name, place in named)
         return f"{names}{where}: {'each ' if remark.follows_name else ''}{reason}"
+    name, place = named[0] if named else ("", "")
     if remark.follows_name:
-        return f"{strong(named[0][0])}{where} {reason}"
-    if named and named[0][0].casefold() not in clean(remark.reason).casefold():
-        return f"{strong(named[0][0])}{where}: {reason}"
+        return f"{strong(name)}{where or place} {reason}"
+    if name.casefold() not in clean(remark.reason).casefold():
+        return f"{strong(name)}{where or place}: {reason}"
     return f"{where.strip(' ()')}: {reason}" if where else reason
 
 
