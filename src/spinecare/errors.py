@@ -85,7 +85,7 @@ class UnknownIdError(SpinecareError, LookupError):
 
     def __str__(self) -> str:
         """Return one sentence, and the nearest ids on a line of their own."""
-        sentence = f"{self.kind} must be one of the catalogue's ids, got {self.id!r}"
+        sentence = f"{self.kind} must be one of the catalogue's ids, got {show(self.id)}"
         return f"{sentence}\nMaybe {' or '.join(self.nearest)}" if self.nearest else sentence
 
 

@@ -63,4 +63,5 @@ def _members(error: BaseValidationError) -> Iterator[tuple[BaseException, str]]:
 
 def _shown(key: str) -> str:
     """Return a key of a document as a path shows it: quoted where it is no plain word."""
-    return key if key.replace("-", "").replace("_", "").isalnum() else show(key)
+    is_word = key.replace("-", "").replace("_", "").isalnum() and len(key) <= _LONGEST_KEY_COMPARED
+    return key if is_word else show(key)
