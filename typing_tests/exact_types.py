@@ -1,0 +1,186 @@
+"""What type checkers see of the library: read by mypy and pyright, never run.
+
+Each `assert_type` fails the check when the library's types become wider or other than they were;
+each line with an ignore fails it when the wrong argument is no longer an error.
+"""
+
+# pyright: strict, reportUnnecessaryTypeIgnoreComment=true
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Literal, assert_type
+
+from pint.facets.plain import PlainQuantity
+
+from spinecare.catalogue import load_catalogue
+from spinecare.codec import from_data
+from spinecare.errors import Fault, FaultyInputError, UnknownIdError
+from spinecare.model import (
+    Availability,
+    Cadence,
+    Catalogue,
+    Dose,
+    Exercise,
+    ExerciseId,
+    Goal,
+    Hold,
+    Laterality,
+    Level,
+    Person,
+    Phase,
+    Plan,
+    Pose,
+    Position,
+    Reps,
+    RepsPer,
+    Role,
+    Routine,
+    Screening,
+    Session,
+    Side,
+    Slot,
+    Span,
+    Step,
+    Tempo,
+    Weekday,
+    unknown_ids,
+)
+from spinecare.profile import load_person
+from spinecare.units import quantity, read_bounds, read_number
+
+
+def doses() -> None:
+    """A dose takes what people have in hand and shows exact types."""
+    dose = Dose(hold_s="10-30 s", reps="2-4", mass_kg=1.5, rest_s=timedelta(seconds=60))
+    Dose(hold_s=quantity(10, "second"), tempo=(2, "3 s"), hold_cap_s="1 min")
+    Dose(hold_s=(10, None), reps=(8, 12), effort_pct=("20 %", "50 %"), change_s=5)
+
+    assert_type(dose.hold_s, Hold | None)
+    assert_type(dose.hold, Span[PlainQuantity[float]] | None)
+    assert_type(dose.reps, Reps)
+    assert_type(dose.reps.low, int)
+    assert_type(dose.reps.high, int | None)
+    assert_type(dose.reps.per, RepsPer)
+    assert_type(dose.sets, Span[int])
+    assert_type(dose.mass_kg, Span[float] | None)
+    assert_type(dose.mass, Span[PlainQuantity[float]] | None)
+    assert_type(dose.tempo, Tempo | None)
+    assert_type(dose.change_s, float)
+    assert_type(dose.change, PlainQuantity[float])
+    if dose.hold_s is not None:
+        assert_type(dose.hold_s.low, float)
+        assert_type(dose.hold_s.high, float | None)
+        assert_type(dose.hold_s.at(0.5), float)
+    if dose.hold is not None:
+        assert_type(dose.hold.low, PlainQuantity[float])
+        assert_type(dose.hold.high, PlainQuantity[float] | None)
+
+    Dose(hold_s=b"10 s")  # type: ignore[arg-type]
+    Dose(hold_s=date(2026, 1, 1))  # type: ignore[arg-type]
+    Dose(reps=2.5)  # type: ignore[arg-type]
+    Dose(tempo=3)  # type: ignore[arg-type]
+    Dose(reps_cap="2")  # type: ignore[arg-type]
+    Dose("10 s")  # type: ignore[call-arg]
+    Dose(holds=10)  # type: ignore[call-arg]
+    dose.change_s = 3  # type: ignore[misc]
+
+
+def people() -> None:
+    """A person is built from text or from values."""
+    person = Person(
+        timezone="Europe/Berlin",
+        availability="Mon-Fri 07:00 20 min",
+        goals=["relax", Goal.EASE_NECK],
+        wakes_at="06:30",
+        level="practised",
+        routines=["neck"],
+        screening=Screening(yes=["rf-fever"], others="no"),
+    )
+
+    assert_type(person.availability, Availability)
+    assert_type(person.availability.slots, tuple[Slot, ...])
+    assert_type(person.goals, tuple[Goal, ...])
+    assert_type(person.wakes_at, time | None)
+    assert_type(person.level, Level)
+    assert_type(person.pain, float | None)
+    assert_type(person.tried, tuple[ExerciseId, ...])
+    assert_type(person.screening.others, Literal["no", "not asked"])
+    assert_type(person.availability.slots[0].weekday, Weekday)
+    assert_type(person.availability.slots[0].minutes, float)
+
+    Person(timezone="UTC")  # type: ignore[call-arg]
+    Person(timezone=3, availability="Mon 07:00 20 min")  # type: ignore[arg-type]
+    Person(timezone="UTC", availability=20)  # type: ignore[arg-type]
+    Person(timezone="UTC", availability="Mon 07:00 20 min", pain="3")  # type: ignore[arg-type]
+    Slot(weekday=1, start="07:00", minutes=20)  # type: ignore[arg-type]
+
+
+def exercises(exercise: Exercise, phase: Phase, routine: Routine) -> None:
+    """Words of the lists are enumerations once they are in."""
+    assert_type(exercise.id, ExerciseId)
+    assert_type(exercise.sides, Laterality)
+    assert_type(exercise.first_side, Side | None)
+    assert_type(exercise.start, Pose)
+    assert_type(exercise.start.position, Position)
+    assert_type(exercise.phases, tuple[Phase, ...])
+    assert_type(exercise.role_of(phase), Role)
+    assert_type(exercise.has_stress, bool)
+    assert_type(phase.seconds, Hold | None)
+    assert_type(phase.role, Role | None)
+    assert_type(routine.cadence, Cadence)
+    assert_type(routine.cadence.window, Span[PlainQuantity[float]] | None)
+    assert_type(Pose(position="supine").position, Position)
+
+    Pose(position=3)  # type: ignore[arg-type]
+    Phase(kind="move", cue="x", seconds=[10, 30])  # type: ignore[arg-type]
+    Cadence(kind="window", window_days="5-8 days", times=1.5)  # type: ignore[arg-type]
+
+
+def plans(plan: Plan, session: Session, step: Step) -> None:
+    """A plan is tuples of values, down to single numbers."""
+    assert_type(plan.sessions, tuple[Session, ...])
+    assert_type(session.steps, tuple[Step, ...])
+    assert_type(session.duration_s, float)
+    assert_type(step.sides, tuple[Side, ...])
+    assert_type(step.hold_s, float | None)
+    assert_type(plan.to_rows(), tuple[dict[str, str | int | float | bool | None], ...])
+
+    plan.weeks[0].days[0].sessions[0].steps.append(step)  # type: ignore[attr-defined]
+
+
+def files(path: Path, person: Person) -> None:
+    """Loaders take paths and give whole values."""
+    catalogue = load_catalogue()
+
+    assert_type(catalogue, Catalogue)
+    assert_type(load_catalogue("own.toml", path), Catalogue)
+    assert_type(load_person("me.toml"), Person)
+    assert_type(load_person(path, catalogue), Person)
+    assert_type(catalogue.entry_by_id, Mapping[str, Exercise])
+    assert_type(catalogue.entry("neck"), Exercise)
+    assert_type(unknown_ids(person, catalogue), tuple[UnknownIdError, ...])
+    assert_type(from_data({}, Person, what="person"), Person)
+
+    load_catalogue(3)  # type: ignore[arg-type]
+    load_person(b"me.toml")  # type: ignore[arg-type]
+
+
+def numbers() -> None:
+    """The door for numbers."""
+    assert_type(quantity(3.0, "second"), PlainQuantity[float])
+    assert_type(read_number("3 s", "second", "hold"), float)
+    assert_type(read_bounds("3 s", "second", "hold"), tuple[float, float | None])
+    assert_type(Hold.of("10-30 s"), Hold)
+    assert_type(Reps.of("8-12"), Reps)
+
+    read_number([3], "second", "hold")  # type: ignore[arg-type]
+
+
+def errors(error: FaultyInputError, unknown: UnknownIdError) -> None:
+    """Errors keep their parts as values."""
+    assert_type(error.faults, tuple[Fault, ...])
+    assert_type(error.faults[0].line, int | None)
+    assert_type(unknown.nearest, tuple[str, ...])
