@@ -109,7 +109,7 @@ def _rename(holder: Any, key: Any, chance: random.Random, *_: Any) -> None:
 
 
 def _wrap(holder: Any, key: Any, chance: random.Random, *_: Any) -> None:
-    for _ in range(chance.choice((1, 1, 2, 60))):
+    for _round in range(chance.choice((1, 1, 2, 60))):
         holder[key] = chance.choice(([holder[key]], {"x": holder[key]}))
 
 

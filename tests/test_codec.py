@@ -248,6 +248,11 @@ def test_every_form_that_people_write_is_read(data: object, kind: Any, value: ob
         ({"reps_cap": 2.0}, Dose, "$.reps_cap: reps_cap must be a whole number, got 2.0"),
         ({"reps_cap": True}, Dose, "$.reps_cap: reps_cap must be a whole number, got True"),
         ({"change_s": "5"}, Dose, "$.change_s: change must be a time, got '5'; Maybe write it as"),
+        (
+            {"id": "a", "name": "n", "instruction": "i", "observe_days": [2, 1]},
+            GuidingRule,
+            "$.observe_days: observe_days must be a span from lowest to highest, got (2, 1)",
+        ),
         ({"observe_days": [1]}, GuidingRule, "$.observe_days: observe_days must be a list of 2"),
         ({"opens": [3, "a"]}, Stage, "$.opens[0]: opens[0] must be text, got 3"),
     ],
@@ -299,6 +304,24 @@ def test_an_unknown_key_is_quoted_where_it_is_no_plain_word(key: str) -> None:
     assert told.startswith("$.é" if key == "é" else f"$.{key!r}")
     assert "key must be one of kind, cue, id, seconds" in told
     assert told.encode()
+
+
+def _invert(number: float) -> float:
+    return 1 / number
+
+
+@attrs.frozen
+class _Moody:
+    """A class that is not of the model and raises what it likes."""
+
+    half: float = attrs.field(converter=_invert)
+
+
+def test_an_error_that_nobody_foresaw_is_a_fault_too() -> None:
+    """A file is refused, whatever a class of somebody's own raises."""
+    (told,) = faults_of({"half": 0}, _Moody)
+
+    assert told.startswith("$: document must be one that can be read, got ZeroDivisionError:")
 
 
 def test_a_fault_of_a_rule_between_fields_stands_at_the_table() -> None:

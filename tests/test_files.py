@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from spinecare.errors import FileAccessError
-from spinecare.files import read_bytes, write_atomically
+from spinecare.files import make_folder, read_bytes, write_atomically
 
 
 @pytest.mark.parametrize(("content", "written"), [("é\n", "é\n".encode()), (b"\xff", b"\xff")])
@@ -58,6 +58,29 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str) -> No
     """With the path as it was given and the system's reason."""
     with pytest.raises(FileAccessError, match="file must be one that can be used"):
         write_atomically(tmp_path / name, "x")
+
+
+def test_text_that_no_file_can_hold_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    """Half a character."""
+    with pytest.raises(FileAccessError, match="surrogates not allowed"):
+        write_atomically(tmp_path / "a.txt", "\ud800")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+    """And may be there already."""
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    """A file stands in its place."""
+    (tmp_path / "a").write_text("x")
+
+    with pytest.raises(FileAccessError, match="file must be one that can be used"):
+        make_folder(tmp_path / "a")
 
 
 def test_a_path_without_a_name_cannot_be_written() -> None:

@@ -12,7 +12,7 @@ text = """
 notice = 3
 [[entries]]
 """
-other = \'\'\'one line\'\'\'
+other = \'\'\'one """ line\'\'\'
 [[entries]]
 id = "a"
 [entries.dose]
@@ -33,6 +33,8 @@ id = "b"
 ["quoted"]
 inner = 1
 dotted.key = 2
+[plain.deeper]
+x = 1
 '''
 
 
@@ -57,6 +59,7 @@ dotted.key = 2
         ("$.quoted.inner", 25),
         ("$.dotted.key", None),
         ("$.quoted.dotted.key", 26),
+        ("$.plain.deeper.x", 28),
         ("$.nothing", None),
         ("$", None),
     ],

@@ -59,11 +59,12 @@ def write_atomically(path: PathLike, content: bytes | str) -> None:
         content: The whole content; text is written as UTF-8 with line feeds.
 
     Raises:
-        FileAccessError: The file cannot be written; what was there before is untouched.
+        FileAccessError: The file cannot be written, or UTF-8 cannot hold the text; what was there
+            before is untouched.
     """
     wanted = as_path(path)
-    data = content.encode() if isinstance(content, str) else content
     try:
+        data = content.encode() if isinstance(content, str) else content
         target = wanted.resolve()
         # beside its target, as a rename is atomic only inside one file system
         part = target.with_name(f".{os.getpid()}-{threading.get_ident()}.part")

@@ -26,11 +26,10 @@ def parse_toml(content: bytes, *, what: str, file: str) -> dict[str, Any]:
     Raises:
         FaultyInputError: Not UTF-8 or not TOML, with the line where it is known.
     """
+    text = decode(content, what=what, file=file)
     try:
-        return tomllib.loads(decode(content, what=what, file=file))
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        if isinstance(error, FaultyInputError):
-            raise
         message = str(error)
         line = None
         if place := _AT_LINE.search(message):

@@ -13,6 +13,7 @@ from spinecare.model import (
     Default,
     EquipmentNeed,
     Exercise,
+    GuidingRule,
     Laterality,
     Phase,
     Pose,
@@ -193,6 +194,13 @@ def test_a_note_with_sources_is_the_projects_own() -> None:
     """The article's notes name none."""
     assert SafetyNote(text="Slowly.", sources=("D-RT",)).is_caution  # type: ignore[arg-type]
     assert not SafetyNote(text="Slowly.").is_caution
+
+
+@pytest.mark.parametrize("days", [(3, None), (3,), "soon", 0])
+def test_a_rules_days_of_observation_are_lowest_and_highest(days: Any) -> None:
+    """An open end would never be looked at."""
+    with pytest.raises(InvalidValueError, match="observe_days must be"):
+        GuidingRule(id="a", name="A", instruction="Do it.", observe_days=days)
 
 
 def test_the_projects_own_judgement_is_marked() -> None:

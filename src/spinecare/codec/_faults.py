@@ -8,7 +8,6 @@ from typing import Any
 
 import attrs
 from cattrs import (
-    BaseValidationError,
     ClassValidationError,
     ForbiddenExtraKeysError,
     IterableValidationError,
@@ -21,7 +20,7 @@ _LONGEST_KEY_COMPARED = 100
 
 def faults(error: BaseException, file: str, path: str) -> Iterator[Fault]:
     """Flatten cattrs' groups into faults with paths, in the order of the document."""
-    if isinstance(error, BaseValidationError):
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
         for inner, place in _members(error):
             yield from faults(inner, file, f"{path}{place}")
     elif isinstance(error, ForbiddenExtraKeysError):
@@ -35,8 +34,9 @@ def faults(error: BaseException, file: str, path: str) -> Iterator[Fault]:
             field = path.rpartition(".")[2].replace("$", "document")
             sentence = field + sentence.removeprefix("value")
         yield Fault(file=file, path=path, message=sentence)
-    else:
-        yield Fault(file=file, path=path, message=str(error) or type(error).__name__)
+    else:  # an own class may raise what it likes: still a fault, not a traceback
+        message = f"document must be one that can be read, got {type(error).__name__}: {error}"
+        yield Fault(file=file, path=path, message=message)
 
 
 def unknown_keys(keys: Iterable[str], kind: type[Any], file: str, path: str) -> Iterator[Fault]:
@@ -49,13 +49,14 @@ def unknown_keys(keys: Iterable[str], kind: type[Any], file: str, path: str) -> 
         yield Fault(file=file, path=f"{path}.{_shown(key)}", message=message + hint)
 
 
-def _members(error: BaseValidationError) -> Iterator[tuple[BaseException, str]]:
+def _members(
+    error: ClassValidationError | IterableValidationError,
+) -> Iterator[tuple[BaseException, str]]:
     """Yield the errors of a group, each with its place inside the group."""
-    without: list[Exception] = []
     if isinstance(error, ClassValidationError):
         of_fields, without = error.group_exceptions()
         yield from ((inner, f".{note.name}") for inner, note in of_fields)
-    elif isinstance(error, IterableValidationError):
+    else:
         of_members, without = error.group_exceptions()
         yield from ((inner, f"[{note.index}]") for inner, note in of_members)
     yield from ((inner, "") for inner in without)
