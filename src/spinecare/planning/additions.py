@@ -10,6 +10,7 @@ from attrs import evolve
 from spinecare.model import (
     Exercise,
     ExerciseId,
+    Laterality,
     Position,
     Purpose,
     Routine,
@@ -71,7 +72,8 @@ def added(
 ) -> Item:
     """Return an entry that the planner adds, at the low end of its dose."""
     # On the left side the womb does not press on the great vein (ACOG-804; evidence.md §2.2).
-    side = Side.LEFT if "pregnancy" in outlook.person.conditions else None
+    left = entry.sides is Laterality.EITHER and "pregnancy" in outlook.person.conditions
+    side = Side.LEFT if left else None
     side = side or outlook.history.next_side(entry)
     step, _ = outlook.dose(entry, grade=LOWEST, strict=False, first_side=side)
     return Item(entry, step, purpose, routine, step.notes)

@@ -46,6 +46,8 @@ class Pick:
     routine: Routine
     step: Step
     notes: tuple[str, ...] = field(default=())
+    rung: int = field(default=0)
+    """How far up the ramp its dose stands."""
     rest_after_s: float = field(default=0.0)
     """Seconds of relaxation that must follow, because it has none of its own."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from attrs import frozen
+from attrs import field, frozen
 
 from spinecare.model import (
     Exercise,
@@ -42,6 +42,8 @@ class Composed:
 
     session: Session | None
     """The session; `None` where nothing fits."""
+    rungs: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
+    """How far up its ramp each of its exercises stands."""
     kept_out: tuple[tuple[ExerciseId, str], ...]
     """Exercises that were due and are not in it, each with the rule that kept it out."""
 
@@ -50,9 +52,9 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
     """Return the session of an opening.
 
     Routines are taken in the order given: whole where they fit, first with the doses that are due,
-    then at the low end. Of the most pressing one that does not fit, the exercises whose turn it is
-    are taken, as many as fit; of a less pressing one all or nothing, so that a session stays a few
-    whole routines and not pieces of many. Exercises that another rule keeps out for now do not
+    then with those of the time before. Of the most pressing one that does not fit, the exercises
+    whose turn it is are taken, as many as fit; of a less pressing one all or nothing, so that a
+    session stays a few whole routines and not pieces of many. Exercises that another rule keeps out for now do not
     count as missing. Inside the session routines follow the order relief, mobility, effort,
     stretch, relaxation, and exercises the order of their routine.
 
@@ -71,20 +73,20 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
                 chosen = whole
                 break
         else:
-            more, fitted = _as_many_as_fit(outlook, opening, routine, entries, chosen)
+            more, fitted = _as_many_as_fit(outlook, opening, routine, entries, chosen, kept_out)
             if fitted or not chosen:
                 chosen = more
     taken = {pick.entry.id for pick in chosen}
-    for routine in due:
-        for id in routine.entries:
-            if id not in taken:
-                kept_out.setdefault(id, "time")
+    missing = dict.fromkeys(id for routine in due for id in routine.entries if id not in taken)
+    out = tuple((id, kept_out.get(id, "time")) for id in missing)
     if not chosen:
-        return Composed(session=None, kept_out=tuple(kept_out.items()))
+        return Composed(session=None, kept_out=out)
     steps = steps_of(outlook, opening, _outlined(outlook, opening, chosen))
     routines = tuple(dict.fromkeys(pick.routine.id for pick in _ordered(outlook, chosen)))
     return Composed(
-        session=_session(outlook, opening, routines, steps), kept_out=tuple(kept_out.items())
+        session=_session(outlook, opening, routines, steps),
+        rungs={pick.entry.id: pick.rung for pick in chosen},
+        kept_out=out,
     )
 
 
@@ -124,6 +126,7 @@ def _as_many_as_fit(
     routine: Routine,
     entries: tuple[Exercise, ...],
     chosen: list[Pick],
+    kept_out: dict[ExerciseId, str],
 ) -> tuple[list[Pick], bool]:
     """Add the exercises whose turn it is, with those they need, as long as the session fits.
 
@@ -151,6 +154,8 @@ def _as_many_as_fit(
             chosen = [*chosen, *more]
         elif hindrance == "time":
             return chosen, False  # the rest keeps its turn for the next session
+        else:
+            kept_out.update(dict.fromkeys(group, hindrance))
     return chosen, True
 
 
@@ -174,9 +179,10 @@ def _pick(
 ) -> Pick:
     """Return an exercise with its dose."""
     history, suits = outlook.history, outlook.suitable[entry.id]
-    sessions, first = history.times_done[entry.id], history.first_day.get(entry.id)
-    grows = grown and may_progress(outlook.person) and not suits.is_reduced
-    grade = grade_of(sessions, first, opening.date) if grows else LOWEST
+    climbs = may_progress(outlook.person) and not suits.is_reduced
+    now = history.rungs.get(entry.id, 0)
+    rung = (history.next_rung(entry.id, opening.date) if grown else now) if climbs else 0
+    grade = grade_of(rung)
     step, rest_after_s = outlook.dose(
         entry,
         grade=grade,
@@ -191,6 +197,7 @@ def _pick(
         step=step,
         notes=(*step.notes, GROWN) if grew else step.notes,
         rest_after_s=rest_after_s,
+        rung=rung,
     )
 
 
@@ -201,7 +208,7 @@ def _outlined(outlook: Outlook, opening: Opening, picks: list[Pick]) -> Outline:
         return Outline(hindrance="new-things")
     in_water = [pick.entry.start.position is Position.IN_WATER for pick in picks]
     if any(in_water) and not all(in_water):
-        return Outline(hindrance="place")
+        return Outline(hindrance="water")
     return outline(outlook, opening, _ordered(outlook, picks)) if picks else Outline()
 
 

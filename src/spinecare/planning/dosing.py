@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from attrs import evolve
 
@@ -33,23 +32,20 @@ _HALVED = frozenset({TagId("aerobic-effort"), TagId("water")})
 """Under these cautions aerobic work lasts half the time (evidence.md §2.2, reduced form)."""
 _UNLOADED = TagId("load-in-hands")
 """Under this caution the hands stay empty at first (evidence.md §2.2, reduced form)."""
+_NO_PULL = frozenset({TagId("neck-flexion-assist")})
+"""Under these cautions the head stays on the pillow: contraction and relaxation only."""
 _EFFORT_ONLY = frozenset({TagId("isometric"), TagId("neck-resisted")})
 """The longest hold of these tags is about contractions, not about stretches."""
 
 
-def grade_of(sessions: int, first: date | None, today: date) -> Grade:
-    """Return how far up its spans an exercise stands after so many sessions.
+def grade_of(rung: int) -> Grade:
+    """Return how far up its spans an exercise stands on a rung of its ramp.
 
     Repetitions and holds grow in turn, one rung of one number at a time, and sets last.
 
     Args:
-        sessions: Sessions of it before today.
-        first: The day of its first session; `None` before that.
-        today: The day to plan.
+        rung: 0 for the low end; each rung asks for 14 days and four sessions on the one before.
     """
-    if first is None:
-        return LOWEST
-    rung = min((today - first).days // DAYS_PER_RUNG, sessions // SESSIONS_PER_RUNG)
     both = 2 * _RUNGS_PER_NUMBER
     return Grade(
         reps=min(1.0, -(-rung // 2) / _RUNGS_PER_NUMBER),
@@ -85,6 +81,8 @@ def dosed(
         return paired(step, exercise, strict=strict)
     limit = _limit(exercise, suits, catalogue)
     step = resolve(exercise, LOWEST, first_side=first_side, limit=limit)
+    if not _NO_PULL.isdisjoint(suits.cautions):
+        step = _without_pull(step)
     unloaded = step.mass_kg is not None and _UNLOADED in suits.cautions
     step = evolve(
         step,
@@ -93,6 +91,15 @@ def dosed(
         notes=_reduced_notes(suits, catalogue),
     )
     return paired(step, exercise, strict=strict)
+
+
+def _without_pull(step: Step) -> Step:
+    """Take the stretches out of a step: nobody pulls the head forward."""
+    phases = tuple(
+        evolve(phase, seconds=0.0, into_s=0.0) if phase.kind is PhaseKind.STRETCH else phase
+        for phase in step.phases
+    )
+    return evolve(step, phases=phases)
 
 
 def longest_piece_s(suits: Suitability, catalogue: Catalogue) -> float | None:

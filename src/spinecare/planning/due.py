@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import groupby, islice
 
-from attrs import frozen
+from attrs import field, frozen
 
 from spinecare.model import CadenceKind, Routine, RoutineId, Slot
 from spinecare.planning.history import History
@@ -31,6 +31,8 @@ class Calendar:
     """The slots of the week for routines that come a few times a week."""
     can_hold: Mapping[RoutineId, frozenset[str]]
     """For each routine the places where anything of it can be done."""
+    worth: Mapping[tuple[RoutineId, Slot], int] = field(factory=dict[tuple[RoutineId, Slot], int])
+    """How many exercises of a routine a slot admits, by its place and time of day."""
 
     @cached_property
     def _index(self) -> Mapping[datetime, int]:
@@ -109,13 +111,20 @@ class Calendar:
         return hours is not None and hours > longest and room
 
     def _suits_time(self, routine: Routine, opening: Opening) -> bool:
-        """Whether the time of day suits: morning routines early in the day, evening ones late."""
-        if not routine.cadence.when:
+        """Whether the time of day suits what comes once a day.
+
+        Morning routines stand early in the day, others where the most of them can be done, evening
+        ones as late as that allows.
+        """
+        if most_times(routine) > 1:
             return True
-        places = self.can_hold[routine.id]
+        places, when = self.can_hold[routine.id], routine.cadence.when
         same_day = [o for o in self._by_date[opening.date] if o.slot.place in places]
-        best = same_day[0] if routine.cadence.when == "morning" else same_day[-1]
-        return opening == best
+        if when == "morning":
+            return opening == same_day[0]
+        worths = [self.worth.get((routine.id, o.slot), 0) for o in same_day]
+        best = [o for o, worth in zip(same_day, worths, strict=True) if worth == max(worths)]
+        return opening == best[-1] if when == "evening" else opening in best
 
     def _debt(self, routine: Routine, opening: Opening, history: History) -> float:
         """Return how long a routine has waited, in gaps of its own; windows weigh the most."""

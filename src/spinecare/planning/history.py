@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from attrs import define, field
@@ -21,6 +22,7 @@ from spinecare.model import (
     Side,
     Stage,
 )
+from spinecare.planning.dosing import DAYS_PER_RUNG, SESSIONS_PER_RUNG
 from spinecare.planning.openings import Opening
 from spinecare.planning.timing import work_s
 
@@ -46,6 +48,12 @@ class History:
     """Sessions with an exercise."""
     last_work_s: dict[ExerciseId, float] = field(factory=dict[ExerciseId, float])
     """Seconds of an exercise in its last session, without relaxation."""
+    rungs: dict[ExerciseId, int] = field(factory=dict[ExerciseId, int])
+    """How far up its ramp an exercise stood in its last session; 0 is the low end."""
+    rung_since: dict[ExerciseId, date] = field(factory=dict[ExerciseId, date])
+    """The day of the first session on that rung."""
+    rung_sessions: Counter[ExerciseId] = field(factory=Counter[ExerciseId])
+    """Sessions on that rung."""
     last_side: dict[ExerciseId, Side] = field(factory=dict[ExerciseId, Side])
     """The side that began the last time."""
     loads: defaultdict[MuscleId, dict[Recovery, datetime]] = field(factory=_loads)
@@ -59,8 +67,16 @@ class History:
     exercise_days: defaultdict[ExerciseId, list[date]] = field(factory=lambda: defaultdict(list))
     """The days of the sessions with an exercise, in order, each once."""
 
-    def record(self, session: Session, opening: Opening) -> None:
-        """Take a placed session in."""
+    def record(
+        self, session: Session, opening: Opening, rungs: Mapping[ExerciseId, int] | None = None
+    ) -> None:
+        """Take a placed session in.
+
+        Args:
+            session: The session.
+            opening: Where it stands.
+            rungs: How far up its ramp each exercise stands in it; 0 where it is not named.
+        """
         for routine in session.routines:
             self.routine_moments[routine].append(opening.at)
             self.routine_days[routine].append(session.date)
@@ -74,6 +90,7 @@ class History:
             self.first_day.setdefault(entry.id, session.date)
             self.times_done[entry.id] += 1
             self.last_work_s[entry.id] = work_s(step)
+            self._climb(entry.id, (rungs or {}).get(entry.id, 0), session.date)
             self.last_side[entry.id] = step.sides[0]
             days = self.exercise_days[entry.id]
             if not days or days[-1] != session.date:
@@ -81,6 +98,22 @@ class History:
             if entry.recovery is not Recovery.NONE:
                 for muscle in entry.muscles:
                     self.loads[muscle][entry.recovery] = opening.at
+
+    def _climb(self, id: ExerciseId, rung: int, day: date) -> None:
+        if self.rungs.get(id) != rung:
+            self.rungs[id], self.rung_since[id], self.rung_sessions[id] = rung, day, 0
+        self.rung_sessions[id] += 1
+
+    def next_rung(self, id: ExerciseId, today: date) -> int:
+        """Return how far up its ramp an exercise may stand today.
+
+        One rung above the last session's after 14 days and four sessions on that one.
+        """
+        if id not in self.rungs:
+            return 0
+        days = (today - self.rung_since[id]).days
+        ready = days >= DAYS_PER_RUNG and self.rung_sessions[id] >= SESSIONS_PER_RUNG
+        return self.rungs[id] + ready
 
     def is_tried(self, id: ExerciseId) -> bool:
         """Whether the person has done an exercise before, in this plan or by their own word."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 from attrs import field, frozen
@@ -104,8 +104,11 @@ class Outlook:
 
     def is_too_early(self, entry: Exercise, opening: Opening) -> bool:
         """Whether an exercise bends to the end of the range too soon after getting up."""
-        bends = FLEXION_END in entry.tags
-        return bends and hours_awake(self.person, opening.slot.start) < self.waking_h
+        return self.bends_too_early(entry, opening.slot.start)
+
+    def bends_too_early(self, entry: Exercise, at: time) -> bool:
+        """Whether an exercise bends to the end of the range too soon after getting up."""
+        return FLEXION_END in entry.tags and hours_awake(self.person, at) < self.waking_h
 
     def counts_as_new(self, entry: Exercise) -> bool:
         """Whether an exercise is untried and of a kind that the limit counts."""

@@ -8,11 +8,21 @@ of the levels of design §5 will take its place behind `place`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from attrs import field, frozen
 
-from spinecare.model import CadenceKind, Day, ExerciseId, Routine, Session, WeeklyPlan
+from spinecare.model import (
+    CadenceKind,
+    Day,
+    ExerciseId,
+    Routine,
+    RoutineId,
+    Session,
+    Slot,
+    WeeklyPlan,
+)
 from spinecare.planning.composing import compose
 from spinecare.planning.desk import desk_breaks
 from spinecare.planning.due import Calendar
@@ -50,11 +60,17 @@ def place(outlook: Outlook, routines: tuple[Routine, ...], weeks: int) -> Placed
     """
     ahead = openings(outlook.person, outlook.start, weeks + 1)  # design §5: look one week ahead
     every = tuple(opening for opening in ahead if opening.week <= weeks)
+    worth = {
+        (routine.id, slot): _worth(outlook, routine, slot)
+        for routine in routines
+        for slot in outlook.person.availability.slots
+    }
     calendar = Calendar(
         routines=tuple(routine for routine in routines if routine.cadence.kind in _DATED),
         openings=tuple(opening for opening in ahead if opening.is_real),
-        training=training_slots(outlook.person),
+        training=training_slots(outlook.person, _training_worth(worth, routines)),
         can_hold={routine.id: _places(outlook, routine) for routine in routines},
+        worth=worth,
     )
     sessions: dict[date, list[Session]] = defaultdict(list)
     kept_out: Counter[tuple[ExerciseId, str]] = Counter()
@@ -75,7 +91,7 @@ def place(outlook: Outlook, routines: tuple[Routine, ...], weeks: int) -> Placed
             withdrawn.extend((opening, rule) for rule in broken)
             continue
         sessions[opening.date].append(composed.session)
-        outlook.history.record(composed.session, opening)
+        outlook.history.record(composed.session, opening, composed.rungs)
     return Placed(
         weeks=tuple(_week(outlook, routines, number, sessions) for number in range(1, weeks + 1)),
         unreal=tuple(opening for opening in every if not opening.is_real),
@@ -94,6 +110,30 @@ _DATED = frozenset(
     }
 )
 """Cadences whose routines stand in slots; a routine that opens others does so when it is wanted."""
+
+
+def _worth(outlook: Outlook, routine: Routine, slot: Slot) -> int:
+    """Return how many exercises of a routine a slot admits, by its place and time of day."""
+    entries = [outlook.catalogue.entry(id) for id in routine.entries]
+    place = outlook.person.place(slot.place)
+    return sum(
+        outlook.suitable[entry.id].is_allowed
+        and not lacks(entry, place)
+        and not outlook.bends_too_early(entry, slot.start)
+        for entry in entries
+    )
+
+
+def _training_worth(
+    worth: Mapping[tuple[RoutineId, Slot], int], routines: tuple[Routine, ...]
+) -> Mapping[Slot, int]:
+    """Return how many exercises of the routines that train a slot admits."""
+    trains = (CadenceKind.TIMES_A_WEEK, CadenceKind.WINDOW)
+    ids = {routine.id for routine in routines if routine.cadence.kind in trains}
+    totals: Counter[Slot] = Counter()
+    for (id, slot), count in worth.items():
+        totals[slot] += count if id in ids else 0
+    return totals
 
 
 def _places(outlook: Outlook, routine: Routine) -> frozenset[str]:

@@ -21,7 +21,7 @@ from spinecare.model import (
 )
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
-from spinecare.planning.screening import only_relief
+from spinecare.planning.screening import lacks, only_relief
 
 STRETCH_NORM_MIN = 10.0
 """Minutes of stretching a week for each muscle at which gains are largest (Ingram 2025)."""
@@ -44,21 +44,34 @@ def no_breaks(routines: tuple[Routine, ...], placed: Placed) -> Iterator[Finding
             )
 
 
-def cautioned_breaks(outlook: Outlook, routines: tuple[Routine, ...]) -> Iterator[Finding]:
-    """Say what is not offered in breaks, because they cannot show its reduced form."""
+def missing_in_breaks(
+    outlook: Outlook, routines: tuple[Routine, ...], placed: Placed
+) -> Iterator[Finding]:
+    """Say what no break offers, and why: a caution, a thing that is not there, the early hour."""
+    breaks = [b for week in placed.weeks for day in week.days for b in day.desk_breaks]
+    offered = {id for one in breaks for id in (one.exercise, *one.others)}
+    desk = outlook.person.desk
     for routine in routines:
-        if routine.cadence.kind is not CadenceKind.HOURLY:
+        if routine.cadence.kind is not CadenceKind.HOURLY or desk is None or not breaks:
             continue
-        for id in routine.entries:
-            suits = outlook.suitable[id]
-            if suits.is_allowed and suits.is_reduced:
-                yield Finding(
-                    rule=RuleId("condition-caution"),
-                    severity=Severity.LEFT_OUT,
-                    subject=id,
-                    reason=f"{outlook.catalogue.entry(id).name} is left out of the breaks: for you "
-                    "it needs a reduced form, which a short break cannot show.",
-                )
+        for entry in (outlook.catalogue.entry(id) for id in routine.entries):
+            suits = outlook.suitable[entry.id]
+            if entry.id in offered or not suits.is_allowed:
+                continue
+            if suits.is_reduced:
+                rule = "condition-caution"
+                why = "for you it needs a reduced form, which a short break cannot show"
+            elif thing := lacks(entry, outlook.person.place(desk.place)):
+                rule = "place" if thing == "floor" else "equipment"
+                why = f"it needs this: {thing}"
+            else:
+                rule, why = "waking", "all of them are too soon after getting up for bending"
+            yield Finding(
+                rule=RuleId(rule),
+                severity=Severity.LEFT_OUT,
+                subject=entry.id,
+                reason=f"{entry.name} is left out of the breaks: {why}.",
+            )
 
 
 def stretch_norm(outlook: Outlook, placed: Placed) -> Iterator[Finding]:

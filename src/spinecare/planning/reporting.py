@@ -19,7 +19,7 @@ from spinecare.planning.due import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
-from spinecare.planning.remarks import about_person, cautioned_breaks, no_breaks, stretch_norm
+from spinecare.planning.remarks import about_person, missing_in_breaks, no_breaks, stretch_norm
 from spinecare.planning.screening import lacks, screening_findings
 
 _ORDER = list(Severity)
@@ -28,10 +28,21 @@ _WHY = {
     "stage": ("joins only after two weeks and ten completed days of the exercises before it", ""),
     "spacing": ("its muscles never had rested long enough", "another slot on another day"),
     "waking": (
-        "every slot is too soon after getting up for bending to the end of the range",
+        "the slots it was offered are too soon after getting up to bend as far as it goes",
         "a later slot, or the time you get up",
     ),
     "order": ("an exercise that it builds on is left out", ""),
+    "new-things": (
+        "at most three new exercises join in one session, and others came first",
+        "more sessions, or a word on what you have done before without trouble",
+    ),
+    "apart": ("bending and arching strength work stay apart in the first four weeks", ""),
+    "water": ("work in water has a session of its own, and others came first", "another slot"),
+    "supine-limit": ("it lies on the back longer than a caution allows in one piece", ""),
+    "opening-closing": (
+        "the relief or closing rest that goes with it cannot be done in any slot",
+        "a chair or a firm bed for the relief before it",
+    ),
 }
 
 
@@ -58,7 +69,7 @@ def findings_of(
         *_late_windows(outlook, routines),
         *_empty_slots(placed),
         *no_breaks(routines, placed),
-        *cautioned_breaks(outlook, routines),
+        *missing_in_breaks(outlook, routines, placed),
         *stretch_norm(outlook, placed),
         *about_person(outlook.person, wished, routines),
     ]

@@ -28,6 +28,8 @@ _ACTIONS = {
     Urgency.BEFORE_START: "Let a clinician clear you for exercise before you start.",
 }
 _FAST_RISE = TagId("fast-rise")
+_ASSISTED = TagId("neck-flexion-assist")
+"""Under this caution the hands no longer pull the head, which is all that some stretches are."""
 _SAFE_PAIN = 2.0
 """The top of the safe zone of pain, 0-10 (evidence.md §4, Thomee 1997)."""
 _START_PAIN = 5.0
@@ -46,11 +48,13 @@ class Suitability:
     """Its tags that a condition asks to be careful with."""
     is_reduced: bool = field(default=False)
     """Whether only the reduced form may be planned."""
+    leaves_nothing: bool = field(default=False)
+    """Whether the reduced form would leave nothing of it."""
 
     @property
     def is_allowed(self) -> bool:
         """Whether it may be planned at all."""
-        return not self.avoided_by and not self.refused
+        return not self.avoided_by and not self.refused and not self.leaves_nothing
 
 
 def refuse_warning_signs(person: Person, catalogue: Catalogue) -> None:
@@ -106,6 +110,7 @@ def _suitability(
         refused=_refusal(entry, person, tags),
         cautions=tuple(sorted(cautioned)),
         is_reduced=(named or bool(cautioned)) and not is_way_up,
+        leaves_nothing=_ASSISTED in cautioned and not entry.has_stress,
     )
 
 
@@ -168,6 +173,16 @@ def screening_findings(
                     severity=Severity.LEFT_OUT,
                     subject=entry.id,
                     reason=f"{entry.name} is left out: not with {labels}.",
+                    concession="a clinician who clears it for you",
+                )
+            )
+        elif suits.leaves_nothing:
+            found.append(
+                Finding(
+                    rule=RuleId("condition-caution"),
+                    severity=Severity.LEFT_OUT,
+                    subject=entry.id,
+                    reason=f"{entry.name} is left out: its reduced form leaves nothing of it.",
                     concession="a clinician who clears it for you",
                 )
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinecare.model import ExerciseId, Position, Purpose, SessionPart
+from spinecare.model import ExerciseId, Laterality, Position, Purpose, SessionPart
 from spinecare.planning.rules._rule import Candidate
 
 _PARTS = list(SessionPart)
@@ -91,7 +91,7 @@ def sides(candidate: Candidate) -> str:
     for step, entry in candidate.steps:
         if entry.sides.has_starting_side and entry.sides != "either" and len(set(step.sides)) != 2:
             return entry.id
-        fixed = "pregnancy" in outlook.person.conditions and step.purpose is not Purpose.MAIN
+        fixed = "pregnancy" in outlook.person.conditions and entry.sides is Laterality.EITHER
         due = outlook.history.next_side(entry)
         first_time = entry.id not in seen
         seen.add(entry.id)
