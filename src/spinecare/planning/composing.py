@@ -54,9 +54,9 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
     Routines are taken in the order given: whole where they fit, first with the doses that are due,
     then with those of the time before. Of the most pressing one that does not fit, the exercises
     whose turn it is are taken, as many as fit; of a less pressing one all or nothing, so that a
-    session stays a few whole routines and not pieces of many. Exercises that another rule keeps out for now do not
-    count as missing. Inside the session routines follow the order relief, mobility, effort,
-    stretch, relaxation, and exercises the order of their routine.
+    session stays a few whole routines and not pieces of many. Exercises that another rule keeps
+    out for now do not count as missing. Inside the session routines follow the order relief,
+    mobility, effort, stretch, relaxation, and exercises the order of their routine.
 
     Args:
         outlook: The person and the plan so far.
