@@ -7,8 +7,9 @@ from datetime import date
 import attrs
 
 from spinecare.export.markdown import to_markdown
-from spinecare.model import Day, ExerciseId, Step
+from spinecare.model import Cadence, Day, ExerciseId, Step
 from tests.export.markdown_sheets import plan_of, section, sheet_with
+from tests.export.sample_catalogue import SMALL_CATALOGUE
 from tests.export.sample_plans import (
     build_plan,
     closing,
@@ -241,3 +242,15 @@ def test_breaks_from_sitting_are_one_table() -> None:
         ),
     ]
     assert "## Breaks" not in to_markdown(empty_plan())
+
+
+def test_habits_in_passing_say_when_and_what() -> None:
+    """They have no timetable; a plan without any has no such section."""
+    routine = attrs.evolve(
+        SMALL_CATALOGUE.routines[2], cadence=Cadence(kind="in-passing", text="each time you pass")
+    )
+
+    assert section(sheet_with(routines=(routine,)), "## In passing") == (
+        "- **Pulse pull-ups**: each time you pass. What to do: Pulse pull-up."
+    )
+    assert "## In passing" not in to_markdown(sample_plan())

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
+from typing import Any
 
 import attrs
+import pytest
 
-from spinecare.model import Cadence, Day, Exercise, Plan, Routine, SourceId, Stage
-from spinecare.wording import break_patterns, used_exercises, used_sources
+from spinecare.model import (
+    Cadence,
+    Day,
+    Exercise,
+    Finding,
+    Plan,
+    Routine,
+    RuleId,
+    SourceId,
+    Stage,
+)
+from spinecare.wording import (
+    break_patterns,
+    habits,
+    used_exercises,
+    used_routines,
+    used_sources,
+)
 from tests.export.sample_catalogue import SMALL_CATALOGUE
 from tests.export.sample_plans import build_plan, desk_breaks, empty_plan, sample_plan
 from tests.wording.small_plans import hold, plan_of
@@ -43,13 +61,87 @@ def test_exercises_are_used_in_the_order_they_are_met() -> None:
     assert len(set(used)) == len(used) == 10
 
 
-def test_exercises_of_habits_in_passing_are_used_too() -> None:
-    """They stand in no session."""
+def _habit(**fields: Any) -> Plan:
+    """Return a plan without sessions whose one routine is done in passing."""
     neck = SMALL_CATALOGUE.routines[0]
     habit = attrs.evolve(neck, cadence=Cadence(kind="in-passing"))
-    plan = attrs.evolve(empty_plan(), catalogue=attrs.evolve(SMALL_CATALOGUE, routines=(habit,)))
+    catalogue = attrs.evolve(SMALL_CATALOGUE, routines=(habit,))
+    return attrs.evolve(empty_plan(), catalogue=catalogue, **{"findings": (), **fields})
 
-    assert [exercise.id for exercise in used_exercises(plan)] == list(neck.entries)
+
+def _left_out(subject: str, severity: str = "left-out") -> Finding:
+    return Finding(rule=RuleId("a-rule"), severity=severity, subject=subject, reason="It must.")
+
+
+def test_a_habit_holds_what_is_not_left_out_of_it() -> None:
+    """All of it, a part, or nothing at all; a mere note leaves nothing out."""
+    neck = SMALL_CATALOGUE.routines[0]
+    first, *others = neck.entries
+
+    def held(*findings: Finding) -> list[list[str]]:
+        plan = _habit(findings=findings)
+        return [[exercise.id for exercise in exercises] for _, exercises in habits(plan)]
+
+    assert held() == [list(neck.entries)]
+    assert held(_left_out(first, "note")) == [list(neck.entries)]
+    assert held(_left_out(first)) == [others]
+    assert held(*(_left_out(id) for id in neck.entries)) == []
+    assert held(_left_out(neck.id)) == []
+
+
+def test_exercises_of_habits_in_passing_are_used_too() -> None:
+    """They stand in no session; what is left out is not used."""
+    first, *others = SMALL_CATALOGUE.routines[0].entries
+
+    used = used_exercises(_habit(findings=(_left_out(first),)))
+
+    assert [exercise.id for exercise in used] == others
+
+
+def test_a_habit_whose_exercises_the_plan_does_not_hold_is_none() -> None:
+    """There is nothing to do."""
+    habit = _habit()
+    bare = attrs.evolve(habit.catalogue, entries=())
+
+    assert habits(attrs.evolve(habit, catalogue=bare)) == ()
+
+
+def _used(plan: Plan) -> list[str]:
+    return [routine.id for routine in used_routines(plan)]
+
+
+def test_routines_are_used_that_sessions_breaks_or_habits_hold() -> None:
+    """In the order of the catalogue."""
+    assert _used(sample_plan()) == ["neck", "lying", "pulse-pull-ups", "desk-breaks"]
+    assert _used(_habit()) == ["neck"]
+
+
+def test_a_routine_that_was_left_out_is_not_used() -> None:
+    """Nobody should take it for a part of the plan."""
+    days_off = tuple(date(2026, 11, day) for day in range(23, 30))
+
+    assert _used(_habit(findings=(_left_out("neck"),))) == []
+    assert _used(sample_plan(off=days_off)) == []
+
+
+def test_a_routine_is_used_that_only_a_step_names() -> None:
+    """A relief position opens a session of other routines."""
+    day = sample_plan().days[0]
+    other = attrs.evolve(day.sessions[0], routines=("lying",))
+    plan = build_plan(lambda date: Day(date=date, sessions=(other,) if date == day.date else ()))
+
+    assert _used(plan) == ["neck", "lying"]
+
+
+@pytest.mark.parametrize(("advice", "used"), [(("life-pillow",), ["neck"]), ((), [])])
+def test_advice_is_used_in_the_weeks_that_give_it(advice: tuple[str, ...], used: list[str]) -> None:
+    """A routine of advice has no session."""
+    habit = _habit()
+    routine = attrs.evolve(habit.catalogue.routines[0], cadence=Cadence(kind="advice"))
+    catalogue = attrs.evolve(habit.catalogue, routines=(routine,))
+    week = attrs.evolve(habit.weeks[0], advice=advice)
+
+    assert _used(attrs.evolve(habit, catalogue=catalogue, weeks=(week,))) == used
 
 
 def test_an_exercise_that_the_plan_does_not_hold_is_passed_over() -> None:
@@ -76,7 +168,8 @@ def test_sources_are_those_of_exercises_claims_cadences_and_stages() -> None:
     plan = attrs.evolve(empty_plan(), catalogue=bare)
 
     def with_routine(routine: Routine) -> Plan:
-        return attrs.evolve(plan, catalogue=attrs.evolve(bare, routines=(routine,)))
+        catalogue = attrs.evolve(bare, routines=(routine,))
+        return attrs.evolve(sample_plan(), catalogue=catalogue)
 
     assert _sources(plan, (stretching,)) == ["D-ACSM", "D-JUDGE"]
     assert _sources(plan, (turning,)) == ["D-JUDGE"]

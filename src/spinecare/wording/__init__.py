@@ -34,7 +34,7 @@ from spinecare.wording._sessions import (
     sides_alternate,
     week_outlines,
 )
-from spinecare.wording._used import used_exercises, used_sources
+from spinecare.wording._used import habits, used_exercises, used_routines, used_sources
 
 __all__ = [
     "BreakPattern",
@@ -54,6 +54,7 @@ __all__ = [
     "dose_parts",
     "duration_text",
     "groups",
+    "habits",
     "listed",
     "minutes_text",
     "number_text",
@@ -66,6 +67,7 @@ __all__ = [
     "times_text",
     "title_of",
     "used_exercises",
+    "used_routines",
     "used_sources",
     "week_outlines",
 ]

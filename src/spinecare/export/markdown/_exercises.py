@@ -7,8 +7,18 @@ from collections.abc import Iterator
 
 from spinecare.export.markdown._names import Names
 from spinecare.export.markdown._text import clean, link, plain, sentence
-from spinecare.model import Amount, Confidence, Default, Exercise, PhaseKind, Plan, Source, Span
-from spinecare.wording import listed, span_text, used_exercises, used_sources
+from spinecare.model import (
+    Amount,
+    Claim,
+    Confidence,
+    Default,
+    Exercise,
+    PhaseKind,
+    Plan,
+    Source,
+    Span,
+)
+from spinecare.wording import listed, span_text, used_exercises, used_routines, used_sources
 
 _UNITS = {
     "s": "s",
@@ -176,10 +186,18 @@ def _split(name: str) -> tuple[str, str]:
 def source_section(plan: Plan) -> Iterator[str]:
     """Yield the sources that the sheet names."""
     exercises = used_exercises(plan)
-    sources = used_sources(plan, exercises, plan.catalogue.claims)
+    sources = used_sources(plan, exercises, _claims(plan, exercises))
     if sources:
         yield "## Sources"
         yield "\n".join(_source(source) for source in sources)
+
+
+def _claims(plan: Plan, exercises: tuple[Exercise, ...]) -> tuple[Claim, ...]:
+    """Return the claims that the sheet shows."""
+    shown: set[str] = {exercise.id for exercise in exercises}
+    shown.update(routine.id for routine in used_routines(plan))
+    shown.update(id for week in plan.weeks for id in week.advice)
+    return tuple(claim for claim in plan.catalogue.claims if not shown.isdisjoint(claim.about))
 
 
 def _source(source: Source) -> str:

@@ -11,7 +11,14 @@ from spinecare.export.markdown._names import Names
 from spinecare.export.markdown._text import plain, sentence
 from spinecare.export.markdown._weeks import break_section, common_notes, week_sections
 from spinecare.model import Cadence, CadenceKind, Plan, Routine
-from spinecare.wording import day_text, number_text, sides_alternate, span_text
+from spinecare.wording import (
+    day_text,
+    habits,
+    number_text,
+    sides_alternate,
+    span_text,
+    used_routines,
+)
 
 _BEFORE = (
     "Rate your pain from 0 (none) to 10 (the worst you can think of).",
@@ -68,6 +75,7 @@ def _blocks(plan: Plan) -> Iterator[str]:
     yield from _manner(plan)
     yield from week_sections(plan, names)
     yield from break_section(plan, names)
+    yield from _in_passing(plan)
     yield from _routines(plan, names)
     yield from exercise_section(plan, names)
     yield from finding_section(plan)
@@ -105,13 +113,25 @@ def _summary(plan: Plan) -> str:
 
 
 def _routines(plan: Plan, names: Names) -> Iterator[str]:
-    routines = plan.catalogue.routines
+    routines = used_routines(plan)
     if not routines:
         return
     yield "## The routines"
     yield "\n".join(
         "\n    - ".join((_routine(routine), *names.claim_lines(routine.id))) for routine in routines
     )
+
+
+def _in_passing(plan: Plan) -> Iterator[str]:
+    """Yield what has no timetable: it is done when the occasion comes."""
+    lines = [
+        f"- **{plain(routine.name)}**: {sentence(_how_often(routine.cadence))} What to do: "
+        f"{'; '.join(plain(exercise.name) for exercise in exercises)}."
+        for routine, exercises in habits(plan)
+    ]
+    if lines:
+        yield "## In passing"
+        yield "\n".join(lines)
 
 
 def _routine(routine: Routine) -> str:
