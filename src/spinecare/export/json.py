@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC
 
 from spinecare.codec import from_data, to_data
@@ -43,7 +44,8 @@ def to_json(plan: Plan) -> str:
     """
     data = to_data(plan)
     # equal moments may stand in different zones, and equal plans must give equal text
-    data["updated_at"] = plan.updated_at.astimezone(UTC).isoformat()
+    with suppress(OverflowError):  # the first and the last day there is have no UTC everywhere
+        data["updated_at"] = plan.updated_at.astimezone(UTC).isoformat()
     return write_envelope("plan", VERSION, data)
 
 

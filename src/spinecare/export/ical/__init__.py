@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from spinecare._version import __version__
 from spinecare.export.ical._breaks import break_series
@@ -18,7 +19,7 @@ from spinecare.export.ical._components import (
     uid,
     vtimezone,
 )
-from spinecare.export.ical._limits import checked_days, checked_zone
+from spinecare.export.ical._limits import checked_days
 from spinecare.export.ical._texts import one_line
 from spinecare.export.ical._zones import observances
 from spinecare.model import Plan
@@ -46,11 +47,12 @@ def to_ical(plan: Plan) -> bytes:
         UTF-8 with CRLF, lines folded at 75 octets. Equal plans give equal bytes.
 
     Raises:
-        InvalidValueError: The zone database lacks the plan's zone; or what no calendar shows: a
-            day before 1970 or after 2199, something that lasts longer than a day.
+        InvalidValueError: The plan holds what no calendar shows: a day before 1970 or after 2199,
+            or something that lasts longer than a day.
     """
     from icalendar import Calendar, vDuration
 
+    first, last = checked_days(plan)
     calendar = Calendar()
     calendar.add("prodid", f"-//spinecare//spinecare {__version__}//EN")
     calendar.add("version", "2.0")
@@ -67,15 +69,14 @@ def to_ical(plan: Plan) -> bytes:
     refresh.params["VALUE"] = "DURATION"
     calendar["REFRESH-INTERVAL"] = refresh
     set_text(calendar, "X-PUBLISHED-TTL", "P1D")
-    for component in _components(plan):
+    for component in _components(plan, first, last):
         calendar.add_component(component)
     return bytes(calendar.to_ical())
 
 
-def _components(plan: Plan) -> Iterator[Component]:
+def _components(plan: Plan, first: date, last: date) -> Iterator[Component]:
     """Yield the time zone, then all events in the order of the plan."""
-    zone = checked_zone(plan)
-    first, last = checked_days(plan)
+    zone = ZoneInfo(plan.timezone)
     yield vtimezone(
         plan.timezone,
         observances(

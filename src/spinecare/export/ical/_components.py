@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NAMESPACE = UUID("5b0e1c7a-8f0d-5c55-9f6e-6f1f6f3e2b11")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_LARGEST_INTEGER = 2**31 - 1  # RFC 5545, section 3.3.8
 _SESSION_COLOR = "seagreen"
 _BREAK_COLOR = "skyblue"
 
@@ -129,7 +130,7 @@ def _event(plan: Plan, id: tuple[str, ...], start: datetime, end: datetime) -> E
     event.add("uid", uid(plan, *id))
     event.add("dtstamp", plan.updated_at.astimezone(UTC))
     event.add("last-modified", plan.updated_at.astimezone(UTC))
-    event.add("sequence", plan.revision)
+    event.add("sequence", min(plan.revision, _LARGEST_INTEGER))
     event.add("class", "PRIVATE")
     _add_moment(event, "dtstart", start, plan.timezone)
     _add_moment(event, "dtend", end, plan.timezone)

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spinecare.errors import InvalidValueError
 from spinecare.model import Plan
 
 _YEARS = range(1970, 2200)
 _LONGEST_MIN = 24 * 60
-
-
-def checked_zone(plan: Plan) -> ZoneInfo:
-    """Return the zone of a plan.
-
-    Raises:
-        InvalidValueError: The zone database has no such zone.
-    """
-    try:
-        return ZoneInfo(plan.timezone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise InvalidValueError.of(
-            "timezone", "a name of the time zone database", plan.timezone, "write 'Europe/Berlin'."
-        ) from None
 
 
 def checked_days(plan: Plan) -> tuple[date, date]:
@@ -36,7 +21,7 @@ def checked_days(plan: Plan) -> tuple[date, date]:
     days = [plan.start, *(day.date for day in plan.days)]
     days += [session.date for session in plan.sessions]
     days += [cancelled.date for cancelled in plan.cancelled]
-    for day in (min(days), max(days)):
+    for day in (min(days), max(days), plan.updated_at.date()):
         if day.year not in _YEARS:
             raise InvalidValueError.of(
                 "date", f"from {_YEARS[0]} to {_YEARS[-1]} in a calendar", day.isoformat()

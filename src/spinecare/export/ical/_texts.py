@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from spinecare.model import Catalogue, DeskBreak, Exercise, Session, Step
+from spinecare.model import Catalogue, DeskBreak, Exercise, Purpose, Session, Step
 from spinecare.wording import (
     PURPOSE_WORDS,
     dose_parts,
@@ -16,6 +16,7 @@ from spinecare.wording import (
     sides_text,
 )
 
+_MOST_NAMES = 3  # calendars cut long titles, and the minutes with them
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _SPACES = re.compile("[ \t\n]+")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
@@ -49,8 +50,10 @@ def escaped(text: str) -> str:
 def session_summary(session: Session, catalogue: Catalogue) -> str:
     """Return the title of a session: its routines and its minutes."""
     names = [_routine_name(id, catalogue) for id in session.routines]
+    if len(names) > _MOST_NAMES:
+        names[_MOST_NAMES:] = [f"{len(names) - _MOST_NAMES} more"]
     what = listed(names) if names else "Exercises"
-    return f"{one_line(what) or 'Exercises'} ({minutes_text(session.duration_s)})"
+    return f"{what} ({minutes_text(session.duration_s)})"
 
 
 def session_description(session: Session, catalogue: Catalogue) -> str:
@@ -65,7 +68,7 @@ def session_description(session: Session, catalogue: Catalogue) -> str:
 
 def break_summary(item: DeskBreak, catalogue: Catalogue) -> str:
     """Return the title of a break from sitting."""
-    name = one_line(_name(item.exercise, catalogue)) or "get up"
+    name = _name(item.exercise, catalogue)
     return f"Desk break: {name} ({number_text(item.minutes)} min)"
 
 
@@ -76,7 +79,7 @@ def break_description(item: DeskBreak, catalogue: Catalogue) -> str:
     if exercise is not None:
         lines += [one_line(exercise.instruction), *_minds(exercise)]
     if item.others:
-        names = ", ".join(one_line(_name(id, catalogue)) for id in item.others)
+        names = ", ".join(_name(id, catalogue) for id in item.others)
         lines.append(f"Or instead: {names}")
     return clean("\n".join([*lines, *_ending(catalogue)]))
 
@@ -89,16 +92,18 @@ def _step_line(step: Step, catalogue: Catalogue) -> str:
 def _dosed(step: Step, catalogue: Catalogue) -> str:
     """Return the name of a step's exercise with its sides and its dose."""
     exercise = catalogue.entry_by_id.get(step.exercise)
-    name = one_line(_name(step.exercise, catalogue))
+    name = _name(step.exercise, catalogue)
     details = filter(None, (sides_text(step), *map(one_line, dose_parts(step, exercise))))
     return " – ".join(filter(None, (name, ", ".join(details))))
 
 
 def _remarks(step: Step, catalogue: Catalogue) -> Iterator[str]:
-    if step.is_reduced:
-        yield "In the reduced form."
-    if step.is_new:
-        yield "New in this plan: try it gently."
+    marks = {
+        "In the reduced form.": step.is_reduced,
+        "New in this plan: try it gently.": step.is_new and step.purpose is Purpose.MAIN,
+    }
+    if any(marks.values()):
+        yield " ".join(mark for mark, is_due in marks.items() if is_due)
     exercise = catalogue.entry_by_id.get(step.exercise)
     notes = (f"Mind: {one_line(note)}" for note in step.notes)
     yield from dict.fromkeys((*notes, *(_minds(exercise) if exercise is not None else ())))
@@ -118,10 +123,11 @@ def _ending(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _name(id: str, catalogue: Catalogue) -> str:
+    """Return the name of an exercise, or its id where there is none that can be shown."""
     exercise = catalogue.entry_by_id.get(id)
-    return id if exercise is None else exercise.name
+    return (one_line(exercise.name) if exercise is not None else "") or id
 
 
 def _routine_name(id: str, catalogue: Catalogue) -> str:
-    names = (routine.name for routine in catalogue.routines if routine.id == id)
-    return next(names, id)
+    names = (one_line(routine.name) for routine in catalogue.routines if routine.id == id)
+    return next(names, "") or id
