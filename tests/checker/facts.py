@@ -37,9 +37,11 @@ _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(s|min|h|kg|cm|days|%)?")
 
 
 def bounds(value: Any) -> Bounds:
-    """Read lowest and highest of `10`, `[10, 30]`, `"10-30 s"`, `"at least 20 s"`, `{count=…}`."""
+    """Read lowest and highest of a span in each way that a data file may write it."""
     if isinstance(value, dict):
-        value = value["count"]
+        if "at_least" in value:
+            return bounds(value["at_least"])[0], None
+        return bounds(value["count"])
     if isinstance(value, str):
         found = _NUMBER.findall(value)
         unit = next((unit for _, unit in reversed(found) if unit), "")

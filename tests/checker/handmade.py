@@ -54,6 +54,9 @@ ENTRIES: list[Table] = [
     | {"dose": {"hold_s": [10, 200], "reps": [1, 2]}},
     _entry("press-and-cross", "hook-lying", "left-right", _phase("contract", 5), _phase("relax", 5))
     | {"kinds": ["pnf"], "role": "mixed", "recovery": "gentle", "muscles": ["erector-spinae"]},
+    _entry("nod", "standing", "both-together", _phase("contract", 3), _phase("relax", 5))
+    | {"phases": [_phase("contract", 3), _phase("stretch", 3, 2), _phase("relax", 5)]}
+    | {"kinds": ["static-stretch"], "role": "mixed", "tags": ["neck-flexion-assist"]},
     _entry("reach", "supine", "both-together", _phase("stretch", 5), _phase("relax", 5))
     | {"kinds": ["static-stretch"], "role": "relax"},
     _entry("reach-across", "supine", "alternating", _phase("stretch", 5), _phase("relax", 5))
@@ -93,7 +96,7 @@ ROUTINES: list[Table] = [
     _routine(
         "ways-of-relief", "relief", ["ease", "relief-rocking-rise"], {"kind": "before-others"}
     ),
-    _routine("morning", "mobility", ["circles", "bends"], DAILY | {"gap_h": 3}),
+    _routine("morning", "mobility", ["circles", "bends", "nod"], DAILY | {"gap_h": 3}),
     _routine(
         "neck",
         "effort",
@@ -136,6 +139,8 @@ FACTS = Facts(
                 {"id": "disc", "avoid": ["abdominal-load"], "entries_avoid": ["towel-roller-lying"]}
                 | {"caution": ["rotation-end", "load-in-hands"], "waking_hours": 2},
                 {"id": "pressure", "caution": ["isometric"]},
+                {"id": "stiff-back", "caution": ["flexion-end"]},
+                {"id": "stiff-neck", "caution": ["neck-flexion-assist"]},
                 {"id": "pregnancy", "caution": ["supine"]},
                 {"id": "water-care", "caution": ["water"]},
             ],

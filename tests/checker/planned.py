@@ -32,6 +32,8 @@ def exported(person: Table, start: date, weeks: int) -> str:
 def document_of(person: Table, start: date, weeks: int) -> Table:
     """Return the parsed JSON of a person's plan."""
     document: Table = json.loads(exported(person, start, weeks))
+    assert document["plan"]["start"] == start.isoformat()
+    assert len(document["plan"]["weeks"]) == weeks
     return document
 
 

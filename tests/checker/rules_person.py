@@ -121,6 +121,11 @@ def _unreduced(view: View, step: Taken) -> Iterator[str]:
 def _over_caps(view: View, step: Taken) -> Iterator[str]:
     """Yield what is longer or heavier than the tags under caution allow."""
     tags = view.profile.cautious_tags(step.id)
+    if "neck-flexion-assist" in tags:
+        # evidence.md 2.2: the head stays on the pillow, contraction and relaxation only
+        kinds = {phase["kind"] for phase in step.raw["phases"] if phase["seconds"]}
+        if "stretch" in kinds or "contract" not in kinds:
+            yield "the hands pull the head"
     if step.raw["mass_kg"] and "load-in-hands" in tags:
         yield f"{step.raw['mass_kg']:g} kg in the hands"
     share = 0.5 if tags & {"aerobic-effort", "water"} else 1.0

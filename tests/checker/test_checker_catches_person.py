@@ -108,6 +108,23 @@ def test_a_caution_caps_holds_and_time_by_tag(
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        ({"stretch": 0}, []),
+        ({"stretch": 1}, ["condition-caution"]),
+        ({"stretch": 0, "contract": 0}, ["condition-caution"]),
+    ],
+)
+def test_a_caution_leaves_the_head_on_the_pillow(
+    seconds: dict[str, float], expected: list[str]
+) -> None:
+    """Contraction and relaxation only, and nothing where that leaves nothing."""
+    made = reseconds(step("nod", **REDUCED), **seconds)
+
+    assert rules(plan({0: [session("10:00", made)]}), conditions=["stiff-neck"]) == expected
+
+
 def test_a_caution_allows_no_growth() -> None:
     """The second session may not hold more than the first."""
     few, more = step("resist", **REDUCED | {"reps": 1, "cycles": 1}), step("resist", **REDUCED)
@@ -129,6 +146,15 @@ def test_a_caution_takes_the_weight_out_of_the_hands() -> None:
     found = breaches(document, conditions=["disc"])
 
     assert [breach.sentence for breach in found] == ["1.5 kg in the hands"]
+
+
+def test_a_break_holds_nothing_cautious_because_it_shows_no_note() -> None:
+    """Neither as the first choice nor among the others."""
+    pause = {"start": "10:00", "minutes": 5, "exercise": "stroll", "others": ["desk-bends"]}
+    document = plan({}, {0: [pause]})
+
+    assert rules(document) == []
+    assert rules(document, conditions=["stiff-back"]) == ["condition-caution"]
 
 
 @pytest.mark.parametrize(("last_s", "expected"), [(87, []), (88, ["supine-limit"])])

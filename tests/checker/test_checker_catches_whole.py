@@ -56,8 +56,8 @@ def test_an_honest_plan_has_no_breach() -> None:
 def test_nothing_is_silently_dropped() -> None:
     """A wished routine, and each of its exercises, is there or has a finding."""
     held = {0: [session("10:00", step("circles"))]}
-    told = [finding("time", "bends")]
-    noted = [finding("time", "bends", severity="note")]
+    told = [finding("time", "bends"), finding("time", "nod")]
+    noted = [told[0], finding("time", "nod", severity="note")]
 
     assert rules(plan({}), routines=["morning"]) == ["completeness"]
     assert rules(plan(held), routines=["morning"]) == ["completeness"]
@@ -93,6 +93,8 @@ def test_a_session_of_rests_alone_is_seen() -> None:
         ("10 s to 1 min", (10, 60)),
         ("1-2 min", (60, 120)),
         ("at least 20 s", (20, None)),
+        ({"at_least": 20}, (20, None)),
+        ({"count": {"at_least": 2}, "per": "side"}, (2, None)),
         ("8-12", (8, 12)),
         ({"count": [8, 12], "per": "side"}, (8, 12)),
     ],

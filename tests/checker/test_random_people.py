@@ -5,9 +5,10 @@ The fast profile plans for a few hundred people; `HYPOTHESIS_PROFILE=nightly` fo
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from spinecare import ClinicianFirst
@@ -15,7 +16,7 @@ from spinecare.errors import NotScreenedError
 from tests.checker.facts import built_in_facts
 from tests.checker.people import Case, cases
 from tests.checker.planned import breaches_of, document_of, exported
-from tests.checker.profile import refusal
+from tests.checker.profile import WEEKDAYS, Profile, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,12 @@ PEOPLE = settings.default.max_examples if settings.default else 60
 
 def people(share: float) -> Callable[..., settings]:
     """Return settings for a share of the profile's people; the same ones on every run."""
-    return settings(max_examples=max(10, int(share * PEOPLE)), derandomize=True, database=None)
+    return settings(
+        max_examples=max(10, int(share * PEOPLE)),
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate, Phase.shrink],  # explaining a failure would plan for minutes
+    )
 
 
 def said(case: Case) -> str:
@@ -78,6 +84,33 @@ def test_warning_signs_refuse_a_plan_and_nothing_else_does(case: Case) -> None:
         assert expected == "not screened", case
     else:
         assert (expected, found) == ("", []), case
+
+
+@people(0.5)
+@given(cases(conditions=(0, 1), weeks=(1, 4)))
+def test_a_week_with_room_for_something_daily_is_never_empty(case: Case) -> None:
+    """Safe is not enough: a planner that plans nothing would break no rule either."""
+    person = case.person
+    plan = document_of(person, case.start, case.weeks)["plan"]
+    daily = {"wushu-morning", "neck", "lying-complex", "extra-stretches"} & set(plan["routines"])
+    suits = any(
+        Profile(person, built_in_facts()).can_do(entry, "home")
+        for routine in daily
+        for entry in built_in_facts().routines[routine]["entries"]
+    )
+    roomy = {
+        WEEKDAYS.index(slot["weekday"])
+        for slot in person["availability"]["slots"]
+        if slot["minutes"] >= 20 and slot["place"] == "home"
+    }
+
+    for week in plan["weeks"]:
+        days = [
+            day for day in week["days"] if day["date"] not in person["availability"]["days_off"]
+        ]
+        has_room = any(date.fromisoformat(day["date"]).weekday() in roomy for day in days)
+        if has_room and suits and (person.get("pain") or 0) <= 5:
+            assert any(day.get("sessions") for day in days), case
 
 
 @people(0.25)
