@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         person = load_person(options.profile)
         plan = make_plan(person, start=options.start, weeks=options.weeks)
         # every text is made before the first file is written
-        files = {
+        files: dict[str, bytes | str] = {
             "plan.md": to_markdown(plan),
             "plan.json": to_json(plan),
             "plan.ics": to_ical(plan),
@@ -92,8 +92,11 @@ def summary(plan: Plan, folder: Path) -> str:
     sessions = plan.sessions
     minutes = sum(session.duration_s for session in sessions) / 60
     lines = [
-        f"{plan.name or 'Your plan'}, from {plan.start:%a %d %b %Y}: {len(sessions)} sessions in "
-        f"{len(plan.weeks)} week{'s' if len(plan.weeks) > 1 else ''}, {minutes:.0f} minutes in all."
+        (
+            f"{plan.name or 'Your plan'}, from {plan.start:%a %d %b %Y}: {len(sessions)} sessions "
+            f"in {len(plan.weeks)} week{'s' if len(plan.weeks) > 1 else ''}, {minutes:.0f} minutes "
+            "in all."
+        )
     ]
     for id in dict.fromkeys(id for session in sessions for id in session.routines):
         times = sum(id in session.routines for session in sessions)
