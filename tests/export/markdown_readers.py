@@ -1,6 +1,7 @@
 """Three readers of Markdown that this project did not write, and what a page shows in each.
 
-GitHub's own parser, markdown-it with GitHub's extensions, and Python-Markdown as MkDocs sets it up.
+GitHub's own parser, markdown-it with GitHub's extensions, and Python-Markdown as MkDocs uses it,
+with the extensions that Material for MkDocs recommends.
 """
 
 from __future__ import annotations
@@ -21,16 +22,18 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags: list[str] = []
         self.links: list[str] = []
+        self.attributes: list[str] = []
         self.text = ""
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a tag and where it links to; a mail address is GitHub's own doing."""
+        """Note a tag, its attributes and where it links to; mail addresses GitHub links itself."""
         address = next((value or "" for name, value in attrs if name in ("href", "src")), None)
         if address is not None and address.startswith("mailto:"):
             return
         self.tags.append(tag)
+        self.attributes += [name for name, _ in attrs if name != "id"]
         if address is not None:
             self.links.append(address)
 
@@ -54,9 +57,18 @@ def _markdown_it(text: str) -> Page:
 
 
 def _mkdocs(text: str) -> Page:
-    page = markdown.markdown(text, extensions=["toc", "tables", "fenced_code", "attr_list"])
-    return Page(page)
+    return Page(markdown.markdown(text, extensions=list(_EXTENSIONS)))
 
+
+_EXTENSIONS = (
+    "toc",
+    "extra",  # attributes, tables, fences, footnotes, abbreviations, definitions, HTML
+    "admonition",
+    "pymdownx.caret",
+    "pymdownx.details",
+    "pymdownx.mark",
+    "pymdownx.tilde",
+)
 
 READERS: dict[str, Callable[[str], Page]] = {
     "GitHub": _github,

@@ -134,7 +134,7 @@ def test_equal_plans_give_equal_text() -> None:
 
 
 @given(plans(TEXTS.filter(lambda text: bool(text.strip()))))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_every_number_of_every_step_is_told(plan: Plan) -> None:
     """Sides and all parts of the dose stand in the sheet, and nothing is called "1 times"."""
     text = to_markdown(plan)
@@ -151,7 +151,7 @@ def test_every_number_of_every_step_is_told(plan: Plan) -> None:
 
 
 @given(instances(Plan))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_every_valid_plan_can_be_told(plan: Plan) -> None:
     """Whatever its catalogue holds or lacks; and it can be written to a file."""
     text = to_markdown(plan)

@@ -103,5 +103,6 @@ def test_no_text_breaks_out_of_its_place(reader: str, text: str) -> None:
     innocent = READERS[reader](to_markdown(_filled(_rich_plan(), "x")))
 
     assert page.tags == innocent.tags
+    assert page.attributes == innocent.attributes
     assert page.links == innocent.links
     assert page.words.count(clean(text)) >= innocent.words.count(" x ")

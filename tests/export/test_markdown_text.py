@@ -16,7 +16,9 @@ MARKUP = (
     "**", "__", "`", "```", "~~", "$x$", "==", "[a](javascript:alert(1))", "![x](y)", "[^1]: x",
     "[a]: http://b.org", "*[HTML]: x", "<b>", "<!--", "-->", "<script>", "<http://x.org>", "&amp;",
     "&#35;", "&lt;", "1. ", "1) ", "- ", "+ ", "# ", "> ", "---", "===", "|", "|---|", "\\",
-    "https://a.org/b", "www.a.org", "WWW.a.org", "a@b.org", "{: .x}", "{.x}", "!!! note", "??? x",
+    "https://a.org/b", "www.a.org", "WWW.a.org", "a@b.org", "{: .x}", "x {: .y}", "{.x}", "~~x~~",
+    "==x==", "^x^", "^^x^^", ":   x", "x\n: y",
+    "!!! note", "??? x",
     ": x", ":smile:", "\n\n", "\n    code", "\t", "\u202e", "\x02klzzwxh:0000\x03", "\x00",
     "\u2028", "\ufeff", "\ud800", "x",
 )  # fmt: skip
@@ -24,6 +26,9 @@ TEXTS = st.one_of(
     st.text(alphabet=st.one_of(st.sampled_from("*_`[](){}<>|#!-+.=:~$^\\&; 1a"), st.characters())),
     st.lists(st.one_of(st.sampled_from(MARKUP), st.text(max_size=4)), max_size=5).map("".join),
 )
+
+
+_TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
 def _shown(text: str) -> str:
@@ -54,7 +59,7 @@ def _unmarked(text: str) -> str:
 
 @pytest.mark.parametrize("reader", READERS)
 @given(text=TEXTS)
-@settings(max_examples=150)
+@settings(max_examples=100)
 @example(text="1.")
 @example(text="`\\`")
 @example(text="a|b")
@@ -62,9 +67,10 @@ def _unmarked(text: str) -> str:
 @example(text="\x85")
 def test_a_text_reads_as_itself_wherever_it_stands(reader: str, text: str) -> None:
     """Same words, and the same headings, cells, items and links as with an innocent word."""
-    page = READERS[reader](_everywhere(plain(text)))
+    page, innocent = READERS[reader](_everywhere(plain(text))), READERS[reader](_everywhere("x"))
 
-    assert page.tags == READERS[reader](_everywhere("x")).tags
+    assert page.tags == innocent.tags
+    assert page.attributes == innocent.attributes
     assert page.words == _unmarked(_shown(text))
     assert page.links == []
 
@@ -73,9 +79,10 @@ def test_a_text_reads_as_itself_wherever_it_stands(reader: str, text: str) -> No
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_alone_reads_as_itself(reader: str, text: str) -> None:
     """Each piece of the list, in every place."""
-    page = READERS[reader](_everywhere(plain(text)))
+    page, innocent = READERS[reader](_everywhere(plain(text))), READERS[reader](_everywhere("x"))
 
-    assert page.tags == READERS[reader](_everywhere("x")).tags
+    assert page.tags == innocent.tags
+    assert page.attributes == innocent.attributes
     assert page.words == _unmarked(_shown(text))
 
 
@@ -86,6 +93,7 @@ def test_a_clean_text_is_one_line_that_can_be_written(text: str) -> None:
 
     assert line.splitlines() in ([], [line])
     assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in line)
+    assert not any(unicodedata.bidirectional(character) in _TURNING for character in line)
     assert line.encode("utf-8").decode("utf-8") == line == clean(line)
 
 

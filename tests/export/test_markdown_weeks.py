@@ -96,15 +96,15 @@ def test_a_note_of_several_steps_is_told_once_below_them() -> None:
     text = to_markdown(plan_of((*minded[:1], rotation(), *minded[1:])))
 
     assert text.count("slowly.") == 1
-    assert section(text, "### Session A").endswith("\n\nMind in steps 1, 3 and 4: slowly.")
+    assert section(text, "### Session A").endswith("\n\nMind:\n\n- Steps 1, 3 and 4: slowly.")
 
 
 def test_neighbouring_steps_are_named_as_a_stretch() -> None:
     """Three or more in a row."""
     minded = [attrs.evolve(step, notes=("slowly",)) for step in (press(), pulls(), shrugs())]
 
-    assert "Mind in steps 1 to 3: slowly." in to_markdown(plan_of(tuple(minded)))
-    assert "Mind in steps 1 and 2: slowly." in to_markdown(plan_of(tuple(minded[:2])))
+    assert "- Steps 1 to 3: slowly." in to_markdown(plan_of(tuple(minded)))
+    assert "- Steps 1 and 2: slowly." in to_markdown(plan_of(tuple(minded[:2])))
 
 
 def test_a_row_that_is_done_again_says_so() -> None:

@@ -40,6 +40,8 @@ def test_a_session_is_new_only_once_though_its_steps_are_new_only_once() -> None
         attrs.evolve(pulls(), notes=("slowly",)),
         attrs.evolve(pulls(), mass_kg=1.0),
         attrs.evolve(pulls(), purpose="opening"),
+        attrs.evolve(pulls(), phases=pulls().phases[:2]),
+        attrs.evolve(pulls(), routine=None),
     ],
 )
 def test_a_session_with_another_dose_or_note_is_another_session(other: Step) -> None:

@@ -21,11 +21,13 @@ _ANYWHERE = str.maketrans(
         "|": "&#124;",  # a cell of a table ends at a plain one, in some parsers at \| too
         "~": "&#126;",
         "$": "&#36;",  # mathematics on GitHub
+        "^": "&#94;",  # with "==", "!!!" and "???": extensions that MkDocs sites often use
     }
 )
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARKED = re.compile(r"=(?==)|(?<==)=")
 _ADDRESS = re.compile(r"(?i)(?<=[a-z]):(?=//)|(?<=\bwww)\.")
-_OPENING = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s|$)|(?P<mark>[-+!])|(?P<other>[=:?])")
+_OPENING = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s|$)|(?P<mark>[-+!])|(?P<other>[:?])")
 _SAFE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*")
 
 
@@ -45,6 +47,7 @@ def plain(text: str) -> str:
     GitHub turns a mail address into a link whatever one writes; everything else stays text.
     """
     line = _ENTITY.sub("&amp;", clean(text)).translate(_ANYWHERE)
+    line = _MARKED.sub("&#61;", line)
     line = _ADDRESS.sub(lambda match: f"&#{ord(match[0])};", line)
     opening = _OPENING.match(line)
     if opening is None:

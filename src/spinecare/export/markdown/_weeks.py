@@ -158,9 +158,14 @@ def _sheet(sheet: Sheet, names: Names, told: _Told) -> Iterator[str]:
     shared = tuple(note for note, count in counted.items() if count > 1)
     if sheet.groups:
         yield "\n".join(f"{g.number}. {_step_text(g, names, shared)}" for g in sheet.groups)
-    for note in shared:
-        numbers = tuple(group.number for group in sheet.groups if note in group.step.notes)
-        yield f"Mind in {_steps(numbers)}: {sentence(note)}"
+    if shared:
+        yield "Mind:"
+        yield "\n".join(_shared_note(note, sheet) for note in shared)
+
+
+def _shared_note(note: str, sheet: Sheet) -> str:
+    numbers = tuple(group.number for group in sheet.groups if note in group.step.notes)
+    return f"- {_steps(numbers).capitalize()}: {sentence(note)}"
 
 
 def _run_lines(run: Run, sheet: Sheet, names: Names) -> Iterator[str]:
