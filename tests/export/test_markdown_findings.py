@@ -8,6 +8,7 @@ import pytest
 from spinecare.export.markdown import to_markdown
 from spinecare.model import Finding, RuleId
 from tests.export.markdown_sheets import section
+from tests.export.sample_catalogue import SMALL_CATALOGUE
 from tests.export.sample_plans import revised_plan, sample_plan
 
 
@@ -51,6 +52,16 @@ def _finding(subject: str, reason: str, place: str = "") -> Finding:
                 _finding("lying", "Lying stretches is shorter.", "week 1"),
             ],
             "- Neck exercises; Lying stretches (week 1): each is shorter.",
+        ),
+        (
+            [
+                _finding(routine.id, f"{routine.name} is shorter.", "week 1")
+                for routine in SMALL_CATALOGUE.routines
+            ],
+            (
+                "- Each of these 4 is shorter.\n"
+                "    - Neck exercises; Lying stretches; Pulse pull-ups; Desk breaks (week 1)."
+            ),
         ),
         (
             [_finding("neck", "No slot.", "week 1"), _finding("lying", "No slot.", "week 2")],

@@ -8,6 +8,9 @@ from spinecare.export.markdown._text import clean, plain, sentence, strong
 from spinecare.model import Plan, Severity
 from spinecare.wording import SEVERITY_WORDS, Remark, day_text, places_text, remarks
 
+_FEW = 3
+"""So many names can stand before what is said of them."""
+
 
 def finding_section(plan: Plan) -> Iterator[str]:
     """Yield the findings by weight, those that repeat themselves once."""
@@ -45,6 +48,8 @@ def _statement(plan: Plan, remark: Remark) -> str:
     ]
     if len(named) > 1:
         names = "; ".join(plain(name) + place for name, place in named)
+        if remark.follows_name and len(named) > _FEW:
+            return f"Each of these {len(named)} {reason}\n    - {names}{where}."
         return f"{names}{where}: {'each ' if remark.follows_name else ''}{reason}"
     name, place = named[0] if named else ("", "")
     if remark.follows_name:
