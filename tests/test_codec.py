@@ -183,6 +183,11 @@ def test_every_form_that_people_write_is_read(data: object, kind: Any, value: ob
             r"$.name: name must be text without lone surrogates, got 'a\ud800'",
         ),
         (
+            {**PERSON, "name": "\udfff"},
+            Person,
+            r"$.name: name must be text without lone surrogates, got '\udfff'",
+        ),
+        (
             {**PERSON, "strict_relaxation": 1},
             Person,
             "$.strict_relaxation: strict_relaxation must be true or false, got 1",

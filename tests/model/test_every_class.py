@@ -73,3 +73,19 @@ def _refusal(value: Any, field: str, junk: object) -> InvalidValueError | None:
     except InvalidValueError as error:
         return error
     return None
+
+
+YES_UNLESS_SAID = {("Routine", "keeps_order")}
+
+
+@pytest.mark.parametrize("kind", MODEL_CLASSES)
+def test_what_nobody_said_is_not_so(kind: type[Any]) -> None:
+    """Every yes-or-no field that may be left out means no, but for the order of a routine."""
+    defaults = {
+        (kind.__name__, attribute.name): attribute.default
+        for attribute in attrs.fields(kind)
+        if isinstance(attribute.default, bool)
+    }
+
+    assert {field for field, default in defaults.items() if default} <= YES_UNLESS_SAID
+    assert all(defaults[field] for field in YES_UNLESS_SAID & set(defaults))
