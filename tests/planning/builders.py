@@ -103,7 +103,8 @@ def dosed_step(look: Outlook, id: str, routine: str | None = None, **changes: An
     """Return an exercise with the dose that the person gets."""
     entry = look.catalogue.entry(id)
     step, _ = look.dose(entry, grade=LOWEST, strict=False, first_side=None)
-    return evolve(step, routine=routine, between_s=10.0, **changes)
+    fields: dict[str, Any] = {"routine": routine, "between_s": 10.0, **changes}
+    return evolve(step, **fields)
 
 
 def lasting(step: Step, kind: str, seconds: float) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -15,68 +16,104 @@ from spinecare.planning.composing import GROWN
 from spinecare.planning.dosing import dosed, grade_of, longest_piece_s
 from spinecare.planning.screening import Suitability, suitabilities
 from spinecare.planning.timing import LOWEST, Grade
-from tests.planning.builders import CATALOGUE, MONDAY, effort, person, planned
+from tests.planning.builders import (
+    CATALOGUE,
+    MONDAY,
+    effort,
+    opening_at,
+    outlook_of,
+    person,
+    planned,
+    session_at,
+    step_of,
+)
+
+HEAD = "wushu-head-rotation"  # 3 to 5 repetitions
+
+
+def test_repetitions_and_holds_grow_in_turn_and_sets_last() -> None:
+    """Three rungs for each number, one at a time; then sets, half a span at a time."""
+    third = 1 / 3
+
+    grades = [(g.reps, g.hold, g.sets) for g in map(grade_of, range(10))]
+
+    assert grades == [
+        (0, 0, 0),
+        (third, 0, 0),
+        (third, third, 0),
+        (2 * third, third, 0),
+        (2 * third, 2 * third, 0),
+        (1, 2 * third, 0),
+        (1, 1, 0),
+        (1, 1, 0.5),
+        (1, 1, 1),
+        (1, 1, 1),
+    ]
+    assert grade_of(0) == LOWEST
+
+
+def climbed(sessions: int, days: int, on: int = 0) -> int:
+    """Return the next rung after sessions on a rung, spread over days."""
+    look = outlook_of()
+    step = step_of(HEAD)
+    for number in range(sessions):
+        at = opening_at(18 + number / 10)
+        look.history.record(session_at(at, step), at, {step.exercise: on})
+    return look.history.next_rung(step.exercise, MONDAY + timedelta(days=days))
 
 
 @pytest.mark.parametrize(
     ("sessions", "days", "rung"),
     [
-        (0, 0, 0),
+        (0, 100, 0),
         (100, 13, 0),  # a day too early
         (3, 100, 0),  # a session too few
         (4, 14, 1),
-        (7, 28, 1),
-        (8, 27, 1),
-        (8, 28, 2),
-        (12, 42, 3),
-        (24, 84, 6),
+        (100, 100, 1),  # one rung at a time
     ],
 )
 def test_a_dose_climbs_a_rung_after_two_weeks_and_four_sessions(
     sessions: int, days: int, rung: int
 ) -> None:
-    """Both count, and the slower one decides."""
-    expected = Grade(
-        reps={0: 0, 1: 1 / 3, 2: 1 / 3, 3: 2 / 3, 6: 1}[rung],
-        hold={0: 0, 1: 0, 2: 1 / 3, 3: 1 / 3, 6: 1}[rung],
-        sets=0,
-    )
-
-    assert grade_of(sessions, MONDAY, MONDAY + timedelta(days=days)) == expected
+    """Both count, on the rung where it stands."""
+    assert climbed(sessions, days) == rung
+    if sessions:
+        assert climbed(sessions, days, on=3) == 3 + rung
 
 
-def test_sets_grow_last() -> None:
-    """Only when repetitions and holds have reached their tops, half a span at a time."""
-    grades = [grade_of(4 * rung, MONDAY, MONDAY + timedelta(days=14 * rung)) for rung in range(10)]
+def test_time_on_a_rung_begins_anew_with_every_change() -> None:
+    """Up or down: days and sessions count from the first session on it."""
+    look = outlook_of()
+    step = step_of(HEAD)
+    rungs = {0: 1, 7: 1, 14: 0, 15: 0, 16: 0, 17: 0}
+    for day, rung in rungs.items():
+        at = opening_at(24 * day + 18)
+        look.history.record(session_at(at, step), at, {step.exercise: rung})
 
-    assert [grade.sets for grade in grades] == [0, 0, 0, 0, 0, 0, 0, 0.5, 1, 1]
-    assert [round(grade.reps, 2) for grade in grades] == [
-        *(0, 0.33, 0.33, 0.67, 0.67),
-        *(1, 1, 1, 1, 1),
-    ]
-    assert [round(grade.hold, 2) for grade in grades] == [
-        *(0, 0, 0.33, 0.33, 0.67),
-        *(0.67, 1, 1, 1, 1),
-    ]
+    after = [look.history.next_rung(step.exercise, MONDAY + timedelta(day)) for day in (27, 28)]
 
-
-def test_before_the_first_session_every_dose_is_at_the_low_end() -> None:
-    """There is no day to count from."""
-    assert grade_of(0, None, MONDAY) == LOWEST
+    assert after == [0, 1]
 
 
-@given(sessions=st.integers(0, 400), days=st.integers(0, 400))
-def test_doses_never_shrink_with_time(sessions: int, days: int) -> None:
-    """One session or one day more never takes anything away; every part stays from 0 to 1."""
-    now = grade_of(sessions, MONDAY, MONDAY + timedelta(days=days))
+def test_a_dose_that_no_one_names_stands_at_the_low_end() -> None:
+    """What the planner adds to a session."""
+    look = outlook_of()
+    step = step_of(HEAD)
+    at = opening_at()
 
-    for later in (
-        grade_of(sessions + 1, MONDAY, MONDAY + timedelta(days=days)),
-        grade_of(sessions, MONDAY, MONDAY + timedelta(days=days + 1)),
-    ):
-        assert 0 <= now.reps <= later.reps <= 1
-        assert 0 <= now.hold <= later.hold <= 1
-        assert 0 <= now.sets <= later.sets <= 1
+    look.history.record(session_at(at, step), at, {step_of("neck-2-rotation").exercise: 4})
+
+    assert look.history.next_rung(step.exercise, MONDAY) == 0
+
+
+@given(rung=st.integers(0, 100))
+def test_doses_never_shrink_on_a_higher_rung(rung: int) -> None:
+    """Every part stays from 0 to 1."""
+    now, later = grade_of(rung), grade_of(rung + 1)
+
+    assert 0 <= now.reps <= later.reps <= 1
+    assert 0 <= now.hold <= later.hold <= 1
+    assert 0 <= now.sets <= later.sets <= 1
 
 
 def of(id: str, who: Person, grade: Grade = LOWEST) -> Step:
@@ -276,9 +313,6 @@ def seen(who: Person, exercise: str, weeks: int) -> list[tuple[int, int, bool]]:
     return [every[0], *(b for a, b in pairwise(every) if a[1:] != b[1:])]
 
 
-HEAD = "wushu-head-rotation"  # 3 to 5 repetitions
-
-
 def test_doses_of_a_plan_grow_and_say_so_where_a_number_changes() -> None:
     """Three circles until two rungs make a fourth; one rung less is no whole circle."""
     who = person(routines=["wushu-morning"], leaves_out=["wushu-knee-rotation"])
@@ -293,7 +327,7 @@ def test_doses_of_a_plan_grow_and_say_so_where_a_number_changes() -> None:
 
 
 @pytest.mark.parametrize("change", [{"pain": None}, {"pain": 2.1}, {"conditions": ["knee-pain"]}])
-def test_doses_do_not_grow_with_pain_or_where_pain_is_unknown(change: dict[str, object]) -> None:
+def test_doses_do_not_grow_with_pain_or_where_pain_is_unknown(change: dict[str, Any]) -> None:
     """Unknown is never progress; with a condition only what needs no care may grow."""
     who = person(routines=["wushu-morning"], **change)
     grows = "conditions" in change
@@ -311,3 +345,24 @@ def test_what_needs_care_does_not_grow() -> None:
     who = person(routines=["wushu-morning"], conditions=["disc-herniation"])
 
     assert seen(who, "wushu-pelvic-rotation", 8) == [(0, 10, False)]
+
+
+@pytest.mark.parametrize(
+    ("id", "seconds"),
+    [
+        ("lying-05a-neck-contract-relax", [2, 3, 1, 0, 2, 5]),
+        ("lying-06a-shoulder-blade-pinch", [0, 4, 1, 0, 2, 5]),
+    ],
+)
+def test_nobody_pulls_the_head_under_a_caution_for_it(id: str, seconds: list[float]) -> None:
+    """The head stays on the pillow: contraction and relaxation only."""
+    entry = CATALOGUE.entry(id)
+    step, missing = dosed(
+        entry, suits("neck-flexion-assist"), CATALOGUE, grade=LOWEST, strict=False, first_side=None
+    )
+    other, _ = dosed(entry, suits("supine"), CATALOGUE, grade=LOWEST, strict=False, first_side=None)
+
+    assert [phase.seconds for phase in step.phases] == seconds
+    assert all(phase.into_s == 0 for phase in step.phases)
+    assert missing == 0
+    assert other.duration_s > step.duration_s

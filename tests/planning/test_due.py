@@ -38,8 +38,13 @@ class Week:
         self.calendar = Calendar(
             routines=tuple(CATALOGUE.routine(id) for id in routines),
             openings=self.every,
-            training=training_slots(who),
+            training=training_slots(who, {}),
             can_hold={CATALOGUE.routine(id).id: places for id in routines},
+            worth={
+                (CATALOGUE.routine(id).id, slot): 1
+                for id in routines
+                for slot in who.availability.slots
+            },
         )
         self.history: History = outlook_of(who, start=start).history
 
@@ -100,6 +105,25 @@ def test_the_first_slot_is_the_first_that_can_hold_the_routine() -> None:
     due = [[r.id for r in calendar.due(opening, week.history)] for opening in week.every[:3]]
 
     assert due == [[], ["wushu-morning"], ["lying-complex"]]
+
+
+def test_what_comes_once_a_day_stands_where_the_most_of_it_can_be_done() -> None:
+    """Not in the morning, where bending is too early; evening routines as late as that allows."""
+    who = person(availability="Mon 07:00, 12:00, 19:00, 22:00 20 min")
+    week = Week(who, "wushu-morning", "magic-towel", "lying-complex", "neck")
+    counts = dict(zip(who.availability.slots, (1, 2, 2, 1), strict=True))
+    calendar = evolve(
+        week.calendar, worth={(id, slot): counts[slot] for id, slot in week.calendar.worth}
+    )
+
+    due = [[r.id for r in calendar.due(opening, week.history)] for opening in week.every[:4]]
+
+    assert due == [
+        ["wushu-morning", "neck"],
+        ["magic-towel", "neck"],
+        ["magic-towel", "lying-complex", "neck"],
+        ["neck"],
+    ]
 
 
 def test_what_comes_a_few_times_a_week_is_due_in_the_training_slots() -> None:

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecare.model import CadenceKind, ExerciseId, Goal
+from spinecare.model import CadenceKind, ExerciseId, Goal, RoutineId
 from spinecare.planning.goals import (
     entries_of,
     goals_of,
@@ -187,7 +187,7 @@ def test_exercises_of_routines_stand_once_each_in_order() -> None:
 def test_ties_go_by_the_order_of_the_article() -> None:
     """Two routines that name a goal equally near."""
     wushu = CATALOGUE.routine("wushu-morning")
-    twin = evolve(wushu, id="a-twin")
+    twin = evolve(wushu, id=RoutineId("a-twin"))
 
     catalogue = with_routines(twin)
     who = person(goals=["move-better"])

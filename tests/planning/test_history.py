@@ -55,8 +55,8 @@ def test_a_session_is_kept_with_its_moments_and_days() -> None:
     )
 
     tuesday = MONDAY + timedelta(days=1)
-    assert history.routine_moments["neck"] == [opening_at(h).at for h in (8, 18, 32)]
-    assert history.routine_days["neck"] == [MONDAY, MONDAY, tuesday]
+    assert history.routine_moments[NECK.id] == [opening_at(h).at for h in (8, 18, 32)]
+    assert history.routine_days[NECK.id] == [MONDAY, MONDAY, tuesday]
     assert history.exercise_days[ONE] == [MONDAY, tuesday]
     assert history.first_day == {ONE: MONDAY, TWO: MONDAY}
     assert history.times_done == {ONE: 3, TWO: 1}

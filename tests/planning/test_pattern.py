@@ -13,7 +13,7 @@ from tests.planning.builders import person
 
 def chosen(availability: str, level: str = "practised") -> str:
     """Return the training slots of an availability as text."""
-    slots = training_slots(person(availability=availability, level=level))
+    slots = training_slots(person(availability=availability, level=level), {})
     return ", ".join(f"{slot.weekday} {slot.start:%H:%M}" for slot in slots)
 
 
@@ -66,9 +66,21 @@ def test_more_minutes_then_even_gaps_then_early_slots_decide(
     assert chosen(availability) == expected
 
 
+def test_slots_that_admit_more_exercises_come_before_longer_ones() -> None:
+    """But never at the price of a session: the number of slots comes first."""
+    who = person(availability="Mon 18:00 60 min; Tue 18:00 20 min; Thu, Fri 18:00 20 min")
+    worth = {slot: 3 if slot.weekday == "Tue" else 1 for slot in who.availability.slots}
+
+    plain = training_slots(who, {})
+    admitting = training_slots(who, worth)
+
+    assert [slot.weekday for slot in plain] == ["Mon", "Thu"]
+    assert [slot.weekday for slot in admitting] == ["Tue", "Fri"]
+
+
 def test_without_slots_there_is_no_training() -> None:
     """Nothing to choose from."""
-    assert training_slots(person(availability=Availability(slots=()))) == ()
+    assert training_slots(person(availability=Availability(slots=())), {}) == ()
 
 
 slots = st.builds(
@@ -86,7 +98,7 @@ def test_training_slots_always_rest_long_enough(available: list[Slot], level: st
     """At least one, at most three, each from the availability, and every gap kept."""
     least_h = 72 if level == "beginner" else 48
 
-    found = training_slots(person(availability=Availability(slots=available), level=level))
+    found = training_slots(person(availability=Availability(slots=available), level=level), {})
 
     assert 1 <= len(found) <= 3
     assert set(found) <= set(available)

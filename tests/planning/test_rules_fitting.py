@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -160,7 +162,7 @@ ROLLS = "extra-10-knee-rolls"  # 6 to 8 movements in all
     ],
 )
 def test_no_number_lies_outside_the_span_of_its_exercise(
-    id: str, change: dict[str, object], kept: bool
+    id: str, change: dict[str, Any], kept: bool
 ) -> None:
     """Both ends belong to a span; where its top is open, the cap stands for it."""
     said = breach("dose-range", outlook_of(), opening_at(), step_of(id, **change))
@@ -240,7 +242,7 @@ def test_movement_and_stretches_are_not_counted_for_a_sound_person() -> None:
 
 @pytest.mark.parametrize("change", [{"pain": 1}, {"pain": None}, {"conditions": ["knee-pain"]}])
 def test_with_pain_or_a_condition_every_kind_but_relaxation_counts(
-    change: dict[str, object],
+    change: dict[str, Any],
 ) -> None:
     """Three circles and the corpse pose; a fourth circle is too many."""
     look = outlook_of(person(**change))

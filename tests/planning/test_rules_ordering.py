@@ -227,8 +227,8 @@ def test_a_repeated_step_may_begin_on_the_same_side_again() -> None:
     assert breach("sides", look, opening_at(18), right, left) == ""
 
 
-def test_in_pregnancy_rests_stay_on_the_left() -> None:
-    """What the planner adds stays there; exercises of a routine still change."""
+def test_in_pregnancy_one_lies_on_the_left_side() -> None:
+    """Where either side will do it stays the left one; what has two sides still changes."""
     look = outlook_of(person(conditions=["pregnancy"]))
     rest = step_of(FETAL, purpose=Purpose.CLOSING, sides=(Side.LEFT,))
     twist = step_of(TWIST, sides=(Side.LEFT, Side.RIGHT))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -94,7 +96,7 @@ def test_the_reduced_form_keeps_the_caution() -> None:
     ],
     ids=str,
 )
-def test_one_number_above_the_low_end_breaks_the_caution(change: dict[str, object]) -> None:
+def test_one_number_above_the_low_end_breaks_the_caution(change: dict[str, Any]) -> None:
     """Not marked, no note, one set more, one repetition more."""
     look = outlook_of(TREATED)
 

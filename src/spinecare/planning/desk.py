@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import count
+from zoneinfo import ZoneInfo
 
 from spinecare.model import DeskBreak, DeskHours, Exercise, Routine, Session
-from spinecare.planning.openings import hours_awake
+from spinecare.planning.openings import hours_awake, is_plain
 from spinecare.planning.outlook import FLEXION_END, Outlook
 from spinecare.planning.screening import lacks
 
 BREAK_MIN = 5.0
 """Minutes of a break: the low end of 5-10 after 50-60 of screen work (HSE)."""
+_LENGTH = timedelta(minutes=BREAK_MIN)
 _BETTER = ("desk-break-stretch", "desk-break-bends")
 """The article: walking and stairs will do, "but it will be better to stretch" and bend."""
 
@@ -40,13 +41,15 @@ def desk_breaks(
 def _breaks(
     outlook: Outlook, desk: DeskHours, routine: Routine, day: date, sessions: tuple[Session, ...]
 ) -> Iterator[DeskBreak]:
-    end = datetime.combine(day, desk.end)
-    for number in count(1):
-        start = datetime.combine(day, desk.start) + timedelta(minutes=number * desk.every_min)
-        if start + timedelta(minutes=BREAK_MIN) > end:
-            return
+    zone = ZoneInfo(outlook.person.timezone)
+    begin, end = datetime.combine(day, desk.start), datetime.combine(day, desk.end)
+    most = (end - begin - _LENGTH) // timedelta(minutes=desk.every_min)
+    for number in range(1, most + 1):
+        start = begin + timedelta(minutes=number * desk.every_min)
         options = _options(outlook, desk, routine, start.time())
-        if options and not any(_overlaps(start, session) for session in sessions):
+        # a night desk may meet a change of the clocks: no wall time that is missing or comes twice
+        is_real = all(is_plain(at.replace(tzinfo=zone)) for at in (start, start + _LENGTH))
+        if options and is_real and not any(_overlaps(start, session) for session in sessions):
             # the best two take turns through the day
             turn = (number - 1) % min(2, len(options))
             chosen = options[turn]
@@ -78,4 +81,4 @@ def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: time) -> l
 def _overlaps(start: datetime, session: Session) -> bool:
     begin = datetime.combine(session.date, session.start)
     end = begin + timedelta(seconds=session.duration_s)
-    return begin < start + timedelta(minutes=BREAK_MIN) and start < end
+    return begin < start + _LENGTH and start < end

@@ -86,7 +86,8 @@ def suitabilities(person: Person, catalogue: Catalogue) -> Mapping[ExerciseId, S
     The strictest word wins: avoided by its id or a tag of any condition; otherwise a caution by
     its id or a tag of any condition. A protocol has the tags of its items too.
     """
-    conditions = [catalogue.condition(id) for id in person.conditions]
+    # in the catalogue's order: however a person lists what they have, the plan is the same
+    conditions = [known for known in catalogue.conditions if known.id in person.conditions]
     return {
         entry.id: _suitability(entry, person, conditions, catalogue) for entry in catalogue.entries
     }

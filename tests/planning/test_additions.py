@@ -1,0 +1,389 @@
+"""What the planner adds to a session: relief, rests, closings, the way up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from spinecare.model import Exercise, Place, Pose, Purpose, Side, Step
+from spinecare.planning.additions import (
+    Item,
+    added,
+    closing_of,
+    lasting,
+    relief_first,
+    rest_after,
+    turn_to_side,
+    with_ways_up,
+)
+from spinecare.planning.outlook import Outlook
+from spinecare.planning.timing import step_at
+from tests.planning.builders import (
+    CATALOGUE,
+    effort,
+    happened,
+    opening_at,
+    outlook_of,
+    person,
+    step_of,
+    with_entries,
+)
+
+BED, SWAY, SEATED, SEARCH = (
+    "relief-knees-to-chest-bed-edge",
+    "relief-knees-to-chest-leg-sway",
+    "relief-seated-hands-behind-head",
+    "relief-position-search",
+)
+NECK, YOGA = CATALOGUE.routine("neck"), CATALOGUE.routine("yoga-asanas")
+NOD = CATALOGUE.entry("neck-1-flexion-extension")
+CURL = CATALOGUE.entry("upper-back-6-knees-to-chest-curl")
+
+
+def relief(main: Exercise = NOD, routine: Any = NECK, place: str = "home", **changes: Any) -> Any:
+    """Return the relief position that opens a session of a person, or what comes instead."""
+    look = outlook_of(person(**changes))
+    found = relief_first(look, opening_at(place=place), [routine], [main])
+    return None if found is None else [item.entry.id for item in found]
+
+
+@pytest.mark.parametrize(
+    ("tense", "expected"),
+    [
+        (["lower-back"], BED),
+        (["neck"], SEATED),
+        (["shoulder"], SEATED),
+        (["upper-back"], SEATED),
+        (["chest"], SEATED),
+        (["neck", "lower-back"], BED),  # the lower back decides
+        (["neck", "spine"], BED),
+        (["hip"], BED),
+        (None, SEATED),  # unknown: where the first exercise works, here the neck
+    ],
+)
+def test_relief_suits_the_tense_region(tense: list[str] | None, expected: str) -> None:
+    """Knees to the chest for the lower back, seated for neck and upper back (article, 79-81)."""
+    assert relief(tense=tense) == [expected]
+
+
+def test_unknown_tension_follows_the_first_exercise() -> None:
+    """For the lumbar complex it is the lower back."""
+    press = CATALOGUE.entry("lumbar-1-half-push-up")
+
+    assert relief(press, CATALOGUE.routine("lumbar"), tense=None) == [BED]
+
+
+@pytest.mark.parametrize(
+    ("equipment", "tense", "expected"),
+    [
+        ([], ["lower-back"], SWAY),
+        (["chair"], ["lower-back"], SWAY),
+        ([], ["neck"], SWAY),
+        (["firm-bed-or-sofa"], ["neck"], BED),
+        (["chair"], ["neck"], SEATED),
+    ],
+)
+def test_relief_is_one_that_can_be_done_here(
+    equipment: list[str], tense: list[str], expected: str
+) -> None:
+    """Without a bed on the floor, without a chair lying."""
+    assert relief(equipment=equipment, tense=tense) == [expected]
+
+
+def test_without_floor_and_things_one_searches_for_a_position() -> None:
+    """Standing at the office."""
+    found = relief(tense=["neck"], place="office", places=[Place(name="office")])
+
+    assert found == [SEARCH]
+
+
+def test_relief_is_due_for_gymnastics_with_discomfort_or_for_anything_with_pain() -> None:
+    """Nothing tense and no pain above 2 of 10: none."""
+    assert relief(tense=()) == []
+    assert relief(tense=(), pain=2) == []
+    assert relief(tense=(), pain=None) == []
+    assert relief(tense=(), pain=2.5) == [SEATED]
+    assert relief(routine=YOGA, tense=["neck"]) == []
+    assert relief(routine=YOGA, tense=["neck"], pain=3) == [SEATED]
+
+
+def test_relief_positions_need_no_relief_before_them() -> None:
+    """They are the routine."""
+    assert relief(routine=CATALOGUE.routine("relief-positions"), tense=["neck"], pain=7) == []
+
+
+def test_no_relief_that_suits_means_no_session() -> None:
+    """All four left out by the person."""
+    assert relief(tense=["neck"], leaves_out=[BED, SWAY, SEATED, SEARCH]) is None
+
+
+def test_relief_never_is_one_new_thing_too_many() -> None:
+    """With pain every kind but relaxation counts: the leg sway moves, the search does not."""
+    look = outlook_of(person(pain=None, tense=["lower-back"], equipment=[]))
+    circles = [CATALOGUE.entry(id) for id in CATALOGUE.routine("wushu-morning").entries]
+
+    two = relief_first(look, opening_at(), [NECK], circles[:2])
+    three = relief_first(look, opening_at(), [NECK], circles[:3])
+
+    assert two is not None
+    assert three is not None
+    assert [item.entry.id for item in (*two, *three)] == [SWAY, SEARCH]
+
+
+def test_relief_of_a_catalogue_without_the_articles_own_is_none() -> None:
+    """A catalogue of one's own may have none of the four."""
+    gone = (BED, SWAY, SEATED, SEARCH, "relief-before-gymnastics")
+    kept = tuple(e for e in CATALOGUE.entries if e.id not in gone)
+    look = outlook_of(person(tense=["neck"]), evolve(CATALOGUE, entries=kept))
+
+    assert relief_first(look, opening_at(), [NECK], [NOD]) is None
+
+
+def test_what_is_added_stands_at_the_low_end_with_its_purpose() -> None:
+    """Its routine where it has one, ten seconds after what came before."""
+    look = outlook_of()
+
+    item = added(look, CATALOGUE.entry("yoga-corpse-pose"), Purpose.OPENING, YOGA.id)
+
+    assert (item.purpose, item.routine, item.step.hold_s) == (Purpose.OPENING, YOGA.id, 60)
+    assert item.between_s == 10
+    assert item.notes == ()
+
+
+def test_what_is_added_shows_its_reduced_form() -> None:
+    """The notes of the caution come along."""
+    look = outlook_of(person(conditions=["pregnancy"]))
+
+    item = added(look, CATALOGUE.entry("yoga-corpse-pose"), Purpose.CLOSING)
+
+    assert item.step.is_reduced
+    assert item.notes == item.step.notes == ("at most 3 min, head and chest raised",)
+
+
+FETAL = CATALOGUE.entry("lying-fetal-rest")
+
+
+def test_the_side_one_lies_on_changes_and_stays_left_in_pregnancy() -> None:
+    """Left, right, left; with child always left, but twists still change."""
+    sides: list[tuple[Side, ...]] = []
+    for who in (person(), person(conditions=["pregnancy"])):
+        look = outlook_of(who)
+        happened(look, opening_at(8), step_of(FETAL.id), step_of(SWAY))
+        sides.append(added(look, FETAL, Purpose.CLOSING).step.sides)
+        sides.append(added(look, CATALOGUE.entry(SWAY), Purpose.OPENING).step.sides)
+
+    assert sides == [
+        (Side.RIGHT,),
+        (Side.RIGHT, Side.LEFT),
+        (Side.LEFT,),
+        (Side.RIGHT, Side.LEFT),
+    ]
+
+
+def test_a_rest_lasts_as_long_as_it_is_set() -> None:
+    """Its longest phase and the hold that is shown; the rest of it stays."""
+    corpse = Item(CATALOGUE.entry("yoga-corpse-pose"), step_at(CATALOGUE.entry("yoga-corpse-pose")))
+    bare = Item(corpse.entry, evolve(corpse.step, hold_s=None))
+
+    assert lasting(corpse, 90).step.hold_s == 90
+    assert lasting(corpse, 90).step.duration_s == 90
+    assert [phase.seconds for phase in lasting(corpse, 90).step.phases] == [0, 90, 0]
+    assert lasting(bare, 90).step.hold_s is None
+
+
+@pytest.mark.parametrize(
+    ("position", "rest"),
+    [
+        ("standing", "rest-standing"),
+        ("standing-at-low-bar", "rest-standing"),
+        ("hanging", "rest-standing"),
+        ("walking", "rest-standing"),
+        ("any", "rest-standing"),
+        ("sitting", "rest-sitting"),
+        ("sitting-reclined", "rest-sitting"),
+        ("on-ball", "rest-sitting"),
+        ("supine", "rest-supine"),
+        ("hook-lying", "rest-supine"),
+        ("bed-edge-supine", "rest-supine"),
+        ("prone", "rest-prone"),
+        ("prone-on-elbows", "rest-prone"),
+        ("side-lying", "rest-side-lying"),
+        ("side-lying-curled", "rest-side-lying"),
+        ("quadruped", "rest-kneeling"),
+        ("lunge-kneeling", "rest-kneeling"),
+        ("in-water", "rest-floating"),
+    ],
+)
+def test_a_rest_suits_the_position_one_is_in(position: str, rest: str) -> None:
+    """It follows at once and lasts as long as it must."""
+    item = rest_after(outlook_of(), effort(start=Pose(position=position)), 33)
+
+    assert item.entry.id == rest
+    assert item.purpose is Purpose.REST
+    assert item.step.duration_s == 33
+    assert item.between_s == 0
+
+
+def test_a_rest_suits_the_position_an_exercise_ends_in() -> None:
+    """From standing to sitting."""
+    own = effort(end=Pose(position="sitting"))
+
+    assert rest_after(outlook_of(), own, 20).entry.id == "rest-sitting"
+
+
+def test_any_rest_will_do_where_none_suits() -> None:
+    """A catalogue of one's own with one resting pose."""
+    kept = tuple(e for e in CATALOGUE.entries if e.record != "rest" or e.id == "rest-prone")
+    look = outlook_of(catalogue=evolve(CATALOGUE, entries=kept))
+
+    assert rest_after(look, effort(), 20).entry.id == "rest-prone"
+
+
+def test_a_turn_to_the_side_is_a_rest_on_it() -> None:
+    """Between two pieces of lying on the back."""
+    item = turn_to_side(outlook_of(), 30)
+
+    assert (item.entry.id, item.purpose, item.step.duration_s) == (
+        "rest-side-lying",
+        Purpose.REST,
+        30,
+    )
+
+
+def closing(hours: float = 18, routine: str = "yoga-asanas", **changes: Any) -> Any:
+    """Return the closing rest of a routine and how long it lasts."""
+    look = outlook_of(person(**changes))
+    item = closing_of(look, opening_at(hours), [CATALOGUE.routine(routine)])
+    return None if item is None else (item.entry.id, item.purpose, item.step.duration_s)
+
+
+def test_a_closing_rest_is_the_routines_own() -> None:
+    """The corpse pose after yoga, the fetal rest after lying exercises."""
+    assert closing() == ("yoga-corpse-pose", Purpose.CLOSING, 60)
+    assert closing(routine="lying-complex") == ("lying-fetal-rest", Purpose.CLOSING, 60)
+
+
+def test_the_last_routine_of_a_session_chooses_its_closing() -> None:
+    """Lying exercises after yoga end curled up."""
+    look = outlook_of()
+    both = [YOGA, CATALOGUE.routine("lying-complex")]
+
+    first = closing_of(look, opening_at(), both)
+    other = closing_of(look, opening_at(), both[::-1])
+
+    assert first is not None
+    assert other is not None
+    assert (first.entry.id, other.entry.id) == ("lying-fetal-rest", "yoga-corpse-pose")
+
+
+def test_a_closing_that_bends_is_not_for_the_first_hour() -> None:
+    """At six the corpse pose instead of the curl; at seven the curl."""
+    assert closing(6, "lying-complex")[0] == "yoga-corpse-pose"
+    assert closing(7, "lying-complex")[0] == "lying-fetal-rest"
+
+
+def test_a_closing_suits_the_person() -> None:
+    """Osteoporosis rules bending out, whatever the hour."""
+    assert closing(routine="lying-complex", conditions=["osteoporosis"])[0] == "yoga-corpse-pose"
+
+
+def test_a_routine_without_a_closing_of_its_own_has_the_usual_ones() -> None:
+    """Curled up first, then flat."""
+    assert closing(routine="neck")[0] == "lying-fetal-rest"
+    assert closing(routine="neck", leaves_out=["lying-fetal-rest"])[0] == "yoga-corpse-pose"
+
+
+def test_a_resting_pose_stands_in_for_a_minute() -> None:
+    """Where neither the curl nor the corpse pose may be; upright rests never do."""
+    both = ["lying-fetal-rest", "yoga-corpse-pose"]
+
+    assert closing(leaves_out=both) == ("rest-supine", Purpose.CLOSING, 60)
+    assert closing(leaves_out=[*both, "rest-supine"])[0] == "rest-prone"
+    rests = [rest.id for rest in CATALOGUE.rests]
+    assert closing(leaves_out=[*both, *rests]) is None
+
+
+def test_a_closing_that_the_catalogue_lacks_is_passed_over() -> None:
+    """A catalogue of one's own without the corpse pose."""
+    kept = tuple(e for e in CATALOGUE.entries if e.id != "yoga-corpse-pose")
+    look = outlook_of(catalogue=evolve(CATALOGUE, entries=kept))
+
+    item = closing_of(look, opening_at(), [YOGA])
+
+    assert item is not None
+    assert item.entry.id == "lying-fetal-rest"
+
+
+def rising(look: Outlook, *ids: str, at: float = 18, first: Purpose = Purpose.MAIN) -> list[str]:
+    """Return a session of exercises with the ways up."""
+    steps: list[Step] = [step_at(look.catalogue.entry(id)) for id in ids]
+    items = [Item(look.catalogue.entry(step.exercise), step) for step in steps]
+    items[0] = items[0]._replace(purpose=first)
+    return [item.entry.id for item in with_ways_up(look, opening_at(at), items)]
+
+
+RISE = "transition-roll-and-rise"
+CORPSE, STAND, KNEEL = "yoga-corpse-pose", "wushu-knee-rotation", "yoga-pigeon-pose"
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        ([CORPSE], [CORPSE, RISE]),
+        ([CORPSE, STAND], [CORPSE, RISE, STAND]),
+        ([CORPSE, NOD.id], [CORPSE, RISE, NOD.id]),
+        ([CORPSE, "bar-hang"], [CORPSE, RISE, "bar-hang"]),
+        ([CORPSE, SEATED], [CORPSE, RISE, SEATED]),
+        ([CORPSE, "fitball-exercises"], [CORPSE, RISE, "fitball-exercises"]),
+        ([CORPSE, "desk-break-walk"], [CORPSE, RISE, "desk-break-walk"]),
+        ([CORPSE, "pulse-pull-up"], [CORPSE, RISE, "pulse-pull-up"]),
+        ([CORPSE, KNEEL], [CORPSE, KNEEL]),
+        ([CORPSE, FETAL.id], [CORPSE, FETAL.id, RISE]),
+        ([STAND, NOD.id], [STAND, NOD.id]),
+        ([BED, STAND, CORPSE], [BED, RISE, STAND, CORPSE, RISE]),
+    ],
+)
+def test_wherever_lying_ends_one_rolls_to_the_side_and_rises(
+    ids: list[str], expected: list[str]
+) -> None:
+    """Before standing, sitting, hanging, walking and at the end; not before kneeling."""
+    assert rising(outlook_of(), *ids) == expected
+
+
+def test_the_way_up_follows_the_position_an_exercise_ends_in() -> None:
+    """One that ends sitting needs none; one that ends lying does."""
+    lying = Pose(position="supine")
+    down = effort(id="own-down", end=lying)
+    up = effort(id="own-up", start=lying, end=Pose(position="sitting"))
+    look = outlook_of(catalogue=with_entries(down, up))
+
+    assert rising(look, "own-down") == ["own-down", RISE]
+    assert rising(look, "own-up") == ["own-up"]
+
+
+ROCK = "relief-rocking-rise"
+
+
+def test_rocking_up_is_for_who_asked_and_has_tried_it_after_a_relief_position() -> None:
+    """Fit, asked for, not as a new thing too many, not early, and only after relief."""
+    asked = outlook_of(person(asks_for=[ROCK]))
+    relief_open = Purpose.OPENING
+
+    assert rising(asked, SWAY, STAND, first=relief_open) == [SWAY, ROCK, STAND]
+    assert rising(outlook_of(), SWAY, STAND, first=relief_open) == [SWAY, RISE, STAND]
+    assert rising(asked, SWAY, STAND) == [SWAY, RISE, STAND]
+    assert rising(asked, SWAY, STAND, first=relief_open, at=6) == [SWAY, RISE, STAND]
+    hurt = outlook_of(person(asks_for=[ROCK], pain=1))
+    assert rising(hurt, SWAY, STAND, first=relief_open) == [SWAY, RISE, STAND]
+    tried = outlook_of(person(asks_for=[ROCK], pain=1, tried=[ROCK]))
+    assert rising(tried, SWAY, STAND, first=relief_open) == [SWAY, ROCK, STAND]
+
+
+def test_without_the_rocking_rise_in_the_catalogue_one_rises_slowly() -> None:
+    """It is off by default, and may be gone."""
+    kept = tuple(e for e in CATALOGUE.entries if e.id != ROCK)
+    look = outlook_of(catalogue=evolve(CATALOGUE, entries=kept))
+
+    assert rising(look, SWAY, first=Purpose.OPENING) == [SWAY, RISE]

@@ -1,0 +1,344 @@
+"""Assembling a session: the exercises with what the rules add, and its honest time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from spinecare.model import Hold, Phase, Pose, Purpose, Side
+from spinecare.planning.assembling import LONGEST_CLOSING_S, Outline, Pick, outline, steps_of
+from spinecare.planning.outlook import Outlook
+from spinecare.planning.timing import LOWEST
+from tests.planning.builders import (
+    CATALOGUE,
+    effort,
+    happened,
+    opening_at,
+    outlook_of,
+    person,
+    step_of,
+    with_entries,
+    with_routines,
+)
+
+
+def picks(look: Outlook, routine: str, *ids: str) -> tuple[Pick, ...]:
+    """Return exercises chosen for a session, at the low end."""
+    chosen: list[Pick] = []
+    for id in ids:
+        entry = look.catalogue.entry(id)
+        step, rest = look.dose(entry, grade=LOWEST, strict=False, first_side=None)
+        notes = step.notes
+        own = look.catalogue.routine(routine)
+        chosen.append(Pick(entry=entry, routine=own, step=step, rest_after_s=rest, notes=notes))
+    return tuple(chosen)
+
+
+def ids(outlined: Outline) -> list[str]:
+    """Return the exercises of an outline."""
+    return [item.entry.id for item in outlined.items]
+
+
+YOGA = ("yoga-wind-relieving-pose", "yoga-supine-twist")
+RISE = "transition-roll-and-rise"
+
+
+def test_a_session_has_the_opening_and_closing_of_its_routine() -> None:
+    """Corpse pose before and after, then the way up; each with its purpose and routine."""
+    look = outlook_of()
+
+    found = outline(look, opening_at(), picks(look, "yoga-asanas", *YOGA))
+
+    assert ids(found) == ["yoga-corpse-pose", *YOGA, "yoga-corpse-pose", RISE]
+    assert [item.purpose.value for item in found.items] == [
+        *("opening", "main", "main"),
+        *("closing", "way-up"),
+    ]
+    assert [item.routine for item in found.items] == [*["yoga-asanas"] * 3, None, None]
+    assert found.hindrance == ""
+
+
+def test_its_seconds_count_every_step_and_the_changes_between() -> None:
+    """60 + 101 + 101 + 60 + 15 s and four times ten."""
+    look = outlook_of()
+
+    assert outline(look, opening_at(), picks(look, "yoga-asanas", *YOGA)).seconds == 337 + 40
+
+
+@pytest.mark.parametrize(("seconds", "hindrance"), [(377, ""), (376, "time"), (400, "")])
+def test_a_session_may_fill_its_slot_to_the_second(seconds: float, hindrance: str) -> None:
+    """And no more."""
+    look = outlook_of()
+    at = opening_at(minutes=seconds / 60)
+
+    assert outline(look, at, picks(look, "yoga-asanas", *YOGA)).hindrance == hindrance
+
+
+def test_an_opening_that_does_not_suit_is_left_out() -> None:
+    """Yoga without the corpse pose for who does not want it."""
+    look = outlook_of(person(leaves_out=["yoga-corpse-pose"]))
+
+    found = outline(look, opening_at(), picks(look, "yoga-asanas", *YOGA))
+
+    assert ids(found) == [*YOGA, "lying-fetal-rest", RISE]
+
+
+def test_relief_comes_before_everything() -> None:
+    """Gymnastics with a tense neck."""
+    look = outlook_of(person(tense=["neck"]))
+    nod = picks(look, "neck", "neck-1-flexion-extension")
+
+    found = outline(look, opening_at(), nod)
+
+    assert ids(found) == ["relief-seated-hands-behind-head", "neck-1-flexion-extension"]
+    assert found.items[0].purpose is Purpose.OPENING
+
+
+def test_without_a_relief_that_can_be_done_there_is_no_session() -> None:
+    """The rule that it cannot keep is named; nothing is outlined."""
+    relief = CATALOGUE.routine("relief-positions").entries
+    look = outlook_of(person(tense=["neck"], leaves_out=relief))
+
+    found = outline(look, opening_at(), picks(look, "neck", "neck-1-flexion-extension"))
+
+    assert (found.hindrance, found.items) == ("opening-closing", ())
+
+
+def test_without_a_closing_rest_that_suits_there_is_no_lying_work() -> None:
+    """Upright work needs none."""
+    out = ["yoga-corpse-pose", "lying-fetal-rest", *(rest.id for rest in CATALOGUE.rests)]
+    look = outlook_of(person(leaves_out=out))
+
+    lying = outline(look, opening_at(), picks(look, "yoga-asanas", *YOGA))
+    upright = outline(look, opening_at(), picks(look, "neck", "neck-2-rotation"))
+
+    assert lying.hindrance == "opening-closing"
+    assert upright.hindrance == ""
+
+
+def test_relief_positions_as_a_routine_end_without_a_closing_rest() -> None:
+    """One rises slowly all the same."""
+    look = outlook_of()
+    sway = "relief-knees-to-chest-leg-sway"
+
+    assert ids(outline(look, opening_at(), picks(look, "relief-positions", sway))) == [sway, RISE]
+
+
+def test_each_routine_of_a_session_has_its_own_opening_before_it() -> None:
+    """Yoga after the morning circles begins with the corpse pose."""
+    look = outlook_of()
+    circles = picks(look, "wushu-morning", "wushu-knee-rotation", "wushu-trunk-twist")
+
+    found = outline(look, opening_at(), (*circles, *picks(look, "yoga-asanas", *YOGA)))
+
+    assert ids(found)[:3] == ["wushu-knee-rotation", "wushu-trunk-twist", "yoga-corpse-pose"]
+    assert ids(found).count("yoga-corpse-pose") == 2
+
+
+ROW = (
+    "lying-09a-elongation-both",
+    "lying-09b-elongation-diagonal",
+    "lying-09c-elongation-both-again",
+)
+
+
+def test_a_whole_row_is_done_three_times() -> None:
+    """9a, 9b, 9c, one round after the other, in place of the first of them."""
+    look = outlook_of()
+    around = ("lying-08b-opposite-arm-reach", *ROW, "lying-10a-single-knee-to-chest")
+
+    found = outline(look, opening_at(), picks(look, "lying-complex", *around))
+
+    assert ids(found)[:11] == [around[0], *ROW * 3, around[-1]]
+
+
+def test_a_row_with_one_missing_or_reduced_is_done_once() -> None:
+    """Part of a series is no series; under a caution there is no repeating."""
+    look = outlook_of()
+    sore = outlook_of(person(conditions=["shoulder-injury"]))
+
+    part = outline(look, opening_at(), picks(look, "lying-complex", *ROW[:2]))
+    reduced = outline(sore, opening_at(), picks(sore, "lying-complex", *ROW))
+
+    assert ids(part)[:2] == list(ROW[:2])
+    assert len(part.items) == 4
+    assert ids(reduced)[:3] == list(ROW)
+    assert len(reduced.items) == 5
+
+
+def test_only_the_exercises_of_a_row_are_repeated() -> None:
+    """The others of its routine are done once."""
+    look = outlook_of()
+    found = outline(
+        look, opening_at(), picks(look, "lying-complex", *ROW, "lying-10f-elongation-repeat")
+    )
+
+    assert ids(found).count("lying-10f-elongation-repeat") == 1
+    assert all(ids(found).count(id) == 3 for id in ROW)
+
+
+def test_a_rest_follows_the_effort_that_has_none() -> None:
+    """As long as it, at once."""
+    own = evolve(CATALOGUE.routine("lumbar"), entries=(effort().id,))
+    catalogue = with_routines(own, catalogue=with_entries(effort()))
+    look = outlook_of(catalogue=catalogue)
+
+    found = outline(look, opening_at(), picks(look, "lumbar", effort().id))
+
+    assert ids(found) == ["own-effort", "rest-standing"]
+    assert found.seconds == 40
+    assert outline(look, opening_at(minutes=1), picks(look, "lumbar", effort().id)).hindrance == ""
+
+
+CRUNCH, SWIM = "lumbar-2-crunch-crossed-arms", "lumbar-3-dry-land-swim"
+
+
+@pytest.mark.parametrize(("day", "hindrance"), [(0, "apart"), (27, "apart"), (28, "")])
+def test_bending_and_arching_strength_work_clash_in_the_first_weeks(
+    day: int, hindrance: str
+) -> None:
+    """Whichever comes first."""
+    look = outlook_of()
+    at = opening_at(24 * day + 18)
+
+    for order in ((CRUNCH, SWIM), (SWIM, CRUNCH)):
+        assert outline(look, at, picks(look, "lumbar", *order)).hindrance == hindrance
+
+
+def test_strength_work_of_one_sort_and_light_work_do_not_clash() -> None:
+    """Two lifts; a press-up before a crunch; a bend before a lift."""
+    look = outlook_of()
+    for order in (
+        ("upper-back-4-prone-double-leg-raise", "upper-back-5-prone-chest-lift"),
+        (CRUNCH, CRUNCH),
+        ("lumbar-1-half-push-up", CRUNCH),
+        (CRUNCH, "lumbar-1-half-push-up"),
+        ("upper-back-3-cat-standing", SWIM),
+        (SWIM, "upper-back-3-cat-standing"),
+    ):
+        assert outline(look, opening_at(), picks(look, "lumbar", *order)).hindrance == ""
+
+
+def lying(id: str, seconds: float, **changes: Any) -> Any:
+    """Return an exercise of lying on the back for so long."""
+    return effort(
+        id=id,
+        kinds=["relaxation"],
+        role="relax",
+        start=Pose(position="supine"),
+        tags=("supine",),
+        phases=(Phase(kind="relax", cue="lie", seconds=Hold.of(seconds)),),
+        **changes,
+    )
+
+
+def pregnant(*seconds: float) -> tuple[Outlook, list[str]]:
+    """Return the outlook of a pregnant person, and pieces of lying on the back."""
+    entries = [lying(f"own-{number}", length) for number, length in enumerate(seconds)]
+    own = evolve(
+        CATALOGUE.routine("lying-complex"), entries=tuple(e.id for e in entries), series=()
+    )
+    catalogue = with_routines(own, catalogue=with_entries(*entries))
+    return outlook_of(person(conditions=["pregnancy"]), catalogue), [e.id for e in entries]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        ([80, 80], ["own-0", "own-1"]),  # 180 s in one piece
+        ([80, 81], ["own-0", "rest-side-lying", "own-1"]),
+        ([170], ["own-0"]),
+        ([90, 90, 80], ["own-0", "rest-side-lying", "own-1", "rest-side-lying", "own-2"]),
+        ([50, 50, 50], ["own-0", "own-1", "own-2"]),
+        ([50, 50, 51], ["own-0", "own-1", "rest-side-lying", "own-2"]),
+    ],
+)
+def test_a_turn_to_the_side_breaks_long_lying_on_the_back(
+    seconds: list[float], expected: list[str]
+) -> None:
+    """In pregnancy after three minutes at the latest, the changes of ten seconds included."""
+    look, pieces = pregnant(*seconds)
+
+    found = outline(look, opening_at(), picks(look, "lying-complex", *pieces))
+
+    assert ids(found) == [*expected, "lying-fetal-rest", RISE]
+    turns = [item for item in found.items if item.entry.id == "rest-side-lying"]
+    assert all(item.step.duration_s == 30 for item in turns)
+    assert all(item.step.sides == (Side.LEFT,) for item in turns)
+
+
+def test_a_piece_that_is_too_long_by_itself_is_no_session() -> None:
+    """171 s and the change to it."""
+    look, pieces = pregnant(171)
+
+    found = outline(look, opening_at(), picks(look, "lying-complex", *pieces))
+
+    assert found.hindrance == "supine-limit"
+
+
+def test_without_a_caution_nobody_turns() -> None:
+    """Ten minutes on the back."""
+    _, pieces = pregnant(300, 300)
+    entries = [lying(id, 300) for id in pieces]
+    own = evolve(
+        CATALOGUE.routine("lying-complex"), entries=tuple(e.id for e in entries), series=()
+    )
+    look = outlook_of(catalogue=with_routines(own, catalogue=with_entries(*entries)))
+
+    found = outline(look, opening_at(), picks(look, "lying-complex", *pieces))
+
+    assert ids(found) == [*pieces, "lying-fetal-rest", RISE]
+
+
+def closing_seconds(minutes: float, **changes: Any) -> float:
+    """Return how long the closing rest of a yoga session lasts in a slot."""
+    look = outlook_of(person(**changes))
+    at = opening_at(minutes=minutes)
+    steps = steps_of(look, at, outline(look, at, picks(look, "yoga-asanas", *YOGA)))
+    return next(step.duration_s for step in steps if step.purpose is Purpose.CLOSING)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "rest"),
+    [(377, 60), (406, 60), (407, 90), (436, 90), (437, 120), (616, 270), (617, 300), (3600, 300)],
+)
+def test_time_to_spare_goes_to_the_closing_rest_in_half_minutes(
+    seconds: float, rest: float
+) -> None:
+    """Up to five minutes."""
+    assert closing_seconds(seconds / 60) == rest
+    assert LONGEST_CLOSING_S == 300
+
+
+def test_a_reduced_closing_rest_stays_short() -> None:
+    """In pregnancy lying on the back does not grow with the slot."""
+    assert closing_seconds(60, conditions=["pregnancy"]) == 60
+
+
+def test_steps_carry_routine_purpose_changes_newness_and_notes() -> None:
+    """The first has nothing before it; what was tried is not new."""
+    look = outlook_of(person(conditions=["hip-pain"], tried=["yoga-supine-twist"]))
+    happened(look, opening_at(8), step_of("yoga-corpse-pose"))
+    at = opening_at()
+
+    steps = steps_of(look, at, outline(look, at, picks(look, "yoga-asanas", *YOGA)))
+
+    assert [step.between_s for step in steps] == [0, 10, 10, 10, 10]
+    assert [step.is_new for step in steps] == [False, True, False, False, True]
+    assert [step.routine for step in steps] == [*["yoga-asanas"] * 3, None, None]
+    assert [bool(step.notes) for step in steps] == [False, True, False, False, False]
+
+
+def test_a_rest_between_exercises_follows_at_once() -> None:
+    """No ten seconds before it."""
+    own = evolve(CATALOGUE.routine("lumbar"), entries=(effort().id,))
+    look = outlook_of(catalogue=with_routines(own, catalogue=with_entries(effort())))
+    at = opening_at()
+    chosen = picks(look, "lumbar", effort().id)
+
+    steps = steps_of(look, at, outline(look, at, chosen))
+
+    assert [step.between_s for step in steps] == [0, 0]
+    assert steps[1].duration_s == 20

@@ -1,0 +1,362 @@
+"""Composing one session: which exercises of the routines that are due."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from attrs import evolve
+
+from spinecare.model import ExerciseId, Purpose, Routine, RoutineId
+from spinecare.planning.composing import SORE, Composed, compose
+from spinecare.planning.outlook import Outlook
+from tests.planning.builders import (
+    CATALOGUE,
+    MONDAY,
+    effort,
+    exercises_of,
+    happened,
+    opening_at,
+    outlook_of,
+    person,
+    planned,
+    step_of,
+    with_entries,
+    with_routines,
+)
+
+
+def routines(*ids: str, look: Outlook | None = None) -> tuple[Routine, ...]:
+    """Return routines by id."""
+    catalogue = look.catalogue if look else CATALOGUE
+    return tuple(catalogue.routine(id) for id in ids)
+
+
+def composed(look: Outlook, *ids: str, hours: float = 18, minutes: float = 60) -> Composed:
+    """Return what is composed of routines for an opening."""
+    return compose(look, opening_at(hours, minutes=minutes), routines(*ids, look=look))
+
+
+def main(found: Composed) -> list[str]:
+    """Return the exercises of the routines in a session; nothing where there is none."""
+    return [] if found.session is None else exercises_of(found.session)
+
+
+WUSHU = list(CATALOGUE.routine("wushu-morning").entries)
+YOGA = [id for id in CATALOGUE.routine("yoga-asanas").entries if id != "yoga-cleansing-fire-pose"]
+
+
+def test_a_routine_that_fits_is_done_whole() -> None:
+    """In the order of the article; what is planned only on request stays out with its rule."""
+    found = composed(outlook_of(), "yoga-asanas")
+
+    assert main(found) == YOGA
+    assert found.kept_out == (("yoga-cleansing-fire-pose", "condition-avoid"),)
+
+
+def test_a_session_says_when_where_and_of_what_it_is() -> None:
+    """Its id is the day and the number of the slot; a person without pain needs no note."""
+    found = composed(outlook_of(), "wushu-morning", minutes=10)
+    session = found.session
+
+    assert session is not None
+    assert (session.id, session.date, session.start.hour) == ("2026-11-23-1", MONDAY, 18)
+    assert (session.minutes, session.place, session.routines) == (10, "home", ("wushu-morning",))
+    assert session.notes == ()
+
+
+@pytest.mark.parametrize("pain", [None, 0.5])
+def test_a_sore_person_is_told_to_rate_the_pain_first(pain: float | None) -> None:
+    """Unknown pain counts."""
+    session = composed(outlook_of(person(pain=pain)), "neck").session
+
+    assert session is not None
+    assert session.notes == (SORE,)
+
+
+def test_nothing_due_makes_no_session() -> None:
+    """And keeps nothing out."""
+    assert composed(outlook_of()) == Composed(session=None, kept_out=())
+
+
+def test_nothing_that_fits_makes_no_session_and_says_so() -> None:
+    """The pool takes 21 minutes, and the rest of the routine is left out by the person."""
+    look = outlook_of(person(leaves_out=CATALOGUE.routine("lumbar").entries[:3]))
+
+    found = composed(look, "lumbar", minutes=20)
+
+    assert found.session is None
+    assert found.kept_out == (
+        ("lumbar-1-half-push-up", "condition-avoid"),
+        ("lumbar-2-crunch-crossed-arms", "condition-avoid"),
+        ("lumbar-3-dry-land-swim", "condition-avoid"),
+        ("lumbar-4-swimming", "time"),
+    )
+
+
+def test_a_rule_that_keeps_an_exercise_out_is_told() -> None:
+    """Neck 4 and 5 wait for their stage."""
+    found = composed(outlook_of(), "neck")
+
+    assert main(found) == [*CATALOGUE.routine("neck").entries[:3]]
+    assert found.kept_out == (
+        ("neck-4-isometric-resisted", "stage"),
+        ("neck-5-weighted-shrug", "stage"),
+    )
+
+
+def test_what_uses_a_missing_exercise_is_kept_out_by_the_order() -> None:
+    """The standing cat repeats the one on all fours, which the person leaves out."""
+    look = outlook_of(person(leaves_out=["upper-back-2-cat-all-fours"]))
+
+    found = composed(look, "upper-back")
+
+    assert ("upper-back-3-cat-standing", "order") in found.kept_out
+    assert "upper-back-3-cat-standing" not in main(found)
+    assert "upper-back-1-alternate-shoulder-raise" in main(found)
+
+
+def test_a_short_slot_takes_what_comes_first_and_the_rest_next_time() -> None:
+    """Five minutes of circles a time: what did not fit comes first."""
+    look = outlook_of()
+
+    found = composed(look, "wushu-morning", minutes=5)
+    assert main(found) == WUSHU[:3]
+    assert set(found.kept_out) == {(id, "time") for id in WUSHU[3:]}
+    session = found.session
+    assert session is not None
+    look.history.record(session, opening_at())
+
+    assert main(composed(look, "wushu-morning", hours=42, minutes=5)) == WUSHU[3:]
+
+
+@pytest.mark.parametrize(
+    ("routine", "minutes", "sessions"),
+    [
+        ("wushu-morning", 5, 3),
+        ("wushu-morning", 3, 5),
+        ("lying-complex", 20, 3),
+        ("yoga-asanas", 8, 3),
+    ],
+)
+def test_rotation_covers_every_exercise_of_a_long_routine(
+    routine: str, minutes: float, sessions: int
+) -> None:
+    """Within so many sessions, whatever the slot leaves out at first; none comes twice before."""
+    look = outlook_of(person(tried=[entry.id for entry in CATALOGUE.entries]))
+    seen: list[str] = []
+    for number in range(sessions):
+        hours = 18 + 48 * number
+        session = composed(look, routine, hours=hours, minutes=minutes).session
+        assert session is not None
+        assert session.duration_s <= minutes * 60
+        look.history.record(session, opening_at(hours, minutes=minutes))
+        seen.extend(dict.fromkeys(exercises_of(session)))
+
+    wanted = {id for id in CATALOGUE.routine(routine).entries if not CATALOGUE.entry(id).on_request}
+    assert set(seen) == wanted
+
+
+def test_a_long_routine_falls_into_the_same_pieces_every_time() -> None:
+    """Once all were done, a session that reaches the end does not begin anew."""
+    look = outlook_of()
+    pieces: list[list[str]] = []
+    for number in range(7):
+        session = composed(look, "wushu-morning", hours=18 + 24 * number, minutes=5).session
+        assert session is not None
+        look.history.record(session, opening_at(18 + 24 * number, minutes=5))
+        pieces.append(exercises_of(session))
+
+    assert pieces == [WUSHU[:3], WUSHU[3:]] * 3 + [WUSHU[:3]]
+
+
+def test_what_an_exercise_needs_comes_with_it() -> None:
+    """8a uses the pinch of 6a and the flattening of 7: never done without them."""
+    look = outlook_of()
+    hours = 18.0
+    for _ in range(6):
+        found = composed(look, "lying-complex", hours=hours, minutes=12)
+        session = found.session
+        assert session is not None
+        held = exercises_of(session)
+        for edge in CATALOGUE.edges:
+            if edge.needs and edge.after in held:
+                assert edge.before in held
+        look.history.record(session, opening_at(hours, minutes=12))
+        hours += 24
+
+
+def test_doses_come_down_before_exercises_go() -> None:
+    """Grown circles do not fit ten minutes: all seven are done as before."""
+    look = outlook_of()
+    for day in range(42):
+        at = opening_at(24 * day + 18, minutes=12)
+        session = compose(look, at, routines("wushu-morning")).session
+        assert session is not None
+        rungs = compose(look, at, routines("wushu-morning")).rungs
+        look.history.record(session, at, rungs)
+
+    roomy = composed(look, "wushu-morning", hours=24 * 42 + 18, minutes=12)
+    tight = composed(look, "wushu-morning", hours=24 * 42 + 18, minutes=10)
+
+    assert main(roomy) == main(tight) == WUSHU
+    assert roomy.session is not None
+    assert tight.session is not None
+    assert tight.session.duration_s <= 600 < roomy.session.duration_s
+
+
+def test_two_routines_stand_in_the_order_of_a_session() -> None:
+    """Mobility before stretch, whichever presses more; both whole."""
+    found = composed(outlook_of(), "yoga-asanas", "wushu-morning")
+
+    assert main(found) == [*WUSHU, *YOGA]
+    assert found.session is not None
+    assert found.session.routines == ("wushu-morning", "yoga-asanas")
+
+
+def test_of_one_part_upright_work_comes_before_lying_work_and_then_the_articles_order() -> None:
+    """Neck before lumbar; upper back before lumbar, both lying."""
+    look = outlook_of(person(tried=[entry.id for entry in CATALOGUE.entries]))
+
+    found = composed(look, "lumbar", "upper-back", "neck", hours=24 * 30 + 18)
+
+    assert found.session is not None
+    assert found.session.routines == ("neck", "upper-back", "lumbar")
+
+
+def test_the_less_pressing_routine_comes_whole_or_not_at_all() -> None:
+    """Yoga (16 min) and circles (9.5 min) in twenty minutes: the first of the two."""
+    assert main(composed(outlook_of(), "yoga-asanas", "wushu-morning", minutes=20)) == YOGA
+    assert main(composed(outlook_of(), "wushu-morning", "yoga-asanas", minutes=20)) == WUSHU
+
+
+def test_an_exercise_of_two_routines_is_done_once() -> None:
+    """For the routine that presses more."""
+    twin = evolve(
+        CATALOGUE.routine("yoga-asanas"),
+        id=RoutineId("a-twin"),
+        entries=tuple(YOGA[:2]),
+        opening=(),
+        closing=(),
+    )
+    look = outlook_of(catalogue=with_routines(twin))
+
+    found = composed(look, "yoga-asanas", "a-twin")
+
+    assert main(found).count(YOGA[0]) == 1
+    assert found.session is not None
+    assert found.session.routines == ("yoga-asanas",)
+
+
+def test_what_is_needed_may_stand_in_another_routine_of_the_session() -> None:
+    """The standing cat follows the kneeling one that a routine before it brought."""
+    own = [effort(id=f"own-{number}", seconds=5) for number in range(4)]
+    first = evolve(
+        CATALOGUE.routine("wushu-morning"), entries=(ExerciseId("upper-back-2-cat-all-fours"),)
+    )
+    ids = (ExerciseId("upper-back-3-cat-standing"), *(entry.id for entry in own))
+    second = evolve(CATALOGUE.routine("magic-towel"), entries=ids)
+    look = outlook_of(catalogue=with_routines(first, second, catalogue=with_entries(*own)))
+
+    found = composed(look, "wushu-morning", "magic-towel")
+
+    assert main(found) == ["upper-back-2-cat-all-fours", *ids[:4]]
+    assert found.kept_out == (("own-3", "new-things"),)
+
+
+def test_three_new_efforts_join_and_the_others_wait() -> None:
+    """Upper back 4 and 5 and two of the lumbar complex are new; none of them is rushed."""
+    look = outlook_of()
+    at = opening_at(24 * 30 + 18)
+
+    found = compose(look, at, routines("upper-back", "lumbar"))
+
+    session = found.session
+    assert session is not None
+    new = [
+        step
+        for step in session.steps
+        if step.is_new and look.catalogue.entry(step.exercise).is_effort
+    ]
+    assert len(new) == 3
+    assert ("lumbar-3-dry-land-swim", "new-things") in found.kept_out
+
+
+def test_water_has_a_session_of_its_own() -> None:
+    """Swimming joins nothing on land; alone it is done, and floating ends it."""
+    look = outlook_of()
+    land = composed(look, "lumbar", minutes=120)
+
+    assert "lumbar-4-swimming" not in main(land)
+    assert ("lumbar-4-swimming", "water") in land.kept_out
+    dry = CATALOGUE.routine("lumbar").entries[:3]
+    wet = composed(outlook_of(person(leaves_out=dry)), "lumbar", minutes=120)
+    assert main(wet) == ["lumbar-4-swimming"]
+
+
+def test_swimming_takes_its_turn_after_the_others() -> None:
+    """Its turn comes when everything else was done more lately."""
+    look = outlook_of()
+    dry = CATALOGUE.routine("lumbar").entries[:3]
+    happened(look, opening_at(18), *(step_of(id, "lumbar") for id in dry))
+
+    assert main(composed(look, "lumbar", hours=18 + 96, minutes=120)) == ["lumbar-4-swimming"]
+
+
+def test_clashing_strength_work_waits_for_another_session() -> None:
+    """Crunch and lifted swim side by side only after four weeks; each has its turn before."""
+    look = outlook_of(person(leaves_out=["lumbar-4-swimming"]))
+
+    first = composed(look, "lumbar")
+    assert first.session is not None
+    look.history.record(first.session, opening_at())
+    second = composed(look, "lumbar", hours=18 + 96)
+    late = composed(look, "lumbar", hours=18 + 24 * 28)
+
+    press, crunch, swim = CATALOGUE.routine("lumbar").entries[:3]
+    assert main(first) == [press, crunch]
+    assert (swim, "apart") in first.kept_out
+    assert main(second) == [press, swim]
+    assert main(late) == [press, crunch, swim]
+
+
+def test_a_rest_that_is_missing_counts_in_the_time() -> None:
+    """Twenty seconds of effort, as many of rest: a minute holds one of two."""
+    own = [effort(id=f"own-{n}", seconds=25) for n in (1, 2)]
+    routine = evolve(
+        CATALOGUE.routine("wushu-morning"), entries=tuple(ExerciseId(e.id) for e in own)
+    )
+    catalogue = with_routines(routine, catalogue=with_entries(*own))
+    look = outlook_of(catalogue=catalogue)
+
+    found = composed(look, "wushu-morning", minutes=1)
+
+    assert main(found) == ["own-1"]
+    assert found.session is not None
+    assert exercises_of(found.session, Purpose.REST) == ["rest-standing"]
+    assert len(main(composed(look, "wushu-morning", minutes=2))) == 2
+
+
+def test_a_strict_person_rests_as_long_as_they_move() -> None:
+    """Circles of the knees for 80 s and 80 s of rest."""
+    strict = composed(outlook_of(person(strict_relaxation=True)), "wushu-morning")
+    light = composed(outlook_of(), "wushu-morning")
+
+    assert strict.session is not None
+    assert light.session is not None
+    assert strict.session.duration_s > light.session.duration_s + 7 * 20
+
+
+def test_a_plan_alternates_the_side_that_begins() -> None:
+    """Left on Monday, right on Tuesday, and so on."""
+    plan = planned(person(routines=["wushu-morning"]), weeks=1)
+
+    firsts = [
+        step.sides[0].value
+        for session in plan.sessions
+        for step in session.steps
+        if step.exercise == "wushu-foot-rotation"
+    ]
+
+    assert firsts == ["left", "right"] * 3 + ["left"]
+    assert plan.sessions[0].date + timedelta(days=6) == plan.sessions[-1].date
