@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from spinecare.export.markdown import to_markdown
-from spinecare.model import Amount, Cadence, Claim, Default, Source, SourceId
+from spinecare.model import Amount, Cadence, Claim, Default, Dose, Source, SourceId
 from spinecare.wording import used_exercises
 from tests.export.markdown_sheets import an_exercise, section, sheet_of_exercise, sheet_with
 from tests.export.sample_catalogue import SMALL_CATALOGUE
@@ -161,11 +161,35 @@ def test_numbers_of_the_article_that_stand_beside_the_dose_are_told() -> None:
     )
     own = attrs.evolve(exercise, defaults=(Default(name="range", source="D-JUDGE"),))
 
-    assert "- In the article: interval 5–8 days; bar height: collarbone; water 28–30 °C (warm)" in (
+    assert "; interval 5–8 days; bar height: collarbone; water 28–30 °C (warm); " in (
         sheet_of_exercise(exercise)
     )
     assert "; reps: at least twice; range: all.\n" in f"{sheet_of_exercise(exercise)}\n"
     assert "range: all" not in sheet_of_exercise(own)
+
+
+def test_the_spans_that_the_article_gives_are_told() -> None:
+    """All of the dose that no default marks; doing it once is not worth a word."""
+    dose = Dose(
+        hold_s="10-30 s",
+        reps="2-4",
+        sets=3,
+        rest_s="1 min",
+        relax_s="5 s",
+        mass_kg="1.5-2 kg",
+        amplitude_cm="2-3 cm",
+        effort_pct="20-50 %",
+    )
+    marked = (Default(name="hold_s", source="D-ACSM"), Default(name="sets", source="D-RT"))
+
+    told = sheet_of_exercise(attrs.evolve(an_exercise(dose=dose), defaults=marked))
+    once = sheet_of_exercise(an_exercise(dose=Dose()))
+
+    assert (
+        "- In the article: repetitions 2–4; rest between sets 60 s; relaxation 5 s; "
+        "load in each hand 1.5–2 kg; amplitude 2–3 cm; effort 20–50 %.\n"
+    ) in told
+    assert once == an_exercise().instruction
 
 
 @pytest.mark.parametrize("confidence", ["medium", "low"])
