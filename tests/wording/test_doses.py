@@ -230,6 +230,21 @@ def test_relaxation_without_seconds_is_not_said() -> None:
     assert dose_parts(step, _exercise()) == ("hold 9 s",)
 
 
+def test_two_relaxations_without_an_effort_between_them_are_one() -> None:
+    """A contraction whose stretch is left out lets go once, though it comes back between."""
+    step = _step(
+        _phase("contract", 5),
+        _phase("relax", 1),
+        _phase("return", 2),
+        _phase("relax", 5),
+        hold_s=5,
+        reps=3,
+        cycles=3,
+    )
+
+    assert dose_parts(step, _exercise()) == ("3 times", "hold 5 s", "let go 6 s after each")
+
+
 def test_contract_relax_is_told_in_its_order() -> None:
     """Tension, letting go, stretch and rest, and what comes once in the end."""
     step = _step(

@@ -24,6 +24,7 @@ _VERBS = {
     PhaseKind.RELAX: "let go",
 }
 _MOVING = frozenset({PhaseKind.MOVE, PhaseKind.CONTRACT, PhaseKind.RETURN, PhaseKind.BREATHE})
+_EFFORTS = frozenset({PhaseKind.CONTRACT, PhaseKind.MOVE, PhaseKind.HOLD, PhaseKind.STRETCH})
 _IN_TURN = {
     Laterality.ALTERNATING: "to each side",
     Laterality.DIAGONAL: "each diagonal",
@@ -147,15 +148,27 @@ def _relaxation(step: Step, exercise: Exercise | None, timed: list[StepPhase]) -
     """Say each relaxation once, with how often it comes."""
     texts: list[str] = []
     for each in (Each.REP, Each.SET, Each.STEP):
-        seconds = [
-            phase.seconds
-            for phase in timed
-            if phase.kind is PhaseKind.RELAX and phase.each is each and phase.seconds > 0
-        ]
+        seconds = _let_go([phase for phase in timed if phase.each is each])
         if seconds:
             after = _after(step, exercise, each, times=len(seconds))
             texts.append(f"let go {_then(seconds)}{after}")
     return tuple(texts)
+
+
+def _let_go(phases: list[StepPhase]) -> list[float]:
+    """Return the seconds of each relaxation; without an effort between them two are one."""
+    seconds: list[float] = []
+    is_new = True
+    for phase in phases:
+        if phase.kind is not PhaseKind.RELAX:
+            is_new = is_new or phase.kind in _EFFORTS
+        elif phase.seconds > 0:
+            if is_new:
+                seconds.append(phase.seconds)
+            else:
+                seconds[-1] += phase.seconds
+            is_new = False
+    return seconds
 
 
 def _after(step: Step, exercise: Exercise | None, each: Each, *, times: int) -> str:
