@@ -19,6 +19,8 @@ from spinecare.envelope._strict_json import parse
 from spinecare.errors import Fault, FaultyInputError, InvalidValueError, NewerVersionError, show
 
 T = TypeVar("T")
+_LINE = 100
+"""The longest table or list that stands on one line, characters without the indent."""
 
 
 def write_envelope(what: str, version: int, data: object) -> str:
@@ -30,7 +32,8 @@ def write_envelope(what: str, version: int, data: object) -> str:
         data: Dicts, lists, text and finite numbers; the order of keys is kept.
 
     Returns:
-        Text with two spaces of indent, every character as itself, and a final newline.
+        Text with two spaces of indent, a table or list that fits a line on one line, every
+        character as itself, and a final newline.
 
     Raises:
         InvalidValueError: A text in it cannot be written as UTF-8 (half a character).
@@ -41,7 +44,7 @@ def write_envelope(what: str, version: int, data: object) -> str:
         "generator": f"spinecare {__version__}",
         what: data,
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    text = _written(document, 0) + "\n"
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -50,6 +53,23 @@ def write_envelope(what: str, version: int, data: object) -> str:
             what, "text that UTF-8 can hold", around, "remove the half character in it."
         ) from None
     return text
+
+
+def _written(value: object, indent: int) -> str:
+    """Return data as JSON: on one line where that is short, else a member on each line."""
+    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if len(line) <= _LINE or not isinstance(value, (dict, list)):
+        return line
+    within, outside = "\n" + "  " * (indent + 1), "\n" + "  " * indent
+    if isinstance(value, dict):
+        table = cast("dict[str, object]", value)
+        members = [
+            f"{json.dumps(key, ensure_ascii=False)}: {_written(member, indent + 1)}"
+            for key, member in table.items()
+        ]
+        return "{" + within + f",{within}".join(members) + outside + "}"
+    members = [_written(member, indent + 1) for member in cast("list[object]", value)]
+    return "[" + within + f",{within}".join(members) + outside + "]"
 
 
 def read_envelope(

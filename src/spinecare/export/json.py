@@ -36,8 +36,8 @@ def to_json(plan: Plan) -> str:
       need of equipment without remarks the id of the thing.
 
     Returns:
-        Text with two spaces of indent, every character as itself (encode it as UTF-8) and a final
-        newline. Equal plans give equal text.
+        Text with two spaces of indent, short tables and lists on one line, every character as
+        itself (encode it as UTF-8) and a final newline. Equal plans give equal text.
 
     Raises:
         InvalidValueError: A text of the plan cannot be written as UTF-8.
