@@ -1,0 +1,197 @@
+"""The limits of a session: clashes, long lying on the back, time to spare."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from spinecare.model import Hold, Phase, Pose, Purpose, Side
+from spinecare.planning.assembling import LONGEST_CLOSING_S, Outline, Pick, outline, steps_of
+from spinecare.planning.outlook import Outlook
+from spinecare.planning.timing import LOWEST
+from tests.planning.builders import (
+    CATALOGUE,
+    effort,
+    happened,
+    opening_at,
+    outlook_of,
+    person,
+    step_of,
+    with_entries,
+    with_routines,
+)
+
+
+def picks(look: Outlook, routine: str, *ids: str) -> tuple[Pick, ...]:
+    """Return exercises chosen for a session, at the low end."""
+    chosen: list[Pick] = []
+    for id in ids:
+        entry = look.catalogue.entry(id)
+        step, rest = look.dose(entry, grade=LOWEST, strict=False, first_side=None)
+        notes = step.notes
+        own = look.catalogue.routine(routine)
+        chosen.append(Pick(entry=entry, routine=own, step=step, rest_after_s=rest, notes=notes))
+    return tuple(chosen)
+
+
+def ids(outlined: Outline) -> list[str]:
+    """Return the exercises of an outline."""
+    return [item.entry.id for item in outlined.items]
+
+
+YOGA = ("yoga-wind-relieving-pose", "yoga-supine-twist")
+RISE = "transition-roll-and-rise"
+
+
+CRUNCH, SWIM = "lumbar-2-crunch-crossed-arms", "lumbar-3-dry-land-swim"
+
+
+@pytest.mark.parametrize(("day", "hindrance"), [(0, "apart"), (27, "apart"), (28, "")])
+def test_bending_and_arching_strength_work_clash_in_the_first_weeks(
+    day: int, hindrance: str
+) -> None:
+    """Whichever comes first."""
+    look = outlook_of()
+    at = opening_at(24 * day + 18)
+
+    for order in ((CRUNCH, SWIM), (SWIM, CRUNCH)):
+        assert outline(look, at, picks(look, "lumbar", *order)).hindrance == hindrance
+
+
+def test_strength_work_of_one_sort_and_light_work_do_not_clash() -> None:
+    """Two lifts; a press-up before a crunch; a bend before a lift."""
+    look = outlook_of()
+    for order in (
+        ("upper-back-4-prone-double-leg-raise", "upper-back-5-prone-chest-lift"),
+        (CRUNCH, CRUNCH),
+        ("lumbar-1-half-push-up", CRUNCH),
+        (CRUNCH, "lumbar-1-half-push-up"),
+        ("upper-back-3-cat-standing", SWIM),
+        (SWIM, "upper-back-3-cat-standing"),
+    ):
+        assert outline(look, opening_at(), picks(look, "lumbar", *order)).hindrance == ""
+
+
+def lying(id: str, seconds: float, **changes: Any) -> Any:
+    """Return an exercise of lying on the back for so long."""
+    return effort(
+        id=id,
+        kinds=["relaxation"],
+        role="relax",
+        start=Pose(position="supine"),
+        tags=("supine",),
+        phases=(Phase(kind="relax", cue="lie", seconds=Hold.of(seconds)),),
+        **changes,
+    )
+
+
+def pregnant(*seconds: float) -> tuple[Outlook, list[str]]:
+    """Return the outlook of a pregnant person, and pieces of lying on the back."""
+    entries = [lying(f"own-{number}", length) for number, length in enumerate(seconds)]
+    own = evolve(
+        CATALOGUE.routine("lying-complex"), entries=tuple(e.id for e in entries), series=()
+    )
+    catalogue = with_routines(own, catalogue=with_entries(*entries))
+    return outlook_of(person(conditions=["pregnancy"]), catalogue), [e.id for e in entries]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        ([80, 80], ["own-0", "own-1"]),  # 180 s in one piece
+        ([80, 81], ["own-0", "rest-side-lying", "own-1"]),
+        ([170], ["own-0"]),
+        ([90, 90, 80], ["own-0", "rest-side-lying", "own-1", "rest-side-lying", "own-2"]),
+        ([50, 50, 50], ["own-0", "own-1", "own-2"]),
+        ([50, 50, 51], ["own-0", "own-1", "rest-side-lying", "own-2"]),
+    ],
+)
+def test_a_turn_to_the_side_breaks_long_lying_on_the_back(
+    seconds: list[float], expected: list[str]
+) -> None:
+    """In pregnancy after three minutes at the latest, the changes of ten seconds included."""
+    look, pieces = pregnant(*seconds)
+
+    found = outline(look, opening_at(), picks(look, "lying-complex", *pieces))
+
+    assert ids(found) == [*expected, "lying-fetal-rest", RISE]
+    turns = [item for item in found.items if item.entry.id == "rest-side-lying"]
+    assert all(item.step.duration_s == 30 for item in turns)
+    assert all(item.step.sides == (Side.LEFT,) for item in turns)
+
+
+def test_a_piece_that_is_too_long_by_itself_is_no_session() -> None:
+    """171 s and the change to it."""
+    look, pieces = pregnant(171)
+
+    found = outline(look, opening_at(), picks(look, "lying-complex", *pieces))
+
+    assert found.hindrance == "supine-limit"
+
+
+def test_without_a_caution_nobody_turns() -> None:
+    """Ten minutes on the back."""
+    _, pieces = pregnant(300, 300)
+    entries = [lying(id, 300) for id in pieces]
+    own = evolve(
+        CATALOGUE.routine("lying-complex"), entries=tuple(e.id for e in entries), series=()
+    )
+    look = outlook_of(catalogue=with_routines(own, catalogue=with_entries(*entries)))
+
+    found = outline(look, opening_at(), picks(look, "lying-complex", *pieces))
+
+    assert ids(found) == [*pieces, "lying-fetal-rest", RISE]
+
+
+def closing_seconds(minutes: float, **changes: Any) -> float:
+    """Return how long the closing rest of a yoga session lasts in a slot."""
+    look = outlook_of(person(**changes))
+    at = opening_at(minutes=minutes)
+    steps = steps_of(look, at, outline(look, at, picks(look, "yoga-asanas", *YOGA)))
+    return next(step.duration_s for step in steps if step.purpose is Purpose.CLOSING)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "rest"),
+    [(377, 60), (406, 60), (407, 90), (436, 90), (437, 120), (616, 270), (617, 300), (3600, 300)],
+)
+def test_time_to_spare_goes_to_the_closing_rest_in_half_minutes(
+    seconds: float, rest: float
+) -> None:
+    """Up to five minutes."""
+    assert closing_seconds(seconds / 60) == rest
+    assert LONGEST_CLOSING_S == 300
+
+
+def test_a_reduced_closing_rest_stays_short() -> None:
+    """In pregnancy lying on the back does not grow with the slot."""
+    assert closing_seconds(60, conditions=["pregnancy"]) == 60
+
+
+def test_steps_carry_routine_purpose_changes_newness_and_notes() -> None:
+    """The first has nothing before it; what was tried is not new."""
+    look = outlook_of(person(conditions=["hip-pain"], tried=["yoga-supine-twist"]))
+    happened(look, opening_at(8), step_of("yoga-corpse-pose"))
+    at = opening_at()
+
+    steps = steps_of(look, at, outline(look, at, picks(look, "yoga-asanas", *YOGA)))
+
+    assert [step.between_s for step in steps] == [0, 10, 10, 10, 10]
+    assert [step.is_new for step in steps] == [False, True, False, False, True]
+    assert [step.routine for step in steps] == [*["yoga-asanas"] * 3, None, None]
+    assert [bool(step.notes) for step in steps] == [False, True, False, False, False]
+
+
+def test_a_rest_between_exercises_follows_at_once() -> None:
+    """No ten seconds before it."""
+    own = evolve(CATALOGUE.routine("lumbar"), entries=(effort().id,))
+    look = outlook_of(catalogue=with_routines(own, catalogue=with_entries(effort())))
+    at = opening_at()
+    chosen = picks(look, "lumbar", effort().id)
+
+    steps = steps_of(look, at, outline(look, at, chosen))
+
+    assert [step.between_s for step in steps] == [0, 0]
+    assert steps[1].duration_s == 20

@@ -1,0 +1,225 @@
+"""What a plan took for granted, and what it says of breaks and stretches, word by word."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from attrs import evolve
+
+from spinecare.model import ExerciseId, Finding, Plan, Severity
+from tests.planning.builders import (
+    CATALOGUE,
+    person,
+    planned,
+    with_routines,
+)
+
+
+def told(plan: Plan, rule: str, subject: str = "") -> list[tuple[str, str, str, str]]:
+    """Return severity, place, reason and concession of the findings of a rule."""
+    return [
+        (found.severity.value, found.place, found.reason, found.concession)
+        for found in plan.findings
+        if found.rule == rule and subject in ("", found.subject)
+    ]
+
+
+def about(
+    who: Any, rule: str, subject: str = "", **changes: Any
+) -> list[tuple[str, str, str, str]]:
+    """Return what the findings of a rule say of the plan of a person."""
+    return told(planned(who, **changes), rule, subject)
+
+
+def test_wanted_breaks_that_found_no_place_are_told() -> None:
+    """Half an hour at the desk holds none."""
+    who = person(routines=["desk-breaks", "neck"], desk="Mon-Fri 09:00-09:30")
+
+    assert about(who, "cadence", "desk-breaks") == [
+        (
+            "not-fitted",
+            "",
+            "Hourly desk breaks: no break found a place inside hours at a desk.",
+            "your hours at the desk, longer than the time between two breaks",
+        )
+    ]
+    longer = evolve(who, desk="Mon-Fri 09:00-17:00")
+    assert about(longer, "cadence", "desk-breaks") == []
+
+
+def test_what_no_break_offers_is_told_with_the_reason() -> None:
+    """A caution, a thing, the early hour."""
+    sore = person(
+        routines=["desk-breaks"],
+        desk="Mon-Fri 09:00-17:00",
+        conditions=["shoulder-injury"],
+        asks_for=["desk-break-stairs"],
+    )
+    early = person(routines=["desk-breaks"], desk="Mon-Fri 05:50-06:55", wakes_at="06:00")
+
+    plan = planned(sore)
+    assert told(plan, "condition-caution") == [
+        (
+            "left-out",
+            "",
+            (
+                f"{CATALOGUE.entry('desk-break-stretch').name} is left out of the breaks: for "
+                "you it needs a reduced form, which a short break cannot show."
+            ),
+            "",
+        )
+    ]
+    ((severity, _, reason, _),) = told(plan, "equipment")
+    assert severity == "left-out"
+    assert "is left out of the breaks: it needs this: " in reason
+    ((_, _, reason, _),) = told(planned(early), "waking", "desk-break-bends")
+    assert reason == (
+        f"{CATALOGUE.entry('desk-break-bends').name} is left out of the breaks: all of them are "
+        "too soon after getting up for bending."
+    )
+
+
+def test_the_stretching_of_a_week_is_told_per_region_and_side() -> None:
+    """A twist of twice 15 s on each side, twice a week: half a minute each, one in all."""
+    routine = evolve(
+        CATALOGUE.routine("yoga-asanas"), entries=(ExerciseId("yoga-supine-twist"),), opening=()
+    )
+    who = person(routines=["yoga-asanas"], availability="Mon, Thu 18:00 20 min")
+
+    ((severity, _, reason, _),) = about(
+        who, "stretch-norm", weeks=2, catalogue=with_routines(routine)
+    )
+
+    regions = sorted(CATALOGUE.entry("yoga-supine-twist").regions)
+    names = ", ".join(f"{CATALOGUE.term_name(region).lower()} 1.0" for region in regions)
+    assert severity == "note"
+    assert reason == (
+        f"Minutes of stretching in an average week, on each side: {names}; "
+        "gains are largest at about 10 a week (Ingram 2025)."
+    )
+
+
+def test_alternating_stretches_count_half_for_each_side() -> None:
+    """Chin to one shoulder, then to the other: twice 3 s for each side, twice."""
+    routine = evolve(
+        CATALOGUE.routine("lying-complex"),
+        entries=(ExerciseId("lying-05c-neck-turn-stretch"),),
+        series=(),
+    )
+    who = person(routines=["lying-complex"], availability="daily 18:00 20 min")
+
+    ((_, _, reason, _),) = about(who, "stretch-norm", catalogue=with_routines(routine))
+
+    assert "neck 0.7" in reason  # 7 days x 2 cycles x 3 s = 42 s
+
+
+def test_a_plan_without_stretching_has_no_norm() -> None:
+    """Circles."""
+    assert about(person(routines=["wushu-morning"]), "stretch-norm") == []
+
+
+def test_strong_pain_is_told_with_what_waits() -> None:
+    """The routines that were wished for wait; relief positions stand alone."""
+    who = person(routines=["neck", "lumbar"], pain=6)
+
+    plan = planned(who)
+
+    assert told(plan, "pain") == [
+        ("left-out", "", "Lumbar complex waits until pain is 5 of 10 or less.", "less pain"),
+        ("left-out", "", "Neck pain exercises waits until pain is 5 of 10 or less.", "less pain"),
+        (
+            "changed",
+            "",
+            (
+                "With pain above 5 of 10 nothing but relief positions is planned; "
+                "go through the warning signs again and see a clinician."
+            ),
+            "less pain",
+        ),
+    ]
+    assert about(evolve(who, pain=5), "pain") == []
+
+
+def test_what_is_not_known_of_a_person_is_told() -> None:
+    """Pain, the hour of getting up, and that goals chose."""
+    who = person(pain=None, wakes_at=None, goals=["ease-neck"])
+
+    plan = planned(who)
+
+    assert told(plan, "pain") == [
+        (
+            "note",
+            "",
+            (
+                "Your pain is not known, so it is not taken for none: doses do not grow and at "
+                "most three new exercises join at a time."
+            ),
+            "your usual pain from 0 to 10",
+        )
+    ]
+    assert told(plan, "waking", "person") == [
+        (
+            "note",
+            "",
+            (
+                "The time you get up is not known, so slots before 09:00 hold no bending to the "
+                "end of the range."
+            ),
+            "the time you get up",
+        )
+    ]
+    assert told(plan, "goals") == [
+        (
+            "note",
+            "",
+            "Your goals chose these routines: Neck pain exercises, Lying complex.",
+            "",
+        )
+    ]
+
+
+def test_goals_that_nothing_serves_choose_none() -> None:
+    """A catalogue of one's own without routines."""
+    catalogue = evolve(CATALOGUE, routines=())
+
+    ((_, _, reason, _),) = about(person(), "goals", catalogue=catalogue)
+
+    assert reason == "Your goals chose these routines: none."
+
+
+def test_what_is_known_needs_no_note() -> None:
+    """Pain none, up at six, routines named."""
+    plan = planned(person(routines=["wushu-morning"]))
+
+    assert plan.findings == ()
+
+
+def test_findings_stand_in_the_order_of_weight_rule_subject_and_place() -> None:
+    """Left out, not fitted, changed, noted."""
+    who = person(
+        routines=["neck", "magic-towel", "lying-complex"],
+        conditions=["disc-herniation"],
+        availability="Mon, Tue 18:00 5 min",
+        pain=None,
+        wakes_at=None,
+    )
+
+    findings = planned(who, weeks=2).findings
+
+    def key(found: Finding) -> tuple[int, str, str, str]:
+        return list(Severity).index(found.severity), found.rule, found.subject, found.place
+
+    assert list(findings) == sorted(findings, key=key)
+    assert {found.severity for found in findings} == set(Severity)
+
+
+def test_breaks_that_need_care_are_told_as_left_out_only() -> None:
+    """Not as planned in a reduced form, which no break shows."""
+    who = person(
+        routines=["desk-breaks"], desk="Mon-Fri 09:00-17:00", conditions=["shoulder-injury"]
+    )
+
+    plan = planned(who, start=date(2026, 11, 23))
+
+    assert [row[0] for row in told(plan, "condition-caution")] == ["left-out"]
