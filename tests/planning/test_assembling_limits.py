@@ -131,6 +131,34 @@ def test_a_piece_that_is_too_long_by_itself_is_no_session() -> None:
     assert found.hindrance == "supine-limit"
 
 
+RELIEF = ("relief-knees-to-chest-bed-edge", "relief-knees-to-chest-leg-sway")
+
+
+def test_the_way_up_counts_with_what_it_follows() -> None:
+    """134 s and 42 s would do, but rising from the back takes 25 more: one turns before."""
+    look = outlook_of(person(conditions=["pregnancy"]))
+
+    found = outline(look, opening_at(), picks(look, "relief-positions", *RELIEF))
+
+    assert ids(found) == [RELIEF[0], "rest-side-lying", RELIEF[1], RISE]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "hindrance"), [(145, ""), (146, "supine-limit"), (170, "supine-limit")]
+)
+def test_a_piece_with_its_way_up_may_be_too_long_by_itself(seconds: float, hindrance: str) -> None:
+    """145 and 15 s, and twice ten to get there, are three minutes."""
+    look, pieces = pregnant(seconds)
+    relief = CATALOGUE.routine("relief-positions")
+    own = look.catalogue.entry(pieces[0])
+    step, _ = look.dose(own, grade=LOWEST, strict=False, first_side=None)
+
+    found = outline(look, opening_at(), (Pick(entry=own, routine=relief, step=step),))
+
+    assert found.hindrance == hindrance
+    assert ids(found) == ([] if hindrance else [pieces[0], RISE])
+
+
 def test_without_a_caution_nobody_turns() -> None:
     """Ten minutes on the back."""
     _, pieces = pregnant(300, 300)

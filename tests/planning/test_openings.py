@@ -55,12 +55,15 @@ def test_days_off_have_no_openings() -> None:
         # Berlin, 29 March 2026: from 02:00 straight to 03:00
         ("Europe/Berlin", "2026-03-29", "01:30", 29, True),
         ("Europe/Berlin", "2026-03-29", "01:30", 30, True),  # the end is 03:00 by the clock
+        ("Europe/Berlin", "2026-03-29", "01:30", 180, True),  # the clock is set forward inside it
         ("Europe/Berlin", "2026-03-29", "02:00", 20, False),
         ("Europe/Berlin", "2026-03-29", "02:59", 20, False),
         ("Europe/Berlin", "2026-03-29", "03:00", 20, True),
         # Berlin, 25 October 2026: 02:00 to 03:00 comes twice
         ("Europe/Berlin", "2026-10-25", "01:30", 20, True),
         ("Europe/Berlin", "2026-10-25", "01:30", 30, False),  # it ends at the first 02:00
+        ("Europe/Berlin", "2026-10-25", "01:30", 180, False),  # the clock is set back inside it
+        ("Europe/Berlin", "2026-10-25", "01:59", 61, False),
         ("Europe/Berlin", "2026-10-25", "02:00", 20, False),
         ("Europe/Berlin", "2026-10-25", "02:59", 20, False),
         ("Europe/Berlin", "2026-10-25", "03:00", 20, True),

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from spinecare.errors import ClinicianFirst, NotScreenedError
-from spinecare.model import Hold, Phase, Purpose, Screening
+from spinecare.model import ExerciseId, Hold, Phase, Purpose, RoutineId, Screening
 from spinecare.planning.screening import refuse_warning_signs
 from tests.planning.builders import (
     CATALOGUE,
@@ -22,8 +22,10 @@ from tests.planning.builders import (
     person,
     step_of,
     with_entries,
+    with_routines,
 )
 
+SLOW = ExerciseId("lying-10d-double-knee-to-chest")
 CAT = "upper-back-3-cat-standing"
 """It bends the spine to the end of the range."""
 
@@ -179,6 +181,16 @@ def test_relief_positions_may_bend_early() -> None:
 
     assert breach("waking", outlook_of(), opening_at(6), step_of(relief)) == ""
     assert breach("waking", outlook_of(), opening_at(6), opening) == ""
+
+
+def test_relief_positions_of_ones_own_may_bend_early_too() -> None:
+    """A second routine of relief beside the article's."""
+    own = evolve(CATALOGUE.routine("relief-positions"), id=RoutineId("own-relief"), entries=(SLOW,))
+    look = outlook_of(catalogue=with_routines(own))
+
+    assert breach("waking", look, opening_at(6), step_of(SLOW)) == ""
+    assert breach("waking", look, opening_at(6), step_of("relief-knees-to-chest-leg-sway")) == ""
+    assert breach("waking", outlook_of(), opening_at(6), step_of(SLOW)) == SLOW
 
 
 def test_movement_that_does_not_bend_may_come_early() -> None:

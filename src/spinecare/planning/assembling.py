@@ -90,10 +90,10 @@ def outline(outlook: Outlook, opening: Opening, picks: tuple[Pick, ...]) -> Outl
         if closing is None:
             return Outline(hindrance="opening-closing")
         items.append(closing)
-    turned = _with_turns(outlook, items)
+    turned = _with_turns(outlook, with_ways_up(outlook, opening, items))
     if turned is None:
         return Outline(hindrance="supine-limit")
-    items = with_ways_up(outlook, opening, turned)
+    items = turned
     if outlook.keeps_apart(opening.date) and _clash(items):
         return Outline(hindrance="apart")
     seconds = sum(item.step.duration_s for item in items)
@@ -157,18 +157,20 @@ def _series(picks: tuple[Pick, ...], pick: Pick, done: set[ExerciseId]) -> tuple
 
 
 def _with_turns(outlook: Outlook, items: Sequence[Item]) -> list[Item] | None:
-    """Break long lying on the back by a turn to the side, where a caution limits it."""
+    """Break long lying on the back by a turn to the side, where a caution limits it.
+
+    The way up begins on the back and counts with what it follows, so that nothing comes between.
+    """
     result: list[Item] = []
     lying = 0.0
-    for item in items:
-        if (
-            not item.entry.start.position.is_supine
-            or (limit := longest_piece_s(outlook.suitable[item.entry.id], outlook.catalogue))
-            is None
-        ):
+    for item, following in zip(items, (*items[1:], None), strict=True):
+        limit = longest_piece_s(outlook.suitable[item.entry.id], outlook.catalogue)
+        if not item.entry.start.position.is_supine or limit is None:
             lying = 0.0
-        else:
+        elif item.purpose is not Purpose.WAY_UP:
             piece = item.step.duration_s + BETWEEN_EXERCISES_S
+            if following is not None and following.purpose is Purpose.WAY_UP:
+                piece += following.step.duration_s + BETWEEN_EXERCISES_S
             if piece > limit:
                 return None
             if lying + piece > limit:

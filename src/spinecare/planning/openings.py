@@ -67,7 +67,10 @@ def _openings(person: Person, start: date, weeks: int) -> Iterator[Opening]:
         ]
         for number, slot in enumerate(slots, start=1):
             begin = datetime.combine(day, slot.start, zone)
-            end = begin.astimezone(UTC) + timedelta(minutes=slot.minutes)
+            length = timedelta(minutes=slot.minutes)
+            end = (begin.astimezone(UTC) + length).astimezone(zone)
+            # a session may end at any minute of its slot: none of them may come twice
+            set_back = end.replace(tzinfo=None) - begin.replace(tzinfo=None) < length
             yield Opening(
                 date=day,
                 week=offset // 7 + 1,
@@ -75,7 +78,7 @@ def _openings(person: Person, start: date, weeks: int) -> Iterator[Opening]:
                 slot=slot,
                 number=number,
                 at=begin.astimezone(UTC),
-                is_real=is_plain(begin) and is_plain(end.astimezone(zone)),
+                is_real=is_plain(begin) and is_plain(end) and not set_back,
             )
 
 
