@@ -58,6 +58,15 @@ def test_a_session_has_the_opening_and_closing_of_its_routine() -> None:
     assert found.hindrance == ""
 
 
+def test_an_outline_of_nothing_lasts_no_time_and_hinders_nothing() -> None:
+    """A pick stands at the low end and needs no rest, unless it says otherwise."""
+    pick = picks(outlook_of(), "yoga-asanas", YOGA[0])[0]
+
+    assert Outline() == Outline(items=(), seconds=0, hindrance="")
+    bare = Pick(entry=pick.entry, routine=pick.routine, step=pick.step)
+    assert (bare.rung, bare.rest_after_s, bare.notes) == (0, 0, ())
+
+
 def test_its_seconds_count_every_step_and_the_changes_between() -> None:
     """60 + 101 + 101 + 60 + 15 s and four times ten."""
     look = outlook_of()

@@ -105,6 +105,7 @@ def pregnant(*seconds: float) -> tuple[Outlook, list[str]]:
         ([170], ["own-0"]),
         ([90, 90, 80], ["own-0", "rest-side-lying", "own-1", "rest-side-lying", "own-2"]),
         ([50, 50, 50], ["own-0", "own-1", "own-2"]),
+        ([100, 80, 80], ["own-0", "rest-side-lying", "own-1", "own-2"]),
         ([50, 50, 51], ["own-0", "own-1", "rest-side-lying", "own-2"]),
     ],
 )
@@ -120,6 +121,20 @@ def test_a_turn_to_the_side_breaks_long_lying_on_the_back(
     turns = [item for item in found.items if item.entry.id == "rest-side-lying"]
     assert all(item.step.duration_s == 30 for item in turns)
     assert all(item.step.sides == (Side.LEFT,) for item in turns)
+
+
+def test_standing_up_between_begins_the_time_anew() -> None:
+    """A minute and a half, circles of the knees, and three minutes in one piece."""
+    look, pieces = pregnant(80, 80, 80)
+    circles = picks(look, "wushu-morning", "wushu-knee-rotation")
+    lying_picks = picks(look, "lying-complex", *pieces)
+
+    found = outline(look, opening_at(), (lying_picks[0], *circles, *lying_picks[1:]))
+
+    assert ids(found) == [
+        *(pieces[0], RISE, "wushu-knee-rotation"),
+        *(*pieces[1:], "lying-fetal-rest", RISE),
+    ]
 
 
 def test_a_piece_that_is_too_long_by_itself_is_no_session() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
-from spinecare.model import Purpose
+from spinecare.model import Purpose, Span
 from tests.planning.builders import (
+    CATALOGUE,
     breach,
     dosed_step,
     happened,
@@ -14,6 +16,7 @@ from tests.planning.builders import (
     outlook_of,
     person,
     step_of,
+    with_routines,
 )
 
 PULL = "pulse-pull-up"
@@ -86,6 +89,27 @@ def test_a_routine_comes_as_often_a_day_as_it_says_and_no_more() -> None:
 
     assert breach("routine-gap", look, opening_at(23), nod) == "neck"
     assert breach("routine-gap", look, opening_at(24), nod) == ""
+
+
+def test_the_first_session_of_a_routine_waits_for_nothing() -> None:
+    """And the towel of the first day may come at any time."""
+    look, at = outlook_of(), opening_at()
+
+    assert breach("routine-gap", look, at, step_of("neck-1-flexion-extension", "neck")) == ""
+    assert breach("routine-gap", look, at, step_of("fitball-exercises", "fitball")) == ""
+    assert breach("spacing", look, at, step_of("towel-roller-lying", "magic-towel")) == ""
+
+
+def test_only_routines_of_so_many_times_a_day_are_counted_by_the_day() -> None:
+    """Pull-ups have their window instead; a routine without a most has no most."""
+    wushu = CATALOGUE.routine("wushu-morning")
+    endless = evolve(wushu, cadence=evolve(wushu.cadence, times=Span(low=1, high=None)))
+    look = outlook_of(catalogue=with_routines(endless))
+    pull, circles = step_of(PULL, "pulse-pull-ups"), step_of("wushu-knee-rotation", endless.id)
+    happened(look, opening_at(8), pull, circles)
+
+    assert breach("routine-gap", look, opening_at(18), pull) == ""
+    assert breach("routine-gap", look, opening_at(18), circles) == ""
 
 
 def test_times_a_week_are_not_counted_by_the_day() -> None:

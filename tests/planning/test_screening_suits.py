@@ -202,15 +202,12 @@ def test_what_is_left_out_or_reduced_is_told_with_its_reason() -> None:
     entries = tuple(CATALOGUE.entry(id) for id in ids)
     suitable = suitabilities(person(conditions=["disc-herniation", "sciatica"]), CATALOGUE)
 
-    avoided, asked, reduced = screening_findings(entries, suitable)
+    avoided, asked, reduced = screening_findings(entries, suitable, CATALOGUE)
 
-    name = "Lying on a rolled towel (Fukutsuji roller method)"
-    label = 'Lumbar disc herniation with or without leg pain (the article\'s "hernia")'
-    assert (avoided.rule, avoided.severity, avoided.subject, avoided.reason) == (
+    assert (avoided.rule, avoided.severity, avoided.subject) == (
         "condition-avoid",
         Severity.LEFT_OUT,
         "towel-roller-lying",
-        f"{name} is left out: not with {label}; Radicular leg pain.",
     )
     assert avoided.concession == "a clinician who clears it for you"
     assert (asked.rule, asked.severity, asked.subject, asked.concession) == (
@@ -229,6 +226,40 @@ def test_what_is_left_out_or_reduced_is_told_with_its_reason() -> None:
     assert reduced.reason.endswith(" is planned in its reduced form only.")
 
 
+def why(id: str, **changes: Any) -> str:
+    """Return why an exercise is left out."""
+    suitable = suitabilities(person(**changes), CATALOGUE)
+    (finding,) = screening_findings((CATALOGUE.entry(id),), suitable, CATALOGUE)
+    return finding.reason
+
+
+def test_a_reason_says_what_an_exercise_does_and_not_what_a_person_has() -> None:
+    """A plan is shown to others: tags in words, in the order of their ids."""
+    pull = CATALOGUE.entry("pulse-pull-up").name
+    both = ["shoulder-injury", "heart-disease-or-angina"]
+
+    assert why("pulse-pull-up", conditions=both) == (
+        f"{pull} is left out: your answers about your health rule this out: "
+        "body weight through the arms overhead, strong pulling."
+    )
+
+
+def test_what_is_avoided_by_its_name_is_told_in_the_articles_words_if_it_has_any() -> None:
+    """The towel has a contraindication of the article; a circle of the knees has none."""
+    towel = CATALOGUE.entry("towel-roller-lying")
+    article = "; ".join(note.text for note in towel.safety if note.is_contraindication)
+    knee = CATALOGUE.entry("wushu-knee-rotation").name
+
+    assert article
+    assert why("towel-roller-lying", conditions=["disc-herniation"]) == (
+        f"{towel.name} is left out: your answers about your health rule it out "
+        f"(the article: {article})."
+    )
+    assert why("wushu-knee-rotation", conditions=["knee-pain"]) == (
+        f"{knee} is left out: your answers about your health rule it out."
+    )
+
+
 def test_a_stretch_by_the_hands_alone_is_left_out_where_they_must_not_pull() -> None:
     """Its reduced form would leave nothing; with a contraction something is left."""
     sore = person(conditions=["neck-radiculopathy"])
@@ -236,7 +267,7 @@ def test_a_stretch_by_the_hands_alone_is_left_out_where_they_must_not_pull() -> 
     lift = CATALOGUE.entry("lying-04-supine-neck-flexion-stretch")
     press = CATALOGUE.entry("lying-05a-neck-contract-relax")
 
-    finding, _ = screening_findings((lift, press), suitable)
+    finding, _ = screening_findings((lift, press), suitable, CATALOGUE)
 
     assert suitable[lift.id].leaves_nothing
     assert not suitable[lift.id].is_allowed
@@ -262,7 +293,7 @@ def test_what_is_refused_and_would_be_reduced_is_told_once() -> None:
     own = effort(tags=("isometric",), on_request=True)
     suitable = suitabilities(person(conditions=["hypertension-controlled"]), with_entries(own))
 
-    (finding,) = screening_findings((own,), suitable)
+    (finding,) = screening_findings((own,), suitable, with_entries(own))
 
     assert suitable[own.id].is_reduced
     assert finding.rule == "on-request"
