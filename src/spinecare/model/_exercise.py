@@ -194,6 +194,8 @@ class Exercise:
     """What the article says to mind."""
     cautions: tuple[SafetyNote, ...] = field(default=(), validator=members(SafetyNote))
     """What the project adds, because a thing is risky as written."""
+    reduced_form: str = field(default="", validator=is_a(str))
+    """How it is done under a caution, where the reduced forms of its tags do not fit it."""
     frequency: str = field(default="", validator=is_a(str))
     """How often, in the article's words."""
     tempo: str = field(default="", validator=is_a(str))

@@ -23,6 +23,8 @@ class Finding:
     """How much it weighs."""
     subject: str = field(validator=word)
     """The id of what it is about: an exercise, a routine, a session."""
+    name: str = field(default="", validator=is_a(str))
+    """What it is about, as people say it; empty where it is the person or the plan."""
     place: str = field(default="", validator=is_a(str))
     """Where in the plan: a date, `week 3`, a session's id; empty for the whole plan."""
     reason: str = field(validator=not_blank)

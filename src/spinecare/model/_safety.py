@@ -47,6 +47,8 @@ class SafetyNote:
     """What to mind, one sentence."""
     sources: tuple[SourceId, ...] = field(default=(), validator=words)
     """Keys of the sources; empty for a note of the article."""
+    is_contraindication: bool = field(default=False, validator=is_a(bool))
+    """Whether it says who should not do the exercise."""
 
     @property
     def is_caution(self) -> bool:

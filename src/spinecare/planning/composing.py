@@ -29,10 +29,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 _PARTS = list(SessionPart)
 GROWN = "more than last time: only if the last sessions left you no worse, else as before"
 """What a step says when its dose grows."""
-SORE = (
-    "Rate your pain before you start: above 2 of 10 stay with the relief position, rest, "
-    "and rate it again; exercise only once it is 2 or less."
-)
+SORE = "Begin only while your pain is 2 of 10 or less; else stay with the relief position today."
 """What a session says to a person with pain, or whose pain is unknown."""
 
 

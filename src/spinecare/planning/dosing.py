@@ -88,7 +88,7 @@ def dosed(
         step,
         is_reduced=True,
         mass_kg=0.0 if unloaded else step.mass_kg,
-        notes=_reduced_notes(suits, catalogue),
+        notes=_reduced_notes(exercise, suits, catalogue),
     )
     return paired(step, exercise, strict=strict)
 
@@ -131,8 +131,10 @@ def _limit(
     return allowed
 
 
-def _reduced_notes(suits: Suitability, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the reduced form in words: one line per way of reducing, no diagnosis."""
+def _reduced_notes(exercise: Exercise, suits: Suitability, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the reduced form in words: its own, or one line per way of reducing; no diagnosis."""
+    if exercise.reduced_form:
+        return (exercise.reduced_form,)
     forms = [catalogue.tag(tag).reduced_form for tag in suits.cautions]
     distinct = tuple(dict.fromkeys(form for form in forms if form))
     return distinct or ("low end of the dose, half the range",)

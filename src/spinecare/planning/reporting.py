@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
+from attrs import evolve
+
 from spinecare.model import (
     CadenceKind,
     Exercise,
@@ -73,8 +75,11 @@ def findings_of(
         *stretch_norm(outlook, placed),
         *about_person(outlook.person, wished, routines),
     ]
+    names: dict[str, str] = {entry.id: entry.name for entry in outlook.catalogue.entries}
+    names.update({routine.id: routine.name for routine in outlook.catalogue.routines})
+    named = [evolve(finding, name=names.get(finding.subject, "")) for finding in found]
     return tuple(
-        sorted(found, key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place))
+        sorted(named, key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place))
     )
 
 
@@ -84,7 +89,7 @@ def _screened(
     """Say what conditions and wishes leave out or reduce; breaks never show a reduced form."""
     in_sessions = tuple(r for r in routines if r.cadence.kind is not CadenceKind.HOURLY)
     held = set(entries_of(in_sessions))
-    for finding in screening_findings(entries, outlook.suitable):
+    for finding in screening_findings(entries, outlook.suitable, outlook.catalogue):
         if finding.subject in held or finding.severity is not Severity.CHANGED:
             yield finding
 

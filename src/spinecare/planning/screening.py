@@ -160,20 +160,24 @@ def may_progress(person: Person) -> bool:
 
 
 def screening_findings(
-    entries: tuple[Exercise, ...], suitable: Mapping[ExerciseId, Suitability]
+    entries: tuple[Exercise, ...],
+    suitable: Mapping[ExerciseId, Suitability],
+    catalogue: Catalogue,
 ) -> tuple[Finding, ...]:
-    """Say of the wanted entries which are left out or reduced, and why."""
+    """Say of the wanted entries which are left out or reduced, and why.
+
+    The reasons name what an exercise does and not what a person has: a plan is shown to others.
+    """
     found: list[Finding] = []
     for entry in entries:
         suits = suitable[entry.id]
         if suits.avoided_by:
-            labels = "; ".join(condition.label for condition in suits.avoided_by)
             found.append(
                 Finding(
                     rule=RuleId("condition-avoid"),
                     severity=Severity.LEFT_OUT,
                     subject=entry.id,
-                    reason=f"{entry.name} is left out: not with {labels}.",
+                    reason=f"{entry.name} is left out: {_why_avoided(entry, suits, catalogue)}",
                     concession="a clinician who clears it for you",
                 )
             )
@@ -206,3 +210,16 @@ def screening_findings(
                 )
             )
     return tuple(found)
+
+
+def _why_avoided(entry: Exercise, suits: Suitability, catalogue: Catalogue) -> str:
+    avoided = {tag for condition in suits.avoided_by for tag in condition.avoid}
+    does = [
+        catalogue.tag(tag).meaning.partition(" (")[0]
+        for tag in sorted(all_tags(entry, catalogue) & avoided)
+    ]
+    article = [note.text for note in entry.safety if note.is_contraindication]
+    warning = f" (the article: {'; '.join(article)})" if article else ""
+    if does:
+        return f"your answers about your health rule this out: {', '.join(does)}{warning}."
+    return f"your answers about your health rule it out{warning}."

@@ -20,7 +20,7 @@ class Subject:
     id: str
     """The id of an exercise, a routine, a session or a piece of advice."""
     title: str
-    """Its name; empty where the plan does not hold it, since then the reason names it."""
+    """Its name; empty where the finding has none and the plan does not hold it."""
     places: tuple[str, ...] = ()
     """Dates, weeks or sessions, in order; empty for the whole plan."""
 
@@ -46,6 +46,7 @@ class Remark:
 def remarks(plan: Plan, severity: Severity) -> tuple[Remark, ...]:
     """Return the findings of a severity, equal ones folded, in the order of the plan."""
     folded: dict[tuple[RuleId, str, bool, str], dict[str, list[str]]] = {}
+    titles = {finding.subject: _title(plan, finding) for finding in plan.findings}
     for finding in plan.findings:
         if finding.severity is severity:
             about = folded.setdefault(_key(plan, finding), {})
@@ -60,7 +61,7 @@ def remarks(plan: Plan, severity: Severity) -> tuple[Remark, ...]:
             follows_name=follows_name,
             concession=concession,
             subjects=tuple(
-                Subject(id=id, title=_known_title(plan, id), places=tuple(places))
+                Subject(id=id, title=titles[id], places=tuple(places))
                 for id, places in about.items()
             ),
         )
@@ -69,10 +70,14 @@ def remarks(plan: Plan, severity: Severity) -> tuple[Remark, ...]:
 
 
 def _key(plan: Plan, finding: Finding) -> tuple[RuleId, str, bool, str]:
-    title = _known_title(plan, finding.subject)
+    title = _title(plan, finding)
     follows = bool(title) and finding.reason.startswith(f"{title} ")
     reason = finding.reason.removeprefix(title).lstrip() if follows else finding.reason
     return finding.rule, reason, follows, finding.concession
+
+
+def _title(plan: Plan, finding: Finding) -> str:
+    return finding.name or _known_title(plan, finding.subject)
 
 
 def title_of(plan: Plan, id: str) -> str:
