@@ -23,7 +23,8 @@ def _phase(kind: str, seconds: Any = None, into_s: float = 0, each: str = "rep")
 
 
 _LIFT = (_phase("contract", 2), _phase("hold", 2), _phase("return", 2), _phase("relax", 6))
-_BACK_REST = {"kinds": ["relaxation"], "role": "relax", "tags": ["supine"]}
+_REST = {"kinds": ["relaxation"], "role": "relax"}
+_ADDED = _REST | {"record": "rest"}
 
 ENTRIES: list[Table] = [
     _entry("circles", "standing", "both-together", _phase("move", 4), _phase("relax", 5, 0, "set"))
@@ -56,7 +57,8 @@ ENTRIES: list[Table] = [
     | {"kinds": ["pnf"], "role": "mixed", "recovery": "gentle", "muscles": ["erector-spinae"]},
     _entry("nod", "standing", "both-together", _phase("contract", 3), _phase("relax", 5))
     | {"phases": [_phase("contract", 3), _phase("stretch", 3, 2), _phase("relax", 5)]}
-    | {"kinds": ["static-stretch"], "role": "mixed", "tags": ["neck-flexion-assist"]},
+    | {"kinds": ["static-stretch"], "role": "mixed", "tags": ["neck-flexion-assist"]}
+    | {"reduced_form": "tilt"},
     _entry("reach", "supine", "both-together", _phase("stretch", 5), _phase("relax", 5))
     | {"kinds": ["static-stretch"], "role": "relax"},
     _entry("reach-across", "supine", "alternating", _phase("stretch", 5), _phase("relax", 5))
@@ -67,19 +69,18 @@ ENTRIES: list[Table] = [
     _entry("swim", "in-water", "alternating", _phase("move", [1200, 1800]))
     | {"phases": [_phase("move", [1200, 1800]), _phase("relax", [60, 120], 0, "step")]}
     | {"kinds": ["aerobic"], "tags": ["water"]},
-    _entry("ease", "sitting", "both-together", _phase("hold", 120))
-    | {"kinds": ["relaxation"], "role": "relax"},
+    _entry("ease", "sitting", "both-together", _phase("hold", 120)) | _REST,
     _entry("relief-rocking-rise", "supine", "both-together", _phase("move", 3))
     | {"record": "transition", "role": "none", "on_request": True, "end": "standing"},
     _entry("transition-roll-and-rise", "supine", "either", _phase("move", 5), _phase("hold", 5))
     | {"record": "transition", "role": "none", "kinds": ["relaxation"], "end": "sitting"},
-    _entry("lying-fetal-rest", "side-lying-curled", "either", _phase("relax", [60, 300]))
-    | {"kinds": ["relaxation"], "role": "relax"},
-    _entry("yoga-corpse-pose", "supine", "both-together", _phase("relax", [60, 300])) | _BACK_REST,
-    _entry("rest-standing", "standing", "both-together", _phase("relax", [5, 60]))
-    | {"record": "rest", "kinds": ["relaxation"], "role": "relax"},
-    _entry("rest-prone", "prone", "both-together", _phase("relax", [5, 60]))
-    | {"record": "rest", "kinds": ["relaxation"], "role": "relax"},
+    _entry("lying-fetal-rest", "side-lying-curled", "either", _phase("relax", [60, 300])) | _REST,
+    _entry("yoga-corpse-pose", "supine", "both-together", _phase("relax", [60, 300]))
+    | _REST
+    | {"tags": ["supine"]},
+    _entry("rest-standing", "standing", "both-together", _phase("relax", [5, 60])) | _ADDED,
+    _entry("rest-prone", "prone", "both-together", _phase("relax", [5, 60])) | _ADDED,
+    _entry("rest-side-lying", "side-lying", "either", _phase("relax", [5, 60])) | _ADDED,
     _entry("stroll", "walking", "alternating", _phase("move", 300))
     | {"record": "variant", "role": "relax"},
     _entry("desk-bends", "standing", "alternating", _phase("move", 4))
@@ -134,7 +135,10 @@ FACTS = Facts(
                 {"id": "rf-fever", "urgency": "urgent"},
                 {"id": "rf-age", "urgency": "before-start"},
             ],
-            "tags": [{"id": "rotation-end", "reduced_form": "half range"}],
+            "tags": [
+                {"id": "rotation-end", "reduced_form": "half range"},
+                {"id": "neck-flexion-assist", "reduced_form": "pillow"},
+            ],
             "conditions": [
                 {"id": "disc", "avoid": ["abdominal-load"], "entries_avoid": ["towel-roller-lying"]}
                 | {"caution": ["rotation-end", "load-in-hands"], "waking_hours": 2},
@@ -168,7 +172,7 @@ def step(id: str, **more: Any) -> Table:
     dose: Table = entry.get("dose", {})
     way = entry["sides"]
     purposes = {"transition-roll-and-rise": "way-up", "ease": "opening"}
-    purposes |= {"rest-standing": "rest", "rest-prone": "rest"}
+    purposes |= {f"rest-{pose}": "rest" for pose in ("standing", "prone", "side-lying")}
     reps: Any = dose.get("reps", 1)
     rests = id in ("lying-fetal-rest", "yoga-corpse-pose")
     routine = next((r["id"] for r in ROUTINES if id in r["entries"]), None)
@@ -291,5 +295,5 @@ def breaches(document: Table, **person: Any) -> list[Breach]:
 
 
 def rules(document: Table, **person: Any) -> list[str]:
-    """Return the ids of the broken rules, each once, in order."""
+    """Return the ids of the broken rules in order."""
     return sorted({breach.rule for breach in breaches(document, **person)})

@@ -113,7 +113,10 @@ def _apart(first: int, length: int, second: int, other: int) -> bool:
 
 @st.composite
 def desks(draw: DrawFn) -> Table:
-    """Draw desk hours, some longer than a day's work and some shorter than one break."""
+    """Draw desk hours: long ones, some shorter than one break, and nights over clock changes."""
+    if draw(st.integers(0, 4)) == 0:
+        night: Table = {"weekdays": list(WEEKDAYS), "start": "00:00", "end": "06:00"}
+        return night | {"every_min": draw(st.sampled_from([20, 30, 60]))}
     first = draw(st.integers(0, 21))
     return {
         "weekdays": draw(st.sampled_from([list(WEEKDAYS[:5]), ["Sat"], list(WEEKDAYS)])),

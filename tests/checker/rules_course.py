@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from tests.checker.breach import Breach
-from tests.checker.facts import UPRIGHT, Table
+from tests.checker.facts import LYING, UPRIGHT, Table
 from tests.checker.rules_person import places_of
 from tests.checker.view import EPSILON, Sitting, Taken, View
 
@@ -77,22 +77,16 @@ def _towel(step: Taken) -> Iterator[Breach]:
 
 
 def resting_poses(view: View) -> Iterator[Breach]:
-    """A resting pose that is added suits the position one is in."""
+    """A resting pose that is added suits the position one is in; one may turn to the side."""
     for sitting in view.sittings:
         for before, rest in pairwise(sitting.steps):
             if rest.purpose != "rest":
                 continue
             here, there = view.facts.ends(before.id), view.facts.starts(rest.id)
             suits = any({here, there} <= posture for posture in _POSTURES)
-            turned = there == "side-lying" and not _may_stay(view, here)
+            turned = there == "side-lying" and here in LYING
             if not suits and not turned and here != "any":
                 yield Breach("stress-relax", rest.place, f"{there} after {before.id} in {here}")
-
-
-def _may_stay(view: View, position: str) -> bool:
-    """Whether the person may rest in a lying position as it is."""
-    resting = {"supine": "rest-supine", "hook-lying": "rest-supine", "prone": "rest-prone"}
-    return not view.profile.word(resting.get(position, ""))
 
 
 def rows(view: View) -> Iterator[Breach]:
@@ -112,12 +106,13 @@ def _row(sitting: Sitting, row: Table) -> Iterator[Breach]:
 
 
 def reduced_notes(view: View) -> Iterator[Breach]:
-    """The note of a reduced step says how each of its tags under caution is reduced."""
+    """The note of a reduced step says how it is done: in its own words, or tag by tag."""
     for _, step in view.steps():
         silent = not step.raw["is_reduced"] or not step.raw["notes"]  # another check sees it
         if view.profile.word(step.id) != "caution" or silent:
             continue
-        for tag in sorted(view.profile.cautious_tags(step.id)):
-            form = view.facts.tag_forms.get(tag, "")
+        own = view.facts.entry(step.id).get("reduced_form", "")
+        tags = sorted(view.profile.cautious_tags(step.id))
+        for form in [own] if own else [view.facts.tag_forms.get(tag, "") for tag in tags]:
             if form and not any(form in note for note in step.raw["notes"]):
-                yield Breach("condition-caution", step.place, f"no word how {tag} is reduced")
+                yield Breach("condition-caution", step.place, f"no word of {form!r}")

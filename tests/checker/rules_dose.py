@@ -77,7 +77,10 @@ def _plain(value: Any) -> Any:
 
 
 def dose_range(view: View) -> Iterator[Breach]:
-    """Each number lies inside the catalogue's span, or below it in the reduced form."""
+    """Each number lies inside the catalogue's span, or below it in the reduced form.
+
+    Relaxation may last longer than its span.
+    """
     pulls = 0
     for _, step in view.steps():
         raw, dose = step.raw, view.facts.entry(step.id).get("dose", {})
@@ -93,6 +96,7 @@ def dose_range(view: View) -> Iterator[Breach]:
                 low, high = bounds(span)
                 high = bounds(dose[cap])[0] if high is None and cap in dose else high
                 light = name == "mass_kg" or reduced
+                high = None if view.facts.entry(step.id).get("record") == "rest" else high
                 yield from _outside(step, name, raw[name], None if light else low, high)
         if raw["sets"] > 1 and "rest_s" in dose:
             low, high = bounds(dose["rest_s"])

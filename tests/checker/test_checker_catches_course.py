@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from tests.checker.facts import Table
-from tests.checker.handmade import breaches, lying, plan, rules, session, step
+from tests.checker.handmade import breaches, lying, plan, reseconds, rules, session, step
 
 REDUCED = {"is_reduced": True, "notes": ["half range"]}
+_NODS = REDUCED | {"phases": reseconds(step("nod"), stretch=0)["phases"]}
 
 
 @pytest.mark.parametrize(("pain", "expected"), [(5, []), (5.1, ["pain"]), (None, [])])
@@ -79,12 +80,15 @@ def test_the_towel_begins_with_two_minutes_at_most(hold: float, expected: list[s
         ("leg-raise", "rest-standing", ["opening-closing", "stress-relax"]),
         ("crunch", "rest-prone", ["stress-relax"]),
         ("turns", "rest-standing", []),
+        ("leg-raise", "rest-side-lying", []),
+        ("turns", "rest-side-lying", ["stress-relax"]),
     ],
 )
 def test_an_added_rest_suits_the_position(work: str, rest: str, expected: list[str]) -> None:
-    """Nobody turns over to rest from lying on the front."""
+    """Nobody turns over to rest from lying on the front; the side is free to all who lie."""
     made = (step(work), step(rest))
-    whole = made if work == "turns" else lying(*made)
+    upright = work == "turns" and rest == "rest-standing"
+    whole = made if upright else lying(*made)
 
     assert rules(plan({0: [session("10:00", *whole)]})) == expected
 
@@ -97,6 +101,16 @@ def test_a_row_is_done_as_often_as_the_article_says() -> None:
     assert rules(plan({0: [session("10:00", *lying(row[0]))]})) == []
 
 
+def test_an_exercise_may_have_its_own_words_for_the_reduced_form() -> None:
+    """They stand in the place of the words of its tags."""
+    tags, own = (
+        session("10:00", step("nod", **_NODS | {"notes": [n]})) for n in ("pillow", "tilt")
+    )
+
+    assert "condition-caution" in rules(plan({0: [tags]}), conditions=["stiff-neck"])
+    assert rules(plan({0: [own]}), conditions=["stiff-neck"]) == []
+
+
 def test_a_reduced_step_says_how_it_is_reduced() -> None:
     """The words of the tag under caution stand in its notes."""
     other = step("leg-cross", **REDUCED | {"notes": ["slowly"]})
@@ -104,4 +118,4 @@ def test_a_reduced_step_says_how_it_is_reduced() -> None:
 
     found = breaches(document, conditions=["disc"])
 
-    assert [breach.sentence for breach in found] == ["no word how rotation-end is reduced"]
+    assert [breach.sentence for breach in found] == ["no word of 'half range'"]

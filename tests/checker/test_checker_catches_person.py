@@ -120,7 +120,7 @@ def test_a_caution_leaves_the_head_on_the_pillow(
     seconds: dict[str, float], expected: list[str]
 ) -> None:
     """Contraction and relaxation only, and nothing where that leaves nothing."""
-    made = reseconds(step("nod", **REDUCED), **seconds)
+    made = reseconds(step("nod", **REDUCED | {"notes": ["tilt"]}), **seconds)
 
     assert rules(plan({0: [session("10:00", made)]}), conditions=["stiff-neck"]) == expected
 
