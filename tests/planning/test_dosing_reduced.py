@@ -183,6 +183,19 @@ def test_hands_stay_empty_under_a_caution_for_loads() -> None:
     assert bare.mass_kg is None
 
 
+def test_an_exercise_may_have_a_reduced_form_of_its_own() -> None:
+    """It stands alone, whatever the tags say; in the full form nothing is said."""
+    own = effort(phases=PHASES, reduced_form="on the wall")
+
+    step, _ = dosed(
+        own, suits("isometric", "hang"), CATALOGUE, grade=LOWEST, strict=False, first_side=None
+    )
+    full, _ = dosed(own, Suitability(), CATALOGUE, grade=LOWEST, strict=False, first_side=None)
+
+    assert step.notes == ("on the wall",)
+    assert full.notes == ()
+
+
 def test_the_reduced_form_is_paired_too() -> None:
     """A strict person rests as long; what misses a relax phase is told it."""
     circles = CATALOGUE.entry("wushu-knee-rotation")

@@ -214,6 +214,17 @@ def test_findings_stand_in_the_order_of_weight_rule_subject_and_place() -> None:
     assert {found.severity for found in findings} == set(Severity)
 
 
+def test_findings_carry_the_name_of_what_they_are_about() -> None:
+    """Of an exercise and of a routine; a person or a slot has none."""
+    who = person(routines=["neck", "magic-towel"], equipment=[], pain=None)
+
+    named = {found.subject: found.name for found in planned(who).findings}
+
+    assert named["towel-roller-lying"] == CATALOGUE.entry("towel-roller-lying").name
+    assert named["magic-towel"] == CATALOGUE.routine("magic-towel").name
+    assert named["person"] == ""
+
+
 def test_breaks_that_need_care_are_told_as_left_out_only() -> None:
     """Not as planned in a reduced form, which no break shows."""
     who = person(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
-from spinecare.model import Purpose, Side
+from spinecare.model import Purpose, RoutineId, Side
 from spinecare.planning.outlook import Outlook
 from tests.planning.builders import (
+    CATALOGUE,
     breach,
     happened,
     opening_at,
     outlook_of,
     person,
     step_of,
+    with_routines,
 )
 
 NECK = ("neck-1-flexion-extension", "neck-2-rotation", "neck-3-side-bend")
@@ -110,6 +113,16 @@ def test_parts_of_a_session_keep_their_order() -> None:
     assert breach("order", outlook_of(), at, circles, nod, twist) == ""
     assert breach("order", outlook_of(), at, nod, circles) == "2026-11-23-1"
     assert breach("order", outlook_of(), at, twist, nod) == "2026-11-23-1"
+
+
+def test_what_has_no_part_of_a_session_may_stand_anywhere() -> None:
+    """A step without a routine, and one of a routine without a part."""
+    own = evolve(CATALOGUE.routine("wushu-morning"), id=RoutineId("own"), part=None)
+    look = outlook_of(catalogue=with_routines(own))
+    nod, alone = step_of(NECK[0], "neck"), step_of("wushu-trunk-twist")
+    circles = step_of("wushu-knee-rotation", "own")
+
+    assert breach("order", look, opening_at(), nod, alone, circles) == ""
 
 
 TENSE = person(tense=["neck"])
