@@ -10,8 +10,8 @@ import pytest
 
 from tests.checker.checker import check
 from tests.checker.facts import Table, built_in_facts
+from tests.checker.persons import KEEN, MONDAY, sessions, steps
 from tests.checker.planned import document_of
-from tests.checker.test_scenarios import KEEN, MONDAY, sessions, steps
 
 
 def _first(document: Table, exercise: str) -> tuple[Table, Table]:

@@ -3,63 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from spinecare import ClinicianFirst, SpinecareError
-from spinecare.errors import NotScreenedError
 from tests.checker.facts import Table, built_in_facts
-from tests.checker.people import FLAGS
+from tests.checker.persons import EVERYTHING, HERNIATED, KEEN, MONDAY, dates_of, sessions, steps
 from tests.checker.planned import breaches_of, document_of, exported
 
-MONDAY = date(2026, 11, 23)
 PROFILES = Path(__file__).parents[2] / "examples" / "profiles"
-EVERYTHING = ["mat", "small-pillow", "chair", "wall-or-chair", "pull-up-bar", "dumbbells"]
-EVERYTHING += ["gym-ball", "towel", "firm-bed-or-sofa"]
-KEEN: Table = {
-    "timezone": "Europe/Berlin",
-    "availability": "Mon-Fri 07:00 45 min; daily 19:00 45 min",
-    "screening": {"others": "no"},
-    "equipment": EVERYTHING,
-    "wakes_at": "06:30",
-    "level": "practised",
-    "pain": 0,
-    "tense": [],
-    "desk": "Mon-Fri 09:00-17:00",
-    "routines": ["pulse-pull-ups", "neck", "upper-back", "lumbar", "lying-complex", "desk-breaks"],
-}
-HERNIATED = KEEN | {
-    "conditions": ["disc-herniation"],
-    "routines": ["magic-towel", "lying-complex", "wushu-morning", "lumbar"],
-    "tense": ["lower-back"],
-    "pain": 2,
-}
 
 
-def sessions(document: Table) -> list[Table]:
-    """Return all sessions of a plan, in order."""
-    days = [day for week in document["plan"]["weeks"] for day in week["days"]]
-    return [session for day in days for session in day.get("sessions", [])]
-
-
-def steps(document: Table) -> Iterator[tuple[Table, Table]]:
-    """Yield every step with its session."""
-    for session in sessions(document):
-        for step in session["steps"]:
-            yield session, step
-
-
-def dates_of(document: Table, exercise: str) -> list[date]:
-    """Return the dates of an exercise."""
-    return [
-        date.fromisoformat(session["date"])
-        for session, step in steps(document)
-        if step["exercise"] == exercise
-    ]
+def _has_two(exercise: str) -> bool:
+    return built_in_facts().entry(exercise)["sides"] in ("left-right", "alternating", "diagonal")
 
 
 @pytest.mark.parametrize(
@@ -90,81 +48,6 @@ def test_the_plans_of_the_examples_break_no_hard_rule(profile: Path) -> None:
     person = tomllib.loads(profile.read_text("utf-8"))
 
     assert breaches_of(person, MONDAY, 8) == []
-
-
-@pytest.mark.parametrize(
-    "condition", ["disc-herniation", "abdominal-hernia-or-surgery", "recent-back-injury"]
-)
-def test_the_towel_never_comes_with_a_hernia_or_an_injury_and_the_plan_says_why(
-    condition: str,
-) -> None:
-    """The article warns of it (line 67); the finding gives a reason and no diagnosis."""
-    person = HERNIATED | {"conditions": [condition], "asks_for": ["towel-roller-lying"]}
-
-    document = document_of(person, MONDAY, 12)
-
-    assert dates_of(document, "towel-roller-lying") == []
-    [finding] = [f for f in document["plan"]["findings"] if f["subject"] == "towel-roller-lying"]
-    assert (finding["rule"], finding["severity"]) == ("condition-avoid", "left-out")
-    assert any(why in finding["reason"] for why in ("the article", "end range"))
-
-
-@pytest.mark.parametrize("condition", sorted(built_in_facts().conditions))
-def test_a_plan_carries_cautions_and_no_diagnosis(condition: str) -> None:
-    """An exported plan may be shown: neither conditions nor their labels stand in it."""
-    label = built_in_facts().conditions[condition]["label"]
-
-    text = exported(HERNIATED | {"conditions": [condition]}, MONDAY, 1)
-
-    assert label not in text
-    assert '"conditions"' not in text
-    assert '"screening"' not in text
-
-
-def test_the_towel_comes_without_a_hernia() -> None:
-    """Else the test above would hold for any reason at all; new it is one or two minutes."""
-    document = document_of(KEEN | {"routines": ["magic-towel"]}, MONDAY, 1)
-
-    holds = [s["hold_s"] for _, s in steps(document) if s["exercise"] == "towel-roller-lying"]
-
-    assert 1 <= len(holds) <= 7
-    assert 60 <= holds[0] <= 120
-
-
-@pytest.mark.parametrize("flag", FLAGS)
-def test_every_warning_sign_refuses_the_plan_and_says_what_to_do(flag: str) -> None:
-    """All 26, each on its own; the message begins with what to do."""
-    urgency = built_in_facts().red_flags[flag]["urgency"]
-    person = KEEN | {"screening": {"yes": [flag], "others": "no"}}
-
-    with pytest.raises(ClinicianFirst) as caught:
-        document_of(person, MONDAY, 1)
-
-    words = {"emergency": "emergency services", "urgent": "24", "before-start": "clear"}
-    assert caught.value.urgency == urgency
-    assert words[urgency] in str(caught.value).splitlines()[0]
-
-
-def test_a_clinicians_word_opens_before_start_signs_and_no_others() -> None:
-    """Cleared people with a before-start sign are planned for; emergencies never."""
-    for flag in FLAGS:
-        person = KEEN | {"cleared_by_clinician": True}
-        person |= {"screening": {"yes": [flag], "others": "no"}}
-        if built_in_facts().red_flags[flag]["urgency"] == "before-start":
-            assert breaches_of(person, MONDAY, 1) == []
-        else:
-            with pytest.raises(ClinicianFirst):
-                document_of(person, MONDAY, 1)
-
-
-def test_one_unanswered_question_refuses_the_plan() -> None:
-    """Unanswered is not no: every one of the 26 counts, and the error names it."""
-    for flag in FLAGS:
-        others = [id for id in FLAGS if id != flag]
-        with pytest.raises(NotScreenedError) as caught:
-            document_of(KEEN | {"screening": {"no": others}}, MONDAY, 1)
-        assert [id for id, _ in caught.value.open_questions] == [flag]
-        assert isinstance(caught.value, SpinecareError)
 
 
 def test_pull_ups_come_every_five_to_eight_days_over_all_week_borders() -> None:
@@ -244,10 +127,6 @@ def test_the_side_that_starts_changes_from_session_to_session() -> None:
     assert len(starts) > 5
     for exercise, sides in starts.items():
         assert all(one != other for one, other in pairwise(sides)), exercise
-
-
-def _has_two(exercise: str) -> bool:
-    return built_in_facts().entry(exercise)["sides"] in ("left-right", "alternating", "diagonal")
 
 
 def test_the_same_person_gets_the_same_bytes_and_lists_may_be_shuffled() -> None:
