@@ -613,25 +613,6 @@ def test_a_session_over_midnight_ends_on_the_next_day() -> None:
     assert "DTEND;TZID=Europe/Berlin:20270101T001000" in lines
 
 
-@pytest.mark.parametrize(
-    "day", [date(1, 1, 1), date(1969, 12, 29), date(2200, 1, 6), date(9999, 12, 20)]
-)
-def test_a_day_that_no_calendar_shows_is_refused(day: date) -> None:
-    """The slip of a pen, and nothing the format or the zones were made for."""
-    with pytest.raises(InvalidValueError, match="date must be from 1970 to 2199 in a calendar"):
-        to_ical(build_plan(lambda other: Day(date=other), start=day))
-
-
-@pytest.mark.parametrize("day", [date.min, date.max])
-def test_a_moment_that_no_calendar_shows_is_refused(day: date) -> None:
-    """The moment of the plan itself is written too."""
-    moment = datetime.combine(day, time(), ZoneInfo("Asia/Tokyo"))
-    plan = attrs.evolve(sample_plan(), updated_at=moment)
-
-    with pytest.raises(InvalidValueError, match="date must be from 1970 to 2199 in a calendar"):
-        to_ical(plan)
-
-
 @pytest.mark.parametrize("seconds", [86_401, 1e300, 1e308])
 def test_a_session_longer_than_a_day_is_refused(seconds: float) -> None:
     """Doses that cannot be meant, up to those that no number holds."""

@@ -6,7 +6,7 @@ import copy
 import json
 import random
 import tomllib
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -86,17 +86,6 @@ def test_the_moment_of_a_plan_is_written_alike_in_every_zone() -> None:
 
     assert moved == plan
     assert to_json(moved) == to_json(plan)
-
-
-@pytest.mark.parametrize("hours", [-14, 0, 14])
-@pytest.mark.parametrize("day", [date.min, date.max])
-def test_a_moment_on_the_first_or_last_day_there_is_comes_back(day: date, hours: int) -> None:
-    """Some of them have no UTC; they are still moments."""
-    moment = datetime.combine(day, time(12), timezone(timedelta(hours=hours)))
-
-    plan = attrs.evolve(sample_plan(), updated_at=moment)
-
-    assert from_json(to_json(plan)) == plan
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -192,3 +193,42 @@ def test_there_are_as_many_rows_as_steps(made: Plan) -> None:
 
     assert len(rows) == sum(len(done.steps) for done in made.sessions)
     assert len({tuple(row) for row in rows}) <= 1
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(1, 1, 1),
+        date(1969, 12, 31),
+        date(2200, 1, 1),
+        date.max,
+        datetime(2026, 11, 23, tzinfo=UTC),
+    ],
+)
+def test_a_day_that_no_plan_stands_on_is_refused(day: date) -> None:
+    """The slip of a pen, or a moment where a date is asked for."""
+    with pytest.raises(InvalidValueError, match="date must be a date from 1970-01-01 to 2199-12-"):
+        Day(date=day)
+
+
+@pytest.mark.parametrize("day", [date.min, date(1969, 12, 31), date(2200, 1, 2), date.max])
+def test_a_moment_that_no_plan_was_made_at_is_refused(day: date) -> None:
+    """Some of them have no UTC everywhere; none of them is meant."""
+    moment = datetime.combine(day, time(), ZoneInfo("Asia/Tokyo"))
+
+    with pytest.raises(InvalidValueError, match="updated_at must be a moment from 1970-01-01 to"):
+        plan(updated_at=moment)
+
+
+def test_the_moment_of_a_plan_is_kept_in_utc() -> None:
+    """Equal plans are written alike, wherever they were made."""
+    moment = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Tokyo"))
+
+    assert plan(updated_at=moment).updated_at.isoformat() == "2026-11-23T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("start", [time(7, 0, 1), time(7, tzinfo=UTC), time(7, 0, 0, 1), "07:00"])
+def test_a_session_starts_at_a_wall_clock_time_to_the_minute(start: Any) -> None:
+    """Seconds and zones would be lost in a file."""
+    with pytest.raises(InvalidValueError, match="start must be a time of day to the minute"):
+        session(start=start)

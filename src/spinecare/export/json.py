@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import UTC
-
 from spinecare.codec import from_data, to_data
 from spinecare.envelope import read_envelope, write_envelope
 from spinecare.model import Plan
@@ -42,11 +39,7 @@ def to_json(plan: Plan) -> str:
     Raises:
         InvalidValueError: A text of the plan cannot be written as UTF-8.
     """
-    data = to_data(plan)
-    # equal moments may stand in different zones, and equal plans must give equal text
-    with suppress(OverflowError):  # the first and the last day there is have no UTC everywhere
-        data["updated_at"] = plan.updated_at.astimezone(UTC).isoformat()
-    return write_envelope("plan", VERSION, data)
+    return write_envelope("plan", VERSION, to_data(plan))
 
 
 def from_json(text: str | bytes) -> Plan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -14,11 +15,15 @@ from spinecare.model._catalogue import Catalogue
 from spinecare.model._finding import Finding
 from spinecare.model._ids import ExerciseId, RoutineId, SessionId
 from spinecare.model._reading import (
+    FIRST_DAY,
+    LAST_DAY,
+    a_day,
     as_tuple,
     between,
     is_a,
     members,
     not_blank,
+    to_the_minute,
     whole,
     word,
     words,
@@ -32,15 +37,29 @@ def _routine_ids(value: Iterable[RoutineId | str]) -> tuple[RoutineId, ...]:
     return tuple(RoutineId(id) for id in as_tuple(value))
 
 
+def _moment(value: datetime) -> datetime:
+    """Keep a moment in UTC, so that equal plans are written alike."""
+    if not isinstance(cast("object", value), datetime) or value.tzinfo is None:
+        return value  # refused by the validators, which name the field
+    try:
+        moment = value.astimezone(UTC)
+    except OverflowError:  # the first and the last day there is have no UTC everywhere
+        moment = datetime.max.replace(tzinfo=UTC)
+    if not FIRST_DAY <= moment.date() <= LAST_DAY:
+        expected = f"a moment from {FIRST_DAY} to {LAST_DAY}"
+        raise InvalidValueError.of("updated_at", expected, value)
+    return moment
+
+
 @frozen(kw_only=True)
 class Session:
     """One sitting: steps in order, at a place and time."""
 
     id: SessionId = field(validator=word)
     """The id; it stays when a re-planned session moves."""
-    date: date = field(validator=is_a(date))
+    date: date = field(validator=a_day)
     """The day it begins."""
-    start: time = field(validator=is_a(time))
+    start: time = field(validator=to_the_minute)
     """The wall-clock time it begins."""
     minutes: float = field(validator=between(1))
     """Minutes that the slot holds."""
@@ -73,7 +92,7 @@ class Session:
 class DeskBreak:
     """A short break from sitting."""
 
-    start: time = field(validator=is_a(time))
+    start: time = field(validator=to_the_minute)
     """When to get up."""
     minutes: float = field(validator=between(1))
     """How long."""
@@ -87,7 +106,7 @@ class DeskBreak:
 class Day:
     """One day of a plan."""
 
-    date: date = field(validator=is_a(date))
+    date: date = field(validator=a_day)
     """The date."""
     sessions: tuple[Session, ...] = field(default=(), validator=members(Session))
     """Its sessions, in order."""
@@ -131,9 +150,9 @@ class Cancelled:
 
     id: SessionId = field(validator=word)
     """The id it had."""
-    date: date = field(validator=is_a(date))
+    date: date = field(validator=a_day)
     """The day it was to begin."""
-    start: time = field(validator=is_a(time))
+    start: time = field(validator=to_the_minute)
     """The time it was to begin."""
     minutes: float = field(validator=between(1))
     """How long it was to last, minutes."""
@@ -151,11 +170,11 @@ class Plan:
     """The id; a re-planned plan keeps it."""
     name: str = field(default="", validator=is_a(str))
     """The person's name for it."""
-    start: date = field(validator=is_a(date))
+    start: date = field(validator=a_day)
     """The first day."""
     timezone: str = field(validator=zone)
     """The time zone of all its times."""
-    updated_at: datetime = field(validator=is_a(datetime))
+    updated_at: datetime = field(converter=_moment, validator=is_a(datetime))
     """When it was made, in UTC."""
     revision: int = field(default=0, validator=whole(0))
     """How often it was re-planned."""

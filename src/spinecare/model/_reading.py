@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
 from enum import Enum
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,6 +13,8 @@ from attrs import Attribute
 
 from spinecare.errors import InvalidValueError
 
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2199, 12, 31)
+"""The days of plans: outside them time zones are guesswork."""
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
@@ -38,6 +41,21 @@ def is_a(*kinds: type) -> Callable[[Any, Attribute[Any], Any], None]:
             raise InvalidValueError.of(attribute.name, f"of type {names}", value)
 
     return check
+
+
+def a_day(_: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Validate a date on which something can stand: no moment, and no year zones do not know."""
+    is_date = isinstance(value, date) and not isinstance(value, datetime)
+    if not is_date or not FIRST_DAY <= value <= LAST_DAY:
+        raise InvalidValueError.of(attribute.name, f"a date from {FIRST_DAY} to {LAST_DAY}", value)
+
+
+def to_the_minute(_: Any, attribute: Attribute[Any], value: Any) -> None:
+    """Validate a wall-clock time without seconds and without a zone."""
+    if not isinstance(value, time) or value.tzinfo or value.second or value.microsecond:
+        raise InvalidValueError.of(
+            attribute.name, "a time of day to the minute, without a zone", value
+        )
 
 
 def optional(
