@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from spinecare.model import Routine
 from spinecare.planning.composing import SORE, Composed, compose
@@ -14,6 +15,7 @@ from tests.planning.builders import (
     opening_at,
     outlook_of,
     person,
+    with_routines,
 )
 
 
@@ -105,6 +107,25 @@ def test_what_uses_a_missing_exercise_is_kept_out_by_the_order() -> None:
     assert ("upper-back-3-cat-standing", "order") in found.kept_out
     assert "upper-back-3-cat-standing" not in main(found)
     assert "upper-back-1-alternate-shoulder-raise" in main(found)
+
+
+def test_the_first_reason_stands() -> None:
+    """Too early to bend: the standing cat is not blamed on the kneeling one, which is early too."""
+    found = composed(outlook_of(), "upper-back", hours=6.5)
+
+    assert ("upper-back-2-cat-all-fours", "waking") in found.kept_out
+    assert ("upper-back-3-cat-standing", "waking") in found.kept_out
+
+
+def test_a_routine_that_pairs_strictly_rests_as_long_as_it_moves() -> None:
+    """Whoever does it: circles of the knees for 80 s and 80 s of rest."""
+    strict = evolve(CATALOGUE.routine("wushu-morning"), pairs_strictly=True)
+    look = outlook_of(catalogue=with_routines(strict))
+
+    session = composed(look, "wushu-morning").session
+
+    assert session is not None
+    assert session.steps[1].duration_s == 160
 
 
 def test_a_short_slot_takes_what_comes_first_and_the_rest_next_time() -> None:

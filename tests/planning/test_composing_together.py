@@ -53,6 +53,17 @@ def test_two_routines_stand_in_the_order_of_a_session() -> None:
     assert found.session.routines == ("wushu-morning", "yoga-asanas")
 
 
+def test_parts_come_before_the_articles_order() -> None:
+    """The ball moves and the neck works, though the neck is older; what has no part comes last."""
+    last = evolve(CATALOGUE.routine("wushu-morning"), part=None)
+    look = outlook_of(catalogue=with_routines(last))
+
+    found = composed(look, "wushu-morning", "neck", "fitball")
+
+    assert found.session is not None
+    assert found.session.routines == ("fitball", "neck", "wushu-morning")
+
+
 def test_of_one_part_upright_work_comes_before_lying_work_and_then_the_articles_order() -> None:
     """Neck before lumbar; upper back before lumbar, both lying."""
     look = outlook_of(person(tried=[entry.id for entry in CATALOGUE.entries]))

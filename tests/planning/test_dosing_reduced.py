@@ -73,8 +73,7 @@ def test_an_exercise_that_the_forms_of_its_tags_do_not_fit_has_its_own() -> None
     who = person(conditions=["hip-pain", "knee-pain"])
 
     assert of("extra-09-kneeling-hip-flexor-stretch", who).notes == (
-        "let the hips sink only half way, with a thick pad under the knee; "
-        "never a pull in the groin",
+        CATALOGUE.entry("extra-09-kneeling-hip-flexor-stretch").reduced_form,
     )
 
 
@@ -227,6 +226,9 @@ def test_lying_on_the_back_lasts_three_minutes_in_one_piece_under_its_caution() 
     assert longest_piece_s(suits("supine"), CATALOGUE) == 180
     assert longest_piece_s(suits("isometric", "supine"), CATALOGUE) == 180
     assert longest_piece_s(suits("isometric"), CATALOGUE) is None
+    kept = tuple(tag for tag in CATALOGUE.tags if tag.id != "prone")
+    own = evolve(CATALOGUE, tags=(*kept, evolve(CATALOGUE.tag("prone"), max_step_s=100.0)))
+    assert longest_piece_s(suits("prone", "supine"), own) == 100
     assert longest_piece_s(Suitability(), CATALOGUE) is None
 
 

@@ -2,59 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from attrs import evolve
 
-from spinecare.model import Person
-from spinecare.planning.due import Calendar
-from spinecare.planning.history import History
-from spinecare.planning.openings import Opening, openings
-from spinecare.planning.pattern import training_slots
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
     office,
-    outlook_of,
     person,
-    session_at,
-    step_of,
 )
-
-FIRST = {  # an exercise of each routine, to stand for it
-    routine.id: routine.entries[0] for routine in CATALOGUE.routines if routine.entries
-}
-
-
-class Week:
-    """A calendar with a history, to ask and to fill by the number of the opening."""
-
-    def __init__(self, who: Person, *routines: str, weeks: int = 2, start: date = MONDAY) -> None:
-        """Lay a person's slots on the calendar."""
-        self.every = openings(who, start, weeks)
-        places = frozenset(slot.place for slot in who.availability.slots)
-        self.calendar = Calendar(
-            routines=tuple(CATALOGUE.routine(id) for id in routines),
-            openings=self.every,
-            training=training_slots(who, {}),
-            can_hold={CATALOGUE.routine(id).id: places for id in routines},
-            worth={
-                (CATALOGUE.routine(id).id, slot): 1
-                for id in routines
-                for slot in who.availability.slots
-            },
-        )
-        self.history: History = outlook_of(who, start=start).history
-
-    def due(self, number: int) -> list[str]:
-        """Return what is due at an opening, counted from 0."""
-        return [routine.id for routine in self.calendar.due(self.every[number], self.history)]
-
-    def done(self, number: int, *routines: str) -> None:
-        """Let a session of routines have been placed."""
-        steps = (step_of(FIRST[CATALOGUE.routine(id).id], id) for id in routines)
-        at: Opening = self.every[number]
-        self.history.record(session_at(at, *steps), at)
+from tests.planning.week import FIRST, Week
 
 
 def test_a_daily_routine_is_due_every_day_once() -> None:
@@ -177,6 +135,18 @@ def test_a_missed_training_day_is_made_up_for_where_there_is_room() -> None:
     week.done(0, "lumbar")
 
     assert [day for day in range(1, 8) if week.due(day)] == [3, 5, 7]
+
+
+def test_a_day_more_than_the_gap_must_have_passed() -> None:
+    """84 h and a day are 108 h: Saturday at six is not late enough, a minute later is."""
+    for minute, due in ((0, []), (1, ["lumbar"])):
+        who = person(availability=f"Mon-Fri 18:00 60 min; Sat 06:0{minute} 20 min")
+        week = Week(who, "lumbar")
+        assert [slot.weekday for slot in week.calendar.training] == ["Mon", "Thu"]
+
+        week.done(0, "lumbar")
+
+        assert week.due(5) == due
 
 
 def test_nothing_is_made_up_for_right_before_the_next_training_day() -> None:

@@ -7,56 +7,15 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
-from spinecare.model import Availability, Person, Session, Span
-from spinecare.planning.due import Calendar, most_times
-from spinecare.planning.history import History
-from spinecare.planning.openings import Opening, openings
-from spinecare.planning.pattern import training_slots
+from spinecare.model import Availability, Session, Span
+from spinecare.planning.due import BEST_GAP_DAYS, most_times
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
-    outlook_of,
     person,
     planned,
-    session_at,
-    step_of,
 )
-
-FIRST = {  # an exercise of each routine, to stand for it
-    routine.id: routine.entries[0] for routine in CATALOGUE.routines if routine.entries
-}
-
-
-class Week:
-    """A calendar with a history, to ask and to fill by the number of the opening."""
-
-    def __init__(self, who: Person, *routines: str, weeks: int = 2, start: date = MONDAY) -> None:
-        """Lay a person's slots on the calendar."""
-        self.every = openings(who, start, weeks)
-        places = frozenset(slot.place for slot in who.availability.slots)
-        self.calendar = Calendar(
-            routines=tuple(CATALOGUE.routine(id) for id in routines),
-            openings=self.every,
-            training=training_slots(who, {}),
-            can_hold={CATALOGUE.routine(id).id: places for id in routines},
-            worth={
-                (CATALOGUE.routine(id).id, slot): 1
-                for id in routines
-                for slot in who.availability.slots
-            },
-        )
-        self.history: History = outlook_of(who, start=start).history
-
-    def due(self, number: int) -> list[str]:
-        """Return what is due at an opening, counted from 0."""
-        return [routine.id for routine in self.calendar.due(self.every[number], self.history)]
-
-    def done(self, number: int, *routines: str) -> None:
-        """Let a session of routines have been placed."""
-        steps = (step_of(FIRST[CATALOGUE.routine(id).id], id) for id in routines)
-        at: Opening = self.every[number]
-        self.history.record(session_at(at, *steps), at)
-
+from tests.planning.week import FIRST, Week
 
 PULLS = "pulse-pull-ups"
 
@@ -132,6 +91,70 @@ def test_a_window_is_due_from_its_opening_on_at_the_best_day(hours: float, due: 
     calendar = evolve(week.calendar, openings=openings_left)
 
     assert bool(calendar.due(opening, week.history)) is due
+
+
+def test_of_two_days_equally_near_the_peak_the_first_is_taken() -> None:
+    """6 days and 6.6 days are both 0.3 from the best, 6.3."""
+    week = Week(person(availability="daily 18:00 20 min"), PULLS, weeks=4)
+    week.done(0, PULLS)
+    first = week.every[0]
+    early, late = (
+        evolve(week.every[number], at=first.at + timedelta(hours=hours))
+        for number, hours in ((6, BEST_GAP_DAYS * 24 - 7), (8, BEST_GAP_DAYS * 24 + 7))
+    )
+    calendar = evolve(week.calendar, openings=(early, late))
+
+    assert calendar.due(early, week.history) != ()
+
+
+def test_the_weekly_habit_may_be_the_end_of_a_window() -> None:
+    """A window of five to seven days: the seventh belongs to it and keeps the weekday."""
+    pulls = CATALOGUE.routine(PULLS)
+    short = evolve(pulls, cadence=evolve(pulls.cadence, window_days=Span(low=5.0, high=7.0)))
+    week = Week(person(availability="daily 18:00 20 min"), PULLS)
+    calendar = evolve(week.calendar, routines=(short,))
+    week.done(0, PULLS)
+
+    due = [day for day in range(1, 9) if calendar.due(week.every[day], week.history)]
+
+    assert due == [7, 8]
+
+
+@pytest.mark.parametrize(
+    ("routine", "hours", "debt"),
+    [
+        ("neck", 3, 0.5),  # its own gap of six hours
+        ("neck", 6, 1),
+        ("neck", 23.9, 1),
+        ("neck", 24, 2),  # from a day on, half a day each
+        ("neck", 36, 3),
+        ("magic-towel", 12, 0.5),
+        ("magic-towel", 24, 1),
+        ("magic-towel", 60, 2.5),
+        ("lumbar", 84, 1),  # two training slots a week
+        ("yoga-asanas", 42, 0.5),
+        (PULLS, 1, float("inf")),
+    ],
+)
+def test_waiting_is_counted_in_gaps(routine: str, hours: float, debt: float) -> None:
+    """Of the routine's own: hours, days, training slots; a window always presses the most."""
+    week = Week(person(availability="daily 18:00 60 min"), routine)
+    week.done(0, routine)
+
+    at = evolve(week.every[1], at=week.every[0].at + timedelta(hours=hours))
+
+    assert week.debt(routine, at) == pytest.approx(debt)
+
+
+def test_without_training_slots_a_week_is_shared_by_its_most_sessions() -> None:
+    """Three times a week at the most: 56 hours each."""
+    week = Week(person(availability="daily 18:00 60 min"), "lumbar")
+    week.done(0, "lumbar")
+    week.calendar = evolve(week.calendar, training=())
+
+    at = evolve(week.every[1], at=week.every[0].at + timedelta(hours=56))
+
+    assert week.debt("lumbar", at) == pytest.approx(1)
 
 
 def test_the_weekly_habit_bears_an_hour_of_clock_change() -> None:

@@ -99,7 +99,7 @@ def test_a_fast_way_up_is_no_slow_one() -> None:
         rise = suits(
             "relief-rocking-rise", conditions=[condition.id], asks_for=["relief-rocking-rise"]
         )
-        assert not rise.is_allowed
+        assert rise.avoided_by == (condition,)
 
 
 RISE = ["relief-rocking-rise"]
