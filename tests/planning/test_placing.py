@@ -152,6 +152,42 @@ def test_training_goes_where_the_most_of_it_can_be_done() -> None:
     ]
 
 
+def test_training_goes_where_one_can_lie_down() -> None:
+    """Two of six exercises at the office, all at home in the shorter slot; circles do not count."""
+    who = person(
+        availability="Mon 18:00 60 min (office); Wed 18:00 30 min",
+        places=[Place(name="office")],
+        routines=["upper-back", "wushu-morning"],
+    )
+
+    plan = planned(who)
+
+    held = {session.place: session.routines for session in plan.sessions}
+    assert held == {"office": ("wushu-morning",), "home": ("wushu-morning", "upper-back")}
+
+
+def test_training_goes_where_it_is_not_too_early_to_bend() -> None:
+    """Half an hour in the evening rather than an hour right after getting up."""
+    who = person(availability="Mon 06:10 60 min; Wed 18:00 30 min", routines=["upper-back"])
+
+    assert [session.date.day for session in planned(who).sessions] == [25]
+
+
+def test_nothing_is_due_where_nothing_of_it_can_be_done() -> None:
+    """So no slot is told to be too short: no floor at the office, no towel for a herniation."""
+    standing = person(
+        availability="Mon 18:00 60 min (office)",
+        places=[Place(name="office", equipment=["towel"])],
+        routines=["yoga-asanas", "magic-towel"],
+    )
+    avoided = person(routines=["magic-towel"], conditions=["disc-herniation"])
+
+    for who in (standing, avoided):
+        plan = planned(who)
+        assert plan.sessions == ()
+        assert [found for found in plan.findings if found.subject == "slot"] == []
+
+
 def test_lying_work_waits_for_the_hour_that_admits_bending() -> None:
     """Of two slots a day the towel stands in either, lying exercises with bends in the later."""
     who = person(availability="Mon 06:10, 19:00 60 min", routines=["lying-complex"])
