@@ -24,6 +24,7 @@ from tests.checker.view import View, view_of
 
 CHECKS: tuple[Callable[[View], Iterator[Breach]], ...] = (
     rules_whole.ids,
+    rules_whole.purposes,
     rules_whole.sessions,
     rules_whole.findings,
     rules_whole.completeness,

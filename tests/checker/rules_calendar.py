@@ -78,6 +78,8 @@ def desk_breaks(view: View) -> Iterator[Breach]:
 
 def _misplaced(view: View, on: date, start: time, minutes: float) -> Iterator[str]:
     profile = view.profile
+    if not 5 <= minutes <= 10:  # evidence.md 7: 5-10 min
+        yield f"lasts {minutes:g} min"
     if on.weekday() not in profile.desk_days:
         yield "not a desk day"
     if on in profile.days_off:

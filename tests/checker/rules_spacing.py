@@ -106,15 +106,26 @@ def supercompensation(view: View) -> Iterator[Breach]:
             continue
         earliest, latest = bounds(routine["cadence"]["window_days"])
         held = sittings_of(view, id)
-        ids = {id, *routine.get("entries", [])}
-        rules = {f["rule"] for subject in ids for f in view.findings(subject)}
         for first, second in pairwise(held):
             gap = hours_between(first, second) / 24
             if gap < earliest - EPSILON:
                 yield Breach("supercompensation", second.place, f"{id} after {gap:.2f} days")
-            local = (second.day - first.day).days
-            if latest is not None and local > latest and "supercompensation" not in rules:
-                yield Breach("supercompensation", second.place, f"{local} days, and no finding")
+        days = [sitting.day for sitting in held]
+        last = view.start + timedelta(days=len(view.days) - 1)
+        for before, after in pairwise([*days, last] if days else []):
+            waited = (after - before).days
+            if latest is not None and waited > latest and not _is_told(view, routine, after):
+                place = f"{id} {before} to {after}"
+                yield Breach("supercompensation", place, f"{waited} days, and no finding")
+
+
+def _is_told(view: View, routine: Table, day: date) -> bool:
+    """Whether a finding tells of a routine that comes too late on a day, or not by the end."""
+    return any(
+        finding["rule"] == "supercompensation" and finding["place"] == day.isoformat()
+        for subject in (routine["id"], *routine.get("entries", []))
+        for finding in view.findings(subject)
+    )
 
 
 def stage(view: View) -> Iterator[Breach]:

@@ -10,6 +10,7 @@ from tests.checker.view import View
 
 SEVERITIES = {"left-out", "not-fitted", "changed", "note"}
 PURPOSES = {"opening", "main", "rest", "closing", "way-up"}
+CLOSING_RESTS = {"lying-fetal-rest", "yoga-corpse-pose"}
 ON_NO_TIMETABLE = {"advice", "in-passing", "before-others"}
 
 
@@ -32,6 +33,22 @@ def ids(view: View) -> Iterator[Breach]:
     named = [session for sitting in view.sittings for session in [sitting.raw["id"]]]
     if len(set(named)) != len(named):
         yield Breach("ids", "sessions", "two sessions share an id")
+
+
+def purposes(view: View) -> Iterator[Breach]:
+    """What is added is what it says: relief, rests and ways up, never an effort in disguise."""
+    relief = view.facts.relief_positions()
+    settles = {id for r in view.facts.routines.values() for id in r.get("opening", [])}
+    for _, step in view.steps():
+        record = view.facts.entry(step.id).get("record")
+        fits = {
+            "opening": step.id in relief | settles or record == "rest",
+            "rest": record == "rest",
+            "closing": step.id in CLOSING_RESTS or record == "rest",
+            "way-up": record == "transition",
+        }
+        if not fits.get(step.purpose, True):
+            yield Breach("ids", step.place, f"is no {step.purpose}")
 
 
 def sessions(view: View) -> Iterator[Breach]:

@@ -106,6 +106,8 @@ def test_sessions_never_overlap() -> None:
         (0, [pause("10:00"), pause("10:59")], ["desk-breaks"]),
         (5, [pause("10:00")], ["desk-breaks"]),
         (0, [pause("10:00", "circles")], ["desk-breaks"]),
+        (0, [pause("10:00", minutes=4)], ["desk-breaks"]),
+        (0, [pause("10:00", minutes=11)], ["desk-breaks"]),
     ],
 )
 def test_breaks_fall_inside_desk_hours_and_apart(

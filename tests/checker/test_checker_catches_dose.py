@@ -76,4 +76,4 @@ def test_at_most_three_new_things_join_in_a_session() -> None:
 )
 def test_each_number_lies_inside_its_span(made: Table, expected: list[str]) -> None:
     """Both ends belong to it; relaxation may be longer; the first pulls are one set."""
-    assert rules(plan({0: [session("10:00", made)]})) == expected
+    assert rules(plan({0: [session("10:00", made)]}, weeks=1)) == expected

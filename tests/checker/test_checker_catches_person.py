@@ -54,7 +54,7 @@ def test_an_avoided_exercise_is_seen_in_steps_and_in_breaks() -> None:
 )
 def test_the_rocking_rise_is_only_for_the_fit_who_ask(person: Table, expected: list[str]) -> None:
     """With a condition, with pain above 2 or unknown, or unasked it is a breach."""
-    rise = step("relief-rocking-rise", purpose="opening", routine=None)
+    rise = step("relief-rocking-rise", purpose="way-up", routine=None)
     document = plan({0: [session("10:00", rise, step("turns"))]})
 
     assert rules(document, **person) == expected

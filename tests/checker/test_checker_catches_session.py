@@ -29,7 +29,7 @@ TURNS = session("10:00", step("turns"))
 )
 def test_effort_is_answered_by_relaxation(made: Table, strict: bool, expected: list[str]) -> None:
     """As long as the effort where that is the rule, five seconds elsewhere, afloat a minute."""
-    document = plan({0: [session("10:00", made)]})
+    document = plan({0: [session("10:00", made)]}, weeks=1)
 
     assert rules(document, strict_relaxation=strict) == expected
 

@@ -35,7 +35,7 @@ def test_pulls_keep_five_whole_days(
         minutes = 20 if start == "16:00" else 45
         held[day] = [session(start, step("pulse-pull-up"), minutes=minutes)]
 
-    assert rules(plan(held), level=level) == expected
+    assert rules(plan(held, weeks=2), level=level) == expected
 
 
 def test_five_days_over_the_spring_change_are_an_hour_short() -> None:
@@ -119,12 +119,17 @@ def test_a_routine_keeps_the_hours_between_its_sessions() -> None:
 
 
 def test_a_late_pull_needs_a_finding() -> None:
-    """Eight days are inside the window; nine need a word about it."""
-    told = [finding("supercompensation", "pulls")]
+    """Eight days are inside the window; nine need a word about it, also at the plan's end."""
+    told = [finding("supercompensation", "pulls") | {"place": "2026-12-02"}]
+    later = [finding("supercompensation", "pulls") | {"place": "2026-12-03"}]
+    nine: dict[int, list[Table]] = {0: [PULL], 9: [PULL]}
 
-    assert rules(plan({0: [PULL], 8: [PULL]})) == []
-    assert rules(plan({0: [PULL], 9: [PULL]})) == ["supercompensation"]
-    assert rules(plan({0: [PULL], 9: [PULL]}, findings=told)) == []
+    assert rules(plan({0: [PULL], 8: [PULL]}, weeks=2)) == []
+    assert rules(plan(nine, weeks=2)) == ["supercompensation"]
+    assert rules(plan(nine, weeks=2, findings=told)) == []
+    assert rules(plan(nine, weeks=2, findings=later)) == ["supercompensation"]
+    assert rules(plan({5: [PULL]}, weeks=2)) == []
+    assert rules(plan({4: [PULL]}, weeks=2)) == ["supercompensation"]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def full() -> Table:
     held |= {
         8: [PULL, neck],
         16: [PULL],
+        24: [PULL],
         20: [floor],
         21: [session("10:00", step("towel-roller-lying"))],
     }
@@ -111,3 +112,20 @@ def test_the_checker_reads_availability_as_people_write_it() -> None:
     assert [line.weekday for line in lines] == [5, 5, 6, 6, 0, 0, 2]
     assert {line.minutes for line in lines} == {90, 20}
     assert lines[-1].place == "office"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "made"),
+    [
+        ("opening", step("circles")),
+        ("rest", step("lying-fetal-rest")),
+        ("closing", step("turns")),
+        ("way-up", step("turns")),
+    ],
+)
+def test_an_effort_in_disguise_is_seen(purpose: str, made: Table) -> None:
+    """What is added must be a relief, a rest or a way up."""
+    other = step("turns") if made["exercise"] != "turns" else step("circles")
+    document = plan({0: [session("10:00", other, made | {"purpose": purpose})]})
+
+    assert any(f"is no {purpose}" in breach.sentence for breach in breaches(document))
