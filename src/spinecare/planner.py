@@ -38,7 +38,7 @@ def make_plan(
         ClinicianFirst: A warning sign is present.
         NotScreenedError: A warning sign was not asked about.
         FaultyInputError: The person names things that the catalogue does not have; all at once.
-        InvalidValueError: A start that is no date from 1970 to 2199, or weeks that are not 1 to 52.
+        InvalidValueError: A start that is no date from 1970 to 2198, or weeks that are not 1 to 52.
 
     Examples:
         >>> from spinecare import Person, Screening

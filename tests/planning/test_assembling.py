@@ -175,6 +175,15 @@ def test_a_row_with_one_missing_or_reduced_is_done_once() -> None:
     assert len(reduced.items) == 5
 
 
+def test_one_reduced_exercise_is_enough_to_do_a_row_once() -> None:
+    """The others of the row need no care."""
+    look = outlook_of()
+    one, *others = picks(look, "lying-complex", *ROW)
+    careful = evolve(one, step=evolve(one.step, is_reduced=True))
+
+    assert ids(outline(look, opening_at(), (careful, *others)))[:4] == [*ROW, "lying-fetal-rest"]
+
+
 def test_only_the_exercises_of_a_row_are_repeated() -> None:
     """The others of its routine are done once."""
     look = outlook_of()

@@ -69,7 +69,7 @@ def test_breaks_come_as_often_as_the_person_says() -> None:
 
     assert starts(breaks(desk)) == ["09:40", "10:20"]
     assert starts(breaks(odd)) == ["09:22", "09:45"]
-    assert all(one.start.second == 0 for one in breaks(odd))
+    assert all(one.start.second == one.start.microsecond == 0 for one in breaks(odd))
 
 
 def test_days_without_a_desk_have_no_breaks() -> None:

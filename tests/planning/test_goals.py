@@ -93,6 +93,7 @@ def test_goals_choose_six_routines_at_most() -> None:
     ]
 
     assert len(dated) == 6
+    assert "bar-hang-passing" in found  # habits take no place of theirs
 
 
 def test_the_week_leaves_room_for_every_goal_once_and_then_as_far_as_minutes_go() -> None:

@@ -68,6 +68,11 @@ def test_loads_and_daily_limits_keep_their_spacing(
     assert hindrance(look, exercise, routine, 18 + hours) == rule
 
 
+def test_the_first_time_of_a_daily_exercise_waits_for_nothing() -> None:
+    """The towel on the first day."""
+    assert hindrance(outlook_of(), "towel-roller-lying", "magic-towel") == ""
+
+
 def test_a_stage_opens_for_the_exercises_it_names() -> None:
     """After ten days of neck 1 to 3, on the fifteenth day."""
     look = outlook_of()

@@ -52,6 +52,20 @@ def test_the_longest_relax_phase_before_the_next_stress_answers() -> None:
     assert found(step_at(pinch)) == [(0, 0, 4, 5, 5)] * 3
 
 
+def test_a_long_relaxation_is_not_undone_by_a_short_one_after_it() -> None:
+    """Twenty seconds, and five: twenty answer. An effort of no length begins no run."""
+    own = effort(
+        phases=(
+            Phase(kind="contract", cue="tense", seconds=10),
+            Phase(kind="relax", cue="let go", seconds=20),
+            Phase(kind="contract", cue="not under a caution", seconds=0),
+            Phase(kind="relax", cue="breathe", seconds=5),
+        )
+    )
+
+    assert found(step_at(own)) == [(0, 0, 10, 20, 1)]
+
+
 def test_a_rest_between_sets_answers_and_has_no_phase() -> None:
     """Two sets of 20 s with 30 s between; after the second nothing follows."""
     own = effort(dose=Dose(sets=2, rest_s=30))

@@ -34,8 +34,8 @@ from spinecare.planning.screening import (
 
 MOST_WEEKS = 52
 """The longest plan, weeks."""
-_EARLIEST, _LATEST = date(1970, 1, 1), date(2199, 12, 31)
-"""The span of start dates: outside it time zones are guesswork."""
+_EARLIEST, _LATEST = date(1970, 1, 1), date(2198, 12, 31)
+"""The span of start dates: dates of a plan end with 2199, and the longest takes a year."""
 _PLANS = uuid.UUID("6f0c7f2e-52f5-5f0e-9a34-0d7d6c1b8a11")
 """The namespace of plan ids."""
 
