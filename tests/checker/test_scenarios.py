@@ -100,6 +100,17 @@ def test_desk_breaks_fall_inside_desk_hours_only() -> None:
         assert all(later - earlier >= 60 for earlier, later in pairwise(hours))
 
 
+def test_a_break_makes_room_for_a_session_at_the_desk() -> None:
+    """A session from 11:55 takes the break of 12:00; the others stay."""
+    person = KEEN | {"availability": "Mon-Fri 11:55 30 min"}
+
+    document = document_of(person, MONDAY, 1)
+
+    monday = document["plan"]["weeks"][0]["days"][0]
+    assert [item["start"] for item in monday["desk_breaks"]][:3] == ["10:00", "11:00", "13:00"]
+    assert len(monday["sessions"]) == 1
+
+
 def test_nothing_bends_to_the_end_in_the_first_hour_of_the_day() -> None:
     """07:00 is half an hour after getting up; at 19:00 bending is there."""
     facts = built_in_facts()
