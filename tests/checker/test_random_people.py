@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DataObject
 
-PEOPLE = min(1_500, settings.default.max_examples if settings.default else 60)
+PEOPLE = min(700, settings.default.max_examples if settings.default else 60)
 """How many people the larger tests plan for; some 4.6 times as many in all."""
 
 
