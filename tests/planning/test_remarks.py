@@ -214,6 +214,17 @@ def test_findings_stand_in_the_order_of_weight_rule_subject_and_place() -> None:
     assert {found.severity for found in findings} == set(Severity)
 
 
+def test_what_breaks_leave_out_by_a_condition_or_a_wish_is_told_as_such() -> None:
+    """Bends with osteoporosis; stairs that nobody asked for: once each, and not as a break's."""
+    who = person(routines=["desk-breaks"], desk="Mon-Fri 09:00-17:00", conditions=["osteoporosis"])
+
+    found = [(one.rule, one.subject) for one in planned(who).findings if one.name != ""]
+
+    assert found.count(("condition-avoid", "desk-break-bends")) == 1
+    assert found.count(("on-request", "desk-break-stairs")) == 1
+    assert not any("of the breaks" in one.reason for one in planned(who).findings)
+
+
 def test_findings_carry_the_name_of_what_they_are_about() -> None:
     """Of an exercise and of a routine; a person or a slot has none."""
     who = person(routines=["neck", "magic-towel"], equipment=[], pain=None)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from spinecare.model import Availability, ExerciseId, Plan
+from spinecare.model import Availability, Dose, ExerciseId, Hold, Plan
 from tests.planning.builders import (
     CATALOGUE,
     office,
@@ -184,6 +184,32 @@ def test_what_never_comes_up_says_what_kept_it_out(
     found = about(person(**changes), rule, subject)
 
     assert found == [("not-fitted", "", f"{name} {WAITS}: {why}.", cure)]
+
+
+def test_lying_longer_than_a_caution_allows_is_told() -> None:
+    """An hour on the back in pregnancy."""
+    corpse = CATALOGUE.entry("yoga-corpse-pose")
+    own = evolve(
+        corpse,
+        id=ExerciseId("own-rest"),
+        name="Own rest",
+        phases=(evolve(corpse.phases[1], seconds=Hold.of("60 min")),),
+        dose=Dose(),
+    )
+    routine = evolve(CATALOGUE.routine("magic-towel"), entries=(own.id,))
+    catalogue = evolve(with_routines(routine), entries=(*CATALOGUE.entries, own))
+    who = person(
+        routines=["magic-towel"], conditions=["pregnancy"], availability="Mon 18:00 90 min"
+    )
+
+    assert about(who, "supine-limit", catalogue=catalogue) == [
+        (
+            "not-fitted",
+            "",
+            f"Own rest {WAITS}: it lies on the back longer than a caution allows in one piece.",
+            "",
+        )
+    ]
 
 
 def test_muscles_that_never_rested_are_told() -> None:
