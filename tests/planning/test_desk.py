@@ -63,12 +63,12 @@ def test_breaks_begin_and_end_inside_the_hours_at_the_desk(hours: str, expected:
 
 
 def test_breaks_come_as_often_as_the_person_says() -> None:
-    """Every forty minutes, to the whole minute below."""
+    """Every forty minutes, to the whole minute above."""
     desk = evolve(DeskHours.parse("Mon-Fri 09:00-11:00"), every_min=40)
     odd = evolve(DeskHours.parse("Mon-Fri 09:00-10:00"), every_min=22.5)
 
     assert starts(breaks(desk)) == ["09:40", "10:20"]
-    assert starts(breaks(odd)) == ["09:22", "09:45"]
+    assert starts(breaks(odd)) == ["09:23", "09:45"]
     assert all(one.start.second == one.start.microsecond == 0 for one in breaks(odd))
 
 
