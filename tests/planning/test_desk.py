@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -199,3 +200,22 @@ def test_no_breaks_without_the_routine_of_breaks() -> None:
     week = planned(person(desk="Mon-Fri 09:00-17:00", routines=["neck"])).weeks[0]
 
     assert not any(day.desk_breaks for day in week.days)
+
+
+def test_a_break_minds_a_session_of_the_evening_before() -> None:
+    """A session from 23:50 on, and a watchman at his desk from midnight on."""
+    who = person(
+        availability="daily 23:50 90 min",
+        routines=["lying-complex", "neck", "desk-breaks"],
+        desk=evolve(DeskHours.parse("daily 00:00-06:00"), every_min=20),
+        wakes_at="14:00",
+        pain=0,
+    )
+
+    plan = planned(who, weeks=2)
+
+    for before, day in pairwise(plan.days):
+        for session in before.sessions:
+            ends = session.ends_at(plan.timezone)
+            later = [one.start for one in day.desk_breaks]
+            assert ends.date() == before.date or all(start >= ends.time() for start in later)

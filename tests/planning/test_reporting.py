@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from attrs import evolve
 from spinecare.model import Availability, Dose, ExerciseId, Hold, Plan
 from tests.planning.builders import (
     CATALOGUE,
+    MONDAY,
     office,
     person,
     planned,
@@ -266,3 +268,17 @@ def test_what_came_up_or_has_no_session_is_not_told() -> None:
     plan = planned(who)
 
     assert [found for found in plan.findings if WAITS in found.reason] == []
+
+
+def test_a_window_that_the_plan_ends_past_is_told_too() -> None:
+    """One Monday slot, and the Mondays after it are days off."""
+    off = [MONDAY + timedelta(days=7 * week) for week in (1, 2, 3)]
+    slots = evolve(person(availability="Mon 18:00 20 min").availability, days_off=off)
+    who = person(availability=slots, routines=["pulse-pull-ups"], equipment=["pull-up-bar"])
+
+    found = [f for f in planned(who, weeks=4).findings if f.rule == "supercompensation"]
+
+    [finding] = found
+    assert finding.place == "2026-12-20"
+    assert "is not back 27 days after 2026-11-23" in finding.reason
+    assert finding.concession == "a slot from 2026-11-28 to 2026-12-01"

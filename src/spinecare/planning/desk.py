@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from spinecare.model import DeskBreak, DeskHours, Exercise, Routine, Session
@@ -27,7 +28,8 @@ def desk_breaks(
         outlook: The person.
         routine: The routine of breaks.
         day: The day; days off and days without desk hours have none.
-        sessions: The sessions of the day; a break that would overlap one is left out.
+        sessions: The sessions of the day and of the day before, which may run past midnight; a
+            break that would overlap one is left out.
     """
     desk = outlook.person.desk
     weekdays = () if desk is None else tuple(weekday.number for weekday in desk.weekdays)
@@ -42,19 +44,22 @@ def _breaks(
     outlook: Outlook, desk: DeskHours, routine: Routine, day: date, sessions: tuple[Session, ...]
 ) -> Iterator[DeskBreak]:
     zone = ZoneInfo(outlook.person.timezone)
-    begin, end = datetime.combine(day, desk.start), datetime.combine(day, desk.end)
-    most = (end - begin - _LENGTH) // timedelta(minutes=desk.every_min)
+    sitting = datetime.combine(day, desk.start, zone).astimezone(UTC)
+    end = datetime.combine(day, desk.end, zone).astimezone(UTC)
+    most = int((end - sitting - _LENGTH) / timedelta(minutes=desk.every_min))
     for number in range(1, most + 1):
-        start = begin + timedelta(minutes=number * desk.every_min)
+        at = sitting + timedelta(minutes=ceil(number * desk.every_min))
+        start = at.astimezone(zone)
         options = _options(outlook, desk, routine, start.time())
         # a night desk may meet a change of the clocks: no wall time that is missing or comes twice
-        is_real = all(is_plain(at.replace(tzinfo=zone)) for at in (start, start + _LENGTH))
-        if options and is_real and not any(_overlaps(start, session) for session in sessions):
+        is_real = at + _LENGTH <= end and is_plain(start) and is_plain(start + _LENGTH)
+        meets = any(_overlaps(at, session, outlook.person.timezone) for session in sessions)
+        if options and is_real and not meets:
             # the best two take turns through the day
             turn = (number - 1) % min(2, len(options))
             chosen = options[turn]
             yield DeskBreak(
-                start=start.time().replace(second=0, microsecond=0),
+                start=start.time(),
                 minutes=BREAK_MIN,
                 exercise=chosen.id,
                 others=tuple(entry.id for entry in options if entry is not chosen),
@@ -78,7 +83,8 @@ def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: time) -> l
     return sorted(suiting, key=lambda entry: entry.id not in _BETTER)
 
 
-def _overlaps(start: datetime, session: Session) -> bool:
-    begin = datetime.combine(session.date, session.start)
-    end = begin + timedelta(seconds=session.duration_s)
-    return begin < start + _LENGTH and start < end
+def _overlaps(at: datetime, session: Session, timezone: str) -> bool:
+    """Whether a break at a moment (UTC) would meet a session."""
+    begin = session.starts_at(timezone).astimezone(UTC)
+    end = session.ends_at(timezone).astimezone(UTC)
+    return begin < at + _LENGTH and at < end

@@ -162,10 +162,11 @@ def _week(
     for offset in range(7):
         day = first + timedelta(days=offset)
         held = tuple(sessions.get(day, ()))
+        near = (*sessions.get(day - timedelta(days=1), ()), *held)
         breaks = (
             desk_break
             for routine in hourly
-            for desk_break in desk_breaks(outlook, routine, day, held)
+            for desk_break in desk_breaks(outlook, routine, day, near)
         )
         days.append(Day(date=day, sessions=held, desk_breaks=tuple(breaks)))
     return WeeklyPlan(number=number, days=tuple(days), advice=_advice(outlook, number))

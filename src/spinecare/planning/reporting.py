@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import pairwise
 
 from attrs import evolve
 
@@ -68,7 +67,7 @@ def findings_of(
         *_missing_things(outlook, entries),
         *_never_placed(outlook, routines, placed),
         *_too_few(outlook, routines, placed),
-        *_late_windows(outlook, routines),
+        *_late_windows(outlook, routines, placed),
         *_empty_slots(placed),
         *no_breaks(routines, placed),
         *missing_in_breaks(outlook, routines, placed),
@@ -184,26 +183,32 @@ def _more_room(routine: Routine) -> str:
     return "more slots, or longer ones"
 
 
-def _late_windows(outlook: Outlook, routines: tuple[Routine, ...]) -> Iterator[Finding]:
-    """Say where a routine with a window came later than its end."""
+def _late_windows(
+    outlook: Outlook, routines: tuple[Routine, ...], placed: Placed
+) -> Iterator[Finding]:
+    """Say where a routine with a window came later than its end, or not again in the plan."""
+    last_day = placed.weeks[-1].days[-1].date
     for routine in routines:
         window = routine.cadence.window_days
         if window is None or window.high is None:
             continue
         days = outlook.history.routine_days[routine.id]
-        for earlier, later in pairwise(days):
+        ends = [*days[1:], last_day]
+        for earlier, later in zip(days, ends, strict=False):
             gap = (later - earlier).days
-            if gap > window.high:
-                yield Finding(
-                    rule=RuleId("supercompensation"),
-                    severity=Severity.NOT_FITTED,
-                    subject=routine.id,
-                    place=later.isoformat(),
-                    reason=f"{routine.name} comes {gap} days after {earlier.isoformat()}; "
-                    f"the window is {window.low:g}-{window.high:g} days.",
-                    concession=f"a slot from {(earlier + timedelta(days=int(window.low)))} to "
-                    f"{(earlier + timedelta(days=int(window.high)))}",
-                )
+            if gap <= window.high:
+                continue
+            comes = f"comes {gap} days after" if later in days else f"is not back {gap} days after"
+            opens, closes = (earlier + timedelta(days=int(d)) for d in (window.low, window.high))
+            yield Finding(
+                rule=RuleId("supercompensation"),
+                severity=Severity.NOT_FITTED,
+                subject=routine.id,
+                place=later.isoformat(),
+                reason=f"{routine.name} {comes} {earlier.isoformat()}; "
+                f"the window is {window.low:g}-{window.high:g} days.",
+                concession=f"a slot from {opens} to {closes}",
+            )
 
 
 def _empty_slots(placed: Placed) -> Iterator[Finding]:
