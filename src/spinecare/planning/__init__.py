@@ -84,7 +84,7 @@ def plan_for(
         >>> plan.weeks[0].days[0].sessions[0].routines[0]
         'neck'
     """
-    _check(person, catalogue, start, weeks)
+    _check(person, catalogue, start, weeks, previous)
     refuse_warning_signs(person, catalogue)
     suitable = suitabilities(person, catalogue)
     wished = wanted_routines(person, catalogue, suitable)
@@ -100,6 +100,8 @@ def plan_for(
             (catalogue.condition(id).waking_hours for id in person.conditions), default=1.0
         ),
     )
+    if previous is not None:
+        outlook.history.remember(previous, start)
     placed = place(outlook, wanted, weeks)
     plan_id = previous.id if previous else _plan_id(person, start)
     moment = updated_at or datetime(start.year, start.month, start.day, tzinfo=UTC)
@@ -118,8 +120,17 @@ def plan_for(
     )
 
 
-def _check(person: Person, catalogue: Catalogue, start: object, weeks: object) -> None:
+def _check(
+    person: Person, catalogue: Catalogue, start: object, weeks: object, previous: object
+) -> None:
     """Refuse what cannot be planned, before anything is."""
+    for name, kind, value in (
+        ("person", Person, person),
+        ("catalogue", Catalogue, catalogue),
+        ("previous", Plan, previous),
+    ):
+        if not isinstance(value, kind) and not (name == "previous" and value is None):
+            raise InvalidValueError.of(name, f"of type {kind.__name__}", value)
     is_date = isinstance(start, date) and not isinstance(start, datetime)
     if not isinstance(start, date) or not is_date or not _EARLIEST <= start <= _LATEST:
         expected = f"a date from {_EARLIEST} to {_LATEST}"
@@ -134,7 +145,20 @@ def _check(person: Person, catalogue: Catalogue, start: object, weeks: object) -
 
 
 def _plan_id(person: Person, start: date) -> str:
-    return str(uuid.uuid5(_PLANS, f"{person.name}|{person.timezone}|{start.isoformat()}"))
+    """Return an id of what people differ in; what concerns their health stays out of it."""
+    differs = (
+        person.name,
+        person.timezone,
+        person.availability,
+        person.goals,
+        person.routines,
+        person.equipment,
+        person.places,
+        person.desk,
+        person.wakes_at,
+        start,
+    )
+    return str(uuid.uuid5(_PLANS, repr(differs)))
 
 
 def _relief(catalogue: Catalogue) -> tuple[Routine, ...]:
@@ -180,7 +204,9 @@ def _can_do(outlook: Outlook, id: ExerciseId) -> bool:
     entry: Exercise = outlook.catalogue.entry(id)
     at_home = outlook.person.place("home").equipment
     has_all = all(thing in at_home for thing in entry.required_equipment)
-    return outlook.suitable[id].is_allowed and has_all
+    suits = outlook.suitable[id]
+    # a habit shows no reduced form, so it holds only what needs none
+    return suits.is_allowed and not suits.is_reduced and has_all
 
 
 __all__ = ["MOST_WEEKS", "RULES", "Rule", "plan_for"]

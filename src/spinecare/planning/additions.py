@@ -21,7 +21,7 @@ from spinecare.model import (
 )
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import MOST_NEW, Outlook
-from spinecare.planning.screening import lacks
+from spinecare.planning.screening import has_discomfort, has_much_pain, lacks
 from spinecare.planning.timing import BETWEEN_EXERCISES_S, LOWEST
 
 WAY_UP = ExerciseId("transition-roll-and-rise")
@@ -89,20 +89,30 @@ def lasting(item: Item, seconds: float) -> Item:
     return item._replace(step=evolve(item.step, phases=phases, hold_s=hold))
 
 
-def rest_after(outlook: Outlook, entry: Exercise, seconds: float) -> Item:
-    """Return the resting pose that suits the position an exercise ends in."""
+def rest_after(outlook: Outlook, entry: Exercise, seconds: float) -> Item | None:
+    """Return the resting pose that suits the position an exercise ends in, and the person.
+
+    Returns:
+        A rest in the same position, else in one alike, for lying work else on the side; `None`
+        where the catalogue has none that suits.
+    """
     position = (entry.end or entry.start).position
-    rests = outlook.catalogue.rests
-    same = [rest for rest in rests if rest.start.position is position]
-    alike = [rest for rest in rests if _group(rest.start.position) == _group(position)]
-    return lasting(added(outlook, (same or alike or list(rests))[0], Purpose.REST), seconds)
+    suiting = [rest for rest in outlook.catalogue.rests if outlook.suitable[rest.id].is_allowed]
+    same = [rest for rest in suiting if rest.start.position is position]
+    alike = [rest for rest in suiting if _group(rest.start.position) == _group(position)]
+    on_side = [rest for rest in suiting if position.is_lying and _is_on_side(rest)]
+    fitting = same or alike or on_side
+    return lasting(added(outlook, fitting[0], Purpose.REST), seconds) if fitting else None
 
 
-def turn_to_side(outlook: Outlook, seconds: float) -> Item:
-    """Return a rest on the side, between two pieces of lying on the back."""
-    rests = outlook.catalogue.rests
-    side = next(rest for rest in rests if rest.start.position is Position.SIDE_LYING)
-    return lasting(added(outlook, side, Purpose.REST), seconds)
+def turn_to_side(outlook: Outlook, seconds: float) -> Item | None:
+    """Return a rest on the side, between two pieces of lying on the back; `None` without one."""
+    side = next(filter(_is_on_side, outlook.catalogue.rests), None)
+    return None if side is None else lasting(added(outlook, side, Purpose.REST), seconds)
+
+
+def _is_on_side(rest: Exercise) -> bool:
+    return rest.start.position is Position.SIDE_LYING
 
 
 def _group(position: Position) -> str:
@@ -129,8 +139,7 @@ def relief_first(
     """
     person = outlook.person
     gymnastics = any(routine.is_gymnastics for routine in routines)
-    sore = person.pain is not None and person.pain > 2
-    uneasy = person.tense is None or bool(person.tense)
+    sore, uneasy = has_much_pain(person), has_discomfort(person)
     relieved = any(routine.part is SessionPart.RELIEF for routine in routines)
     if relieved or not ((gymnastics and uneasy) or sore):
         return ()
@@ -148,9 +157,10 @@ def _relief_choice(outlook: Outlook, main: Sequence[Exercise]) -> tuple[Exercise
     """Return relief positions for the tense area, the most fitting first (article, 79-81)."""
     regions = set(outlook.person.tense or main[0].regions)
     upper = bool(regions & _UPPER) and not regions & {"lower-back", "spine"}
-    choice = (_SEATED_RELIEF, *_LYING_RELIEF) if upper else (*_LYING_RELIEF, _SEATED_RELIEF)
+    lower = (*_LYING_RELIEF, _SEATED_RELIEF, _SEARCH)
+    choice = (_SEATED_RELIEF, _SEARCH, *_LYING_RELIEF) if upper else lower
     known = outlook.catalogue.entry_by_id
-    return tuple(id for id in (*choice, _SEARCH) if id in known)
+    return tuple(id for id in choice if id in known)
 
 
 def closing_of(outlook: Outlook, opening: Opening, routines: Sequence[Routine]) -> Item | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import evolve, field, frozen
@@ -78,7 +78,10 @@ def outline(outlook: Outlook, opening: Opening, picks: tuple[Pick, ...]) -> Outl
     relief = relief_first(outlook, opening, routines, [pick.entry for pick in picks])
     if relief is None:
         return Outline(hindrance="opening-closing")
-    items = [*relief, *_main(outlook, picks)]
+    main = _main(outlook, picks)
+    if main is None:
+        return Outline(hindrance="stress-relax")
+    items = [*relief, *main]
     lying = [
         routine
         for routine in routines
@@ -94,7 +97,7 @@ def outline(outlook: Outlook, opening: Opening, picks: tuple[Pick, ...]) -> Outl
     if turned is None:
         return Outline(hindrance="supine-limit")
     items = turned
-    if outlook.keeps_apart(opening.date) and _clash(items):
+    if outlook.keeps_apart(opening.date) and clash([item.entry for item in items]):
         return Outline(hindrance="apart")
     seconds = sum(item.step.duration_s for item in items)
     seconds += sum(item.between_s for item in items[1:])
@@ -126,8 +129,13 @@ def _longer_closing(item: Item, spare_s: float) -> Item:
     return lasting(item, longer) if longer > rest else item
 
 
-def _main(outlook: Outlook, picks: tuple[Pick, ...]) -> Iterator[Item]:
-    """Yield the exercises with the openings of their routines, their series and rests."""
+def _main(outlook: Outlook, picks: tuple[Pick, ...]) -> list[Item] | None:
+    """Return the exercises with the openings of their routines, their series and rests.
+
+    Returns:
+        The steps in the making; `None` where an effort finds no rest that suits the person.
+    """
+    items: list[Item] = []
     routine: RoutineId | None = None
     done: set[ExerciseId] = set()
     for pick in picks:
@@ -136,11 +144,15 @@ def _main(outlook: Outlook, picks: tuple[Pick, ...]) -> Iterator[Item]:
             for id in pick.routine.opening:
                 if outlook.suitable[id].is_allowed:
                     entry = outlook.catalogue.entry(id)
-                    yield added(outlook, entry, Purpose.OPENING, routine)
+                    items.append(added(outlook, entry, Purpose.OPENING, routine))
         for one in _series(picks, pick, done):
-            yield Item(one.entry, one.step, Purpose.MAIN, one.routine.id, one.notes)
+            items.append(Item(one.entry, one.step, Purpose.MAIN, one.routine.id, one.notes))
             if one.rest_after_s:
-                yield rest_after(outlook, one.entry, one.rest_after_s)
+                rest = rest_after(outlook, one.entry, one.rest_after_s)
+                if rest is None:
+                    return None
+                items.append(rest)
+    return items
 
 
 def _series(picks: tuple[Pick, ...], pick: Pick, done: set[ExerciseId]) -> tuple[Pick, ...]:
@@ -174,14 +186,17 @@ def _with_turns(outlook: Outlook, items: Sequence[Item]) -> list[Item] | None:
             if piece > limit:
                 return None
             if lying + piece > limit:
-                result.append(turn_to_side(outlook, _TURN_S))
+                turn = turn_to_side(outlook, _TURN_S)
+                if turn is None:
+                    return None
+                result.append(turn)
                 lying = 0.0
             lying += piece
         result.append(item)
     return result
 
 
-def _clash(items: Sequence[Item]) -> bool:
+def clash(entries: Sequence[Exercise]) -> bool:
     """Whether flexion-heavy and extension-heavy strength work stand side by side."""
     return any(
         Kind.STRENGTH in one.kinds
@@ -190,5 +205,5 @@ def _clash(items: Sequence[Item]) -> bool:
             (FLEXION_END in one.tags and EXTENSION_END in other.tags)
             or (EXTENSION_END in one.tags and FLEXION_END in other.tags)
         )
-        for one, other in pairwise(item.entry for item in items)
+        for one, other in pairwise(entries)
     )

@@ -26,6 +26,8 @@ from spinecare.planning.screening import has_pain, may_progress
 from spinecare.planning.timing import LOWEST, work_s
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
+_LONG_WAIT_H = 48.0
+"""After so long a routine that never fits whole takes its turn before others (D-JUDGE)."""
 _PARTS = list(SessionPart)
 GROWN = "more than last time: only if the last sessions left you no worse, else as before"
 """What a step says when its dose grows."""
@@ -48,12 +50,13 @@ class Composed:
 def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Composed:
     """Return the session of an opening.
 
-    Routines are taken in the order given: whole where they fit, first with the doses that are due,
-    then with those of the time before. Of the most pressing one that does not fit, the exercises
-    whose turn it is are taken, as many as fit; of a less pressing one all or nothing, so that a
-    session stays a few whole routines and not pieces of many. Exercises that another rule keeps
-    out for now do not count as missing. Inside the session routines follow the order relief,
-    mobility, effort, stretch, relaxation, and exercises the order of their routine.
+    Routines are taken whole where they fit, in the order given, first with the doses that are due,
+    then with those of the time before. Of one that does not fit, the first such, as many exercises
+    as fit are taken in what time is left, those whose turn it is; one that has waited for two days
+    comes before the others. So a session holds whole routines and pieces of at most one. Exercises
+    that another rule keeps out for now do not count as missing. Inside the session routines follow
+    the order relief, mobility, effort, stretch, relaxation, and exercises the order of their
+    routine.
 
     Args:
         outlook: The person and the plan so far.
@@ -62,6 +65,7 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
     """
     chosen: list[Pick] = []
     kept_out: dict[ExerciseId, str] = {}
+    in_pieces: Routine | None = None
     for routine in due:
         entries = tuple(_admitted(outlook, opening, routine, chosen, kept_out))
         for grown in (True, False):
@@ -71,8 +75,14 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
                 break
         else:
             more, fitted = _as_many_as_fit(outlook, opening, routine, entries, chosen, kept_out)
-            if fitted or not chosen:
+            waited_h = outlook.history.hours_since(routine, opening.at)
+            if fitted or (not chosen and (waited_h is None or waited_h > _LONG_WAIT_H)):
                 chosen = more
+            else:
+                in_pieces = in_pieces or routine
+    if in_pieces:
+        entries = tuple(_admitted(outlook, opening, in_pieces, chosen, kept_out))
+        chosen, _ = _as_many_as_fit(outlook, opening, in_pieces, entries, chosen, kept_out)
     taken = {pick.entry.id for pick in chosen}
     missing = dict.fromkeys(id for routine in due for id in routine.entries if id not in taken)
     out = tuple((id, kept_out.get(id, "time")) for id in missing)
@@ -128,7 +138,8 @@ def _as_many_as_fit(
     """Add the exercises whose turn it is, with those they need, as long as the session fits.
 
     Those done longest ago come first. Once all have been done, a session that reaches the end of
-    the routine does not begin it anew, so that a long routine falls into the same few pieces.
+    the routine does not begin it anew unless half the slot is left, so that a long routine falls
+    into the same few pieces.
 
     Returns:
         The picks, and whether there was time for all that no other rule kept out.
@@ -139,7 +150,8 @@ def _as_many_as_fit(
     turns = sorted(entries, key=lambda e: (last.get(e.id, _NEVER), place[e.id]))
     is_known = all(entry.id in last for entry in turns)
     for entry in turns:
-        if is_known and place[entry.id] < place[turns[0].id]:
+        begins_anew = is_known and place[entry.id] < place[turns[0].id]
+        if begins_anew and _outlined(outlook, opening, chosen).seconds > opening.seconds / 2:
             return chosen, False
         there = {pick.entry.id for pick in chosen}
         group = sorted(_closure(outlook, entry, by_id) - there, key=place.__getitem__)

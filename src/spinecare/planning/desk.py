@@ -8,8 +8,8 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from spinecare.model import DeskBreak, DeskHours, Exercise, Routine, Session
-from spinecare.planning.openings import hours_awake, is_plain
-from spinecare.planning.outlook import FLEXION_END, Outlook
+from spinecare.planning.openings import is_plain
+from spinecare.planning.outlook import Outlook
 from spinecare.planning.screening import lacks
 
 BREAK_MIN = 5.0
@@ -70,7 +70,6 @@ def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: time) -> l
     """Return what suits the person there and then, what the article calls better first."""
     place = outlook.person.place(desk.place)
     entries = [outlook.catalogue.entry(id) for id in routine.entries]
-    awake = hours_awake(outlook.person, at)
     suiting = [
         entry
         for entry in entries
@@ -78,7 +77,7 @@ def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: time) -> l
         # a break shows no reduced form, so it offers only what needs none
         and not outlook.suitable[entry.id].is_reduced
         and not lacks(entry, place)
-        and not (FLEXION_END in entry.tags and awake < outlook.waking_h)
+        and not outlook.bends_too_early(entry, at)
     ]
     return sorted(suiting, key=lambda entry: entry.id not in _BETTER)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from spinecare.model import (
     Catalogue,
@@ -14,13 +14,16 @@ from spinecare.model import (
     ExerciseId,
     MuscleId,
     Person,
+    Plan,
     Purpose,
     Recovery,
     Routine,
     RoutineId,
     Session,
     Side,
+    Slot,
     Stage,
+    Weekday,
 )
 from spinecare.planning.dosing import DAYS_PER_RUNG, SESSIONS_PER_RUNG
 from spinecare.planning.openings import Opening
@@ -127,19 +130,18 @@ class History:
     def is_open(self, stage: Stage, allowed: frozenset[ExerciseId], today: date) -> bool:
         """Whether a stage has opened (rule `stage`).
 
-        A day before today counts as completed when every exercise of the stage before that the
-        person may do was done on it. With none of them allowed the stage never opens.
+        A day before today counts as completed when every exercise of the stage before was done on
+        it. Where the person may not do one of them, the stage never opens.
 
         Args:
             stage: The stage.
             allowed: The exercises the person may do.
             today: The day to plan.
         """
-        before = [id for id in stage.after if id in allowed]
-        if not before:
+        if not allowed.issuperset(stage.after):
             return False
-        done = set(self.exercise_days[before[0]]).intersection(
-            *(self.exercise_days[id] for id in before[1:])
+        done = set(self.exercise_days[stage.after[0]]).intersection(
+            *(self.exercise_days[id] for id in stage.after[1:])
         ) - {today}
         if not done:
             return False
@@ -154,3 +156,30 @@ class History:
     def sessions_on(self, routine: Routine, day: date) -> int:
         """Return how many sessions of a routine a day holds."""
         return self.routine_days[routine.id].count(day)
+
+    def remember(self, plan: Plan, start: date) -> None:
+        """Take in the sessions of an earlier plan from before a day.
+
+        They were planned and may not have been done; spacing counts them, to be on the safe side.
+        Steps that the catalogue does not know are passed over, and doses begin at the low end.
+        """
+        known = self.catalogue.entry_by_id
+        for session in plan.sessions:
+            if session.date >= start:
+                continue
+            steps = tuple(step for step in session.steps if step.exercise in known)
+            slot = Slot(
+                weekday=list(Weekday)[session.date.weekday()],
+                start=session.start,
+                minutes=session.minutes,
+                place=session.place,
+            )
+            opening = Opening(
+                date=session.date,
+                week=1,
+                day_of_week=0,
+                slot=slot,
+                number=1,
+                at=session.starts_at(plan.timezone).astimezone(UTC),
+            )
+            self.record(evolve(session, steps=steps), opening)

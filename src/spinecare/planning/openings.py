@@ -14,6 +14,10 @@ MORNING_UNKNOWN = time(9, 0)
 """When the waking time is unknown, a slot before this counts as just after it (design §5)."""
 
 
+LONGEST_DAY_H = 18.0
+"""Hours one is awake at most: a slot later than that comes before getting up (D-JUDGE)."""
+
+
 @frozen(kw_only=True)
 class Opening:
     """One slot on one date."""
@@ -91,10 +95,11 @@ def hours_awake(person: Person, start: time) -> float:
     """Return the hours from getting up to a time of day.
 
     Returns:
-        0 to below 24. With an unknown waking time, 0 before 09:00 and 24 from then on, so that an
+        0 to 18; longer means that one has not got up yet and counts as 0. With an unknown waking time, 0 before 09:00 and 24 from then on, so that an
         unknown morning counts as just after getting up.
     """
     if person.wakes_at is None:
         return 0.0 if start < MORNING_UNKNOWN else 24.0
     minutes = (start.hour - person.wakes_at.hour) * 60 + start.minute - person.wakes_at.minute
-    return (minutes % (24 * 60)) / 60
+    hours = (minutes % (24 * 60)) / 60
+    return hours if hours <= LONGEST_DAY_H else 0.0

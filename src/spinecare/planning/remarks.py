@@ -21,7 +21,7 @@ from spinecare.model import (
 )
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
-from spinecare.planning.screening import lacks, only_relief
+from spinecare.planning.screening import has_much_pain, lacks, only_relief
 
 STRETCH_NORM_MIN = 10.0
 """Minutes of stretching a week for each muscle at which gains are largest (Ingram 2025)."""
@@ -72,6 +72,23 @@ def missing_in_breaks(
                 subject=entry.id,
                 reason=f"{entry.name} is left out of the breaks: {why}.",
             )
+
+
+def cautioned_habits(outlook: Outlook, routines: tuple[Routine, ...]) -> Iterator[Finding]:
+    """Say which habits in passing are left out, because they cannot show a reduced form."""
+    for routine in routines:
+        if routine.cadence.kind is not CadenceKind.IN_PASSING:
+            continue
+        for entry in (outlook.catalogue.entry(id) for id in routine.entries):
+            suits = outlook.suitable[entry.id]
+            if suits.is_allowed and suits.is_reduced:
+                yield Finding(
+                    rule=RuleId("condition-caution"),
+                    severity=Severity.LEFT_OUT,
+                    subject=entry.id,
+                    reason=f"{entry.name} is left out: for you it needs a reduced form, which a "
+                    "habit in passing cannot show.",
+                )
 
 
 def stretch_norm(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
@@ -129,6 +146,15 @@ def about_person(
                 reason=f"{routine.name} waits until pain is 5 of 10 or less.",
                 concession="less pain",
             )
+    if has_much_pain(person) and not only_relief(person):
+        yield Finding(
+            rule=RuleId("pain"),
+            severity=Severity.CHANGED,
+            subject="person",
+            reason="With pain above 2 of 10 there is no strength work and no contraction, the rest "
+            "is in its reduced form, and every session opens with a relief position.",
+            concession="less pain",
+        )
     if person.pain is None:
         yield Finding(
             rule=RuleId("pain"),

@@ -20,7 +20,13 @@ from spinecare.planning.due import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
-from spinecare.planning.remarks import about_person, missing_in_breaks, no_breaks, stretch_norm
+from spinecare.planning.remarks import (
+    about_person,
+    cautioned_habits,
+    missing_in_breaks,
+    no_breaks,
+    stretch_norm,
+)
 from spinecare.planning.screening import lacks, screening_findings
 
 _ORDER = list(Severity)
@@ -71,6 +77,7 @@ def findings_of(
         *_empty_slots(placed),
         *no_breaks(routines, placed),
         *missing_in_breaks(outlook, routines, placed),
+        *cautioned_habits(outlook, routines),
         *stretch_norm(outlook, placed),
         *about_person(outlook.person, wished, routines),
     ]
@@ -85,8 +92,9 @@ def findings_of(
 def _screened(
     outlook: Outlook, routines: tuple[Routine, ...], entries: tuple[Exercise, ...]
 ) -> Iterator[Finding]:
-    """Say what conditions and wishes leave out or reduce; breaks never show a reduced form."""
-    in_sessions = tuple(r for r in routines if r.cadence.kind is not CadenceKind.HOURLY)
+    """Say what conditions and wishes leave out or reduce, of what stands in sessions."""
+    undated = (CadenceKind.HOURLY, CadenceKind.IN_PASSING)
+    in_sessions = tuple(r for r in routines if r.cadence.kind not in undated)
     held = set(entries_of(in_sessions))
     for finding in screening_findings(entries, outlook.suitable, outlook.catalogue):
         if finding.subject in held or finding.severity is not Severity.CHANGED:

@@ -43,7 +43,9 @@ class Suitability:
     avoided_by: tuple[Condition, ...] = field(default=())
     """The conditions that rule it out; empty where none does."""
     refused: str = field(default="")
-    """Why else it is out: on request only, not wanted, a fast way up."""
+    """Why else it is out: on request only, not wanted, a fast way up, pain."""
+    refused_by: RuleId = field(default=RuleId("on-request"))
+    """The rule that refuses it, where one does."""
     cautions: tuple[TagId, ...] = field(default=())
     """Its tags that a condition asks to be careful with."""
     is_reduced: bool = field(default=False)
@@ -106,11 +108,14 @@ def _suitability(
     )
     cautioned = {tag for condition in conditions for tag in condition.caution} & tags
     named = any(entry.id in condition.entries_caution for condition in conditions)
+    refused_by, refused = _refusal(entry, person, tags)
+    sore = has_much_pain(person) and not entry.is_only_relaxation
     return Suitability(
         avoided_by=avoided,
-        refused=_refusal(entry, person, tags),
+        refused=refused,
+        refused_by=refused_by,
         cautions=tuple(sorted(cautioned)),
-        is_reduced=(named or bool(cautioned)) and not is_way_up,
+        is_reduced=(named or bool(cautioned) or sore) and not is_way_up,
         leaves_nothing=_ASSISTED in cautioned and not entry.has_stress,
     )
 
@@ -121,15 +126,18 @@ def all_tags(entry: Exercise, catalogue: Catalogue) -> frozenset[TagId]:
     return frozenset(entry.tags).union(*(item.tags for item in items))
 
 
-def _refusal(entry: Exercise, person: Person, tags: frozenset[TagId]) -> str:
+def _refusal(entry: Exercise, person: Person, tags: frozenset[TagId]) -> tuple[RuleId, str]:
+    wish = RuleId("on-request")
     if entry.id in person.leaves_out:
-        return "you asked to leave it out"
+        return wish, "you asked to leave it out"
     if entry.on_request and entry.id not in person.asks_for:
-        return "it is planned only for those who ask for it"
+        return wish, "it is planned only for those who ask for it"
+    if has_much_pain(person) and entry.is_effort:
+        return RuleId("pain"), "strength work and contractions wait until pain is 2 of 10 or less"
     fit = not person.conditions and person.pain is not None and person.pain <= _SAFE_PAIN
     if _FAST_RISE in tags and not fit:
-        return "rising fast is only for people without any condition and without pain"
-    return ""
+        return wish, "rising fast is only for people without any condition and without pain"
+    return wish, ""
 
 
 def lacks(entry: Exercise, place: Place) -> str:
@@ -147,6 +155,16 @@ def lacks(entry: Exercise, place: Place) -> str:
 def only_relief(person: Person) -> bool:
     """Whether pain allows nothing but relief positions (rule `pain`, R1)."""
     return person.pain is not None and person.pain > _START_PAIN
+
+
+def has_much_pain(person: Person) -> bool:
+    """Whether pain is above the safe zone (rule `pain`, R1): no strength, no isometric work."""
+    return person.pain is not None and person.pain > _SAFE_PAIN
+
+
+def has_discomfort(person: Person) -> bool:
+    """Whether something is tense or hurts, or is not known not to (`opening-closing`)."""
+    return has_pain(person) or person.tense is None or bool(person.tense)
 
 
 def has_pain(person: Person) -> bool:
@@ -194,8 +212,8 @@ def screening_findings(
         elif suits.refused:
             found.append(
                 Finding(
-                    rule=RuleId("on-request"),
-                    severity=Severity.NOTE,
+                    rule=suits.refused_by,
+                    severity=_severity_of(suits),
                     subject=entry.id,
                     reason=f"{entry.name} is left out: {suits.refused}.",
                 )
@@ -210,6 +228,11 @@ def screening_findings(
                 )
             )
     return tuple(found)
+
+
+def _severity_of(suits: Suitability) -> Severity:
+    """A wish is good to know; pain leaves something out."""
+    return Severity.NOTE if suits.refused_by == "on-request" else Severity.LEFT_OUT
 
 
 def _why_avoided(entry: Exercise, suits: Suitability, catalogue: Catalogue) -> str:

@@ -136,6 +136,13 @@ RULES: tuple[Rule, ...] = (
         breach=_suiting.supine_limit,
     ),
     Rule(
+        id=RuleId("pain"),
+        reason="Working through pain makes things worse: above 2 of 10 no effort, above 5 relief "
+        "positions only.",
+        source="article, line 79; evidence.md §4, R1",
+        breach=_suiting.pain,
+    ),
+    Rule(
         id=RuleId("new-things"),
         reason="Few new exercises at once, so that a culprit can be found.",
         source="design §5 (D-JUDGE)",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spinecare.model import CadenceKind, Kind, Recovery, Role
-from spinecare.planning.outlook import EXTENSION_END, FLEXION_END
+from spinecare.model import CadenceKind, Recovery, Role
+from spinecare.planning.assembling import clash
 from spinecare.planning.pairing import relax_needed_s, runs
 from spinecare.planning.recovery import is_recovered
 from spinecare.planning.rules._rule import Candidate, first
@@ -81,12 +81,4 @@ def apart(candidate: Candidate) -> str:
     if not candidate.outlook.keeps_apart(candidate.opening.date):
         return ""
     entries = [entry for _, entry in candidate.steps]
-    for one, other in pairwise(entries):
-        tags = set(one.tags), set(other.tags)
-        strength = Kind.STRENGTH in one.kinds and Kind.STRENGTH in other.kinds
-        crossed = (FLEXION_END in tags[0] and EXTENSION_END in tags[1]) or (
-            EXTENSION_END in tags[0] and FLEXION_END in tags[1]
-        )
-        if strength and crossed:
-            return other.id
-    return ""
+    return first(other.id for one, other in pairwise(entries) if clash((one, other)))

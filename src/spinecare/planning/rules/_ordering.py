@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spinecare.model import ExerciseId, Laterality, Position, Purpose, SessionPart
 from spinecare.planning.rules._rule import Candidate
+from spinecare.planning.screening import has_discomfort
 
 _PARTS = list(SessionPart)
 
@@ -43,12 +44,12 @@ def opening_closing(candidate: Candidate) -> str:
     """Say what is missing at the start or the end of a session."""
     person = candidate.outlook.person
     routines = [candidate.outlook.catalogue.routine(id) for id in candidate.session.routines]
-    uneasy = person.tense is None or bool(person.tense)
-    starts_with_relief = _is_relief(candidate, candidate.session.steps[0].exercise)
+    uneasy = has_discomfort(person)
+    starts_with_relief = candidate.is_relief(candidate.session.steps[0].exercise)
     if uneasy and any(routine.is_gymnastics for routine in routines) and not starts_with_relief:
         return "a relief position at the start"
     lies = any(
-        entry.start.position.is_lying and not _is_relief(candidate, entry.id)
+        entry.start.position.is_lying and not candidate.is_relief(entry.id)
         for _, entry in candidate.main
     )
     if not lies:
@@ -77,11 +78,6 @@ def way_up(candidate: Candidate) -> str:
             if rises and not kneels and following[0].purpose is not Purpose.WAY_UP:
                 return entry.id
     return ""
-
-
-def _is_relief(candidate: Candidate, id: str) -> bool:
-    relief = (r for r in candidate.outlook.catalogue.routines if r.part is SessionPart.RELIEF)
-    return any(id in routine.entries for routine in relief)
 
 
 def sides(candidate: Candidate) -> str:

@@ -7,7 +7,16 @@ from functools import cached_property
 
 from attrs import frozen
 
-from spinecare.model import Exercise, Purpose, Routine, RuleId, Session, Step
+from spinecare.model import (
+    Exercise,
+    ExerciseId,
+    Purpose,
+    Routine,
+    RuleId,
+    Session,
+    SessionPart,
+    Step,
+)
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import Outlook
 
@@ -34,6 +43,12 @@ class Candidate:
     def routine_of(self, step: Step) -> Routine | None:
         """Return the routine of a step, or `None` for what the planner adds."""
         return None if step.routine is None else self.outlook.catalogue.routine(step.routine)
+
+    def is_relief(self, id: ExerciseId) -> bool:
+        """Whether an exercise is one of the relief positions."""
+        routines = self.outlook.catalogue.routines
+        relief = (routine for routine in routines if routine.part is SessionPart.RELIEF)
+        return any(id in routine.entries for routine in relief)
 
     def is_strict(self, step: Step) -> bool:
         """Whether every effort of a step asks for a relaxation as long as itself."""

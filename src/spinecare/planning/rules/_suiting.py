@@ -6,7 +6,12 @@ from spinecare.errors import ClinicianFirst, NotScreenedError
 from spinecare.model import Phase, Purpose, Role, StepPhase
 from spinecare.planning.dosing import longest_piece_s
 from spinecare.planning.rules._rule import Candidate, first
-from spinecare.planning.screening import lacks, refuse_warning_signs
+from spinecare.planning.screening import (
+    has_much_pain,
+    lacks,
+    only_relief,
+    refuse_warning_signs,
+)
 from spinecare.planning.timing import BETWEEN_EXERCISES_S, evened
 
 
@@ -66,14 +71,17 @@ def waking(candidate: Candidate) -> str:
         for step, entry in candidate.steps
         if step.purpose is not Purpose.OPENING
         and candidate.outlook.is_too_early(entry, candidate.opening)
-        and not _is_relief(candidate, entry.id)
+        and not candidate.is_relief(entry.id)
     )
 
 
-def _is_relief(candidate: Candidate, id: str) -> bool:
-    """Whether an exercise is one of the relief positions."""
-    relief = (r for r in candidate.outlook.catalogue.routines if r.part == "relief")
-    return any(id in routine.entries for routine in relief)
+def pain(candidate: Candidate) -> str:
+    """Say which step pain does not allow: efforts above 2 of 10, all but relief above 5."""
+    person = candidate.outlook.person
+    if only_relief(person):
+        return first(entry.id for _, entry in candidate.main if not candidate.is_relief(entry.id))
+    much = has_much_pain(person)
+    return first(entry.id for _, entry in candidate.steps if much and entry.is_effort)
 
 
 def supine_limit(candidate: Candidate) -> str:
