@@ -142,7 +142,7 @@ def test_the_same_person_gets_the_same_bytes(case: Case) -> None:
 
 
 def test_the_random_people_are_worth_checking() -> None:
-    """Among them are long plans, short slots, pulls, later stages, cautions and desk breaks."""
+    """Among them are pulls, later stages, cautions, desk breaks, openings and closings."""
     seen: set[str] = set()
 
     @settings(max_examples=60, derandomize=True, database=None)
@@ -159,5 +159,5 @@ def test_the_random_people_are_worth_checking() -> None:
 
     wanted = {"pulse-pull-up", "neck-4-isometric-resisted", "lumbar-2-crunch-crossed-arms"}
     wanted |= {"towel-roller-lying", "lying-12-prone-on-elbows", "yoga-pigeon-pose", "break"}
-    missing = wanted | {"opening", "main", "rest", "closing", "way-up", "reduced"}
-    assert missing - seen == set()
+    wanted |= {"opening", "main", "closing", "way-up", "reduced"}
+    assert wanted - seen == set()

@@ -103,3 +103,14 @@ def test_a_caution_takes_the_weights_away() -> None:
     assert shrugs
     assert {step["mass_kg"] for step in shrugs} == {0}
     assert check(document, built_in_facts(), person) == []
+
+
+def test_in_pregnancy_one_turns_to_the_side_between_pieces_of_lying() -> None:
+    """Twelve weeks with long lying work keep every rule, and resting poses come into it."""
+    person = {key: value for key, value in KEEN.items() if key not in ("pain", "tense")}
+    person |= {"conditions": ["pregnancy"]}
+
+    document = document_of(person, MONDAY, 12)
+
+    assert check(document, built_in_facts(), person) == []
+    assert "rest-side-lying" in {step["exercise"] for _, step in steps(document)}
