@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from spinecare.catalogue import load_catalogue
+from spinecare.errors import InvalidValueError
 from spinecare.model import Catalogue, Person, Plan
 from spinecare.planning import plan_for
 
@@ -15,6 +16,7 @@ def make_plan(
     start: date,
     weeks: int = 4,
     catalogue: Catalogue | None = None,
+    journal: None = None,
     previous: Plan | None = None,
     updated_at: datetime | None = None,
 ) -> Plan:
@@ -25,8 +27,9 @@ def make_plan(
         start: The first day.
         weeks: How many weeks, 1 to 52.
         catalogue: What there is to plan with; the built-in catalogue where none is given.
-        previous: The plan this one replaces: it keeps the id, counts its revision on, and lists
-            sessions that are no more as cancelled.
+        journal: Nothing yet; the name is kept for what was done and how it felt.
+        previous: The plan this one replaces: it keeps the id, counts its revision on, minds the
+            sessions before `start`, and lists those that are no more as cancelled.
         updated_at: When it was made; midnight UTC of `start` where it is not given. Nothing asks
             the clock.
 
@@ -52,6 +55,8 @@ def make_plan(
         >>> plan.weeks[0].days[0].sessions[0].routines
         ('neck',)
     """
+    if journal is not None:
+        raise InvalidValueError.of("journal", "left out until journals exist", journal)
     return plan_for(
         person,
         load_catalogue() if catalogue is None else catalogue,

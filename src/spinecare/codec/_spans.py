@@ -32,7 +32,7 @@ def read_span(value: Any, kind: Any) -> Span[Any]:
         reps = Reps.of(_as_counts(given))
         return Span(low=reps.low, high=reps.high)
     if isinstance(given, str):
-        raise refuse("a number or [lowest, highest]", value)
+        return cast("Span[Any]", given)  # the field's own converter knows its unit
     low, high = cast("tuple[Any, Any]", given) if isinstance(given, tuple) else (given, given)
     return Span(low=low, high=high)
 

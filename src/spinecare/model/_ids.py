@@ -25,4 +25,4 @@ SourceId = NewType("SourceId", str)
 RuleId = NewType("RuleId", str)
 """The id of a planning rule, as findings name it."""
 SessionId = NewType("SessionId", str)
-"""The id of a session inside its plan; it does not change when the session is moved."""
+"""The id of a session inside its plan: it stays when the session moves within its day."""

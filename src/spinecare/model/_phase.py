@@ -75,6 +75,8 @@ class Phase:
     """The body shape it ends in; `None` when it is not written down."""
     breath: str = field(default="", validator=is_a(str))
     """How to breathe."""
+    in_reduced: bool = field(default=True, validator=is_a(bool))
+    """Whether the reduced form keeps it."""
     sources: tuple[SourceId, ...] = field(default=(), validator=words)
     """Keys of the sources of the seconds; empty where the article gives them."""
 

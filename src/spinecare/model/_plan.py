@@ -56,7 +56,7 @@ class Session:
     """One sitting: steps in order, at a place and time."""
 
     id: SessionId = field(validator=word)
-    """The id; it stays when a re-planned session moves."""
+    """The id: its day and its place among the slots of the day; the time may change."""
     date: date = field(validator=a_day)
     """The day it begins."""
     start: time = field(validator=to_the_minute)

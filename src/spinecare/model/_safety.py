@@ -27,6 +27,10 @@ def _step(value: NumberLike | None) -> float | None:
     return None if value is None else read_number(value, "second", "max_step")
 
 
+def _rise(value: NumberLike) -> float:
+    return read_number(value, "second", "rise")
+
+
 def _waking(value: NumberLike) -> float:
     return read_number(value, "hour", "waking")
 
@@ -96,6 +100,10 @@ class Condition:
     """What to know, with the strength of each rule and its sources."""
     sources: tuple[SourceId, ...] = field(default=(), validator=words)
     """Keys of the sources."""
+    session_note: str = field(default="", validator=is_a(str))
+    """What a session tells the person, without naming what they have."""
+    rise_s: float = field(default=0.0, converter=_rise, validator=between(0))
+    """Seconds to sit before standing up, after lying."""
     waking_hours: float = field(default=1.0, converter=_waking, validator=between(0, 24))
     """Hours after getting up without end-range bending (evidence.md §9.5: 1, with a disc 2)."""
 

@@ -56,8 +56,8 @@ def plan_for(
         catalogue: What there is to plan with.
         start: The first day.
         weeks: How many weeks, 1 to 52.
-        previous: The plan this one replaces: it keeps the id, counts its revision on, and lists
-            sessions that are no more as cancelled.
+        previous: The plan this one replaces: it keeps the id, counts its revision on, minds the
+            sessions before `start`, and lists those that are no more as cancelled.
         updated_at: When it was made; midnight UTC of `start` where it is not given. Nothing asks
             the clock.
 
@@ -145,15 +145,18 @@ def _check(
 
 
 def _plan_id(person: Person, start: date) -> str:
-    """Return an id of what people differ in; what concerns their health stays out of it."""
+    """Return an id of what people differ in; what concerns their health stays out of it.
+
+    Things and places are sets in a list's clothes: their order changes nothing.
+    """
     differs = (
         person.name,
         person.timezone,
         person.availability,
         person.goals,
         person.routines,
-        person.equipment,
-        person.places,
+        sorted(person.equipment),
+        sorted((place.name, sorted(place.equipment), place.has_floor) for place in person.places),
         person.desk,
         person.wakes_at,
         start,

@@ -76,6 +76,8 @@ def added(
     side = Side.LEFT if left else None
     side = side or outlook.history.next_side(entry)
     step, _ = outlook.dose(entry, grade=LOWEST, strict=False, first_side=side)
+    if purpose is Purpose.WAY_UP and outlook.rise_s:
+        step = evolve(step, leave_s=step.leave_s + outlook.rise_s)
     return Item(entry, step, purpose, routine, step.notes)
 
 

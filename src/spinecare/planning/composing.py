@@ -251,5 +251,5 @@ def _session(
         place=opening.slot.place,
         routines=routines,
         steps=steps,
-        notes=(SORE,) if has_pain(outlook.person) else (),
+        notes=((SORE,) if has_pain(outlook.person) else ()) + outlook.session_notes,
     )

@@ -81,8 +81,7 @@ def dosed(
         return paired(step, exercise, strict=strict)
     limit = _limit(exercise, suits, catalogue)
     step = resolve(exercise, LOWEST, first_side=first_side, limit=limit)
-    if not _NO_PULL.isdisjoint(suits.cautions):
-        step = _without_pull(step)
+    step = _without_dropped(step, exercise, pulls=_NO_PULL.isdisjoint(suits.cautions))
     unloaded = step.mass_kg is not None and _UNLOADED in suits.cautions
     step = evolve(
         step,
@@ -93,11 +92,13 @@ def dosed(
     return paired(step, exercise, strict=strict)
 
 
-def _without_pull(step: Step) -> Step:
-    """Take the stretches out of a step: nobody pulls the head forward."""
+def _without_dropped(step: Step, exercise: Exercise, *, pulls: bool) -> Step:
+    """Take out of a step what its reduced form drops, and stretches where nobody may pull."""
     phases = tuple(
-        evolve(phase, seconds=0.0, into_s=0.0) if phase.kind is PhaseKind.STRETCH else phase
-        for phase in step.phases
+        resolved
+        if phase.in_reduced and (pulls or phase.kind is not PhaseKind.STRETCH)
+        else evolve(resolved, seconds=0.0, into_s=0.0)
+        for phase, resolved in zip(exercise.phases, step.phases, strict=True)
     )
     return evolve(step, phases=phases)
 

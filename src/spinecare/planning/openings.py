@@ -95,11 +95,12 @@ def hours_awake(person: Person, start: time) -> float:
     """Return the hours from getting up to a time of day.
 
     Returns:
-        0 to 18; longer means that one has not got up yet and counts as 0. With an unknown waking time, 0 before 09:00 and 24 from then on, so that an
-        unknown morning counts as just after getting up.
+        0 to 18; longer means that one has not got up yet, and counts as 0. With an unknown waking
+        time, 0 before 09:00 and 18 from then on, so that an unknown morning counts as just after
+        getting up.
     """
     if person.wakes_at is None:
-        return 0.0 if start < MORNING_UNKNOWN else 24.0
+        return 0.0 if start < MORNING_UNKNOWN else LONGEST_DAY_H
     minutes = (start.hour - person.wakes_at.hour) * 60 + start.minute - person.wakes_at.minute
     hours = (minutes % (24 * 60)) / 60
     return hours if hours <= LONGEST_DAY_H else 0.0

@@ -58,6 +58,18 @@ class Outlook:
     """Doses worked out before, so that each is worked out once."""
 
     @cached_property
+    def rise_s(self) -> float:
+        """Seconds to sit before standing up, after lying."""
+        conditions = (self.catalogue.condition(id) for id in self.person.conditions)
+        return max((condition.rise_s for condition in conditions), default=0.0)
+
+    @cached_property
+    def session_notes(self) -> tuple[str, ...]:
+        """What every session tells the person, in the catalogue's order of conditions."""
+        own = [c.session_note for c in self.catalogue.conditions if c.id in self.person.conditions]
+        return tuple(dict.fromkeys(note for note in own if note))
+
+    @cached_property
     def place_of(self) -> Mapping[RoutineId, int]:
         """The place of each routine in the article's order."""
         return {routine.id: place for place, routine in enumerate(self.catalogue.routines)}
