@@ -132,8 +132,10 @@ def test_the_model_brings_in_neither_units_nor_calendars_nor_parsers() -> None:
 def test_the_errors_are_at_hand_without_an_import_of_their_own() -> None:
     """`except spinecare.errors.FaultyInputError` works after `import spinecare` alone."""
     modules = _modules_after("import spinecare; spinecare.errors.FaultyInputError")
+    found = vars(spinecare)["__getattr__"]("errors")  # as when nothing has imported them yet
 
     assert "spinecare.errors" in modules
+    assert found is spinecare.errors
 
 
 def test_a_name_that_is_not_public_is_refused_as_python_does() -> None:
@@ -148,3 +150,4 @@ def test_public_names_show_up_before_they_are_loaded() -> None:
     shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
 
     assert shown == spinecare.__all__
+    assert dir(spinecare) == spinecare.__all__
