@@ -75,15 +75,15 @@ def test_unknown_tension_follows_the_first_exercise() -> None:
     [
         ([], ["lower-back"], SWAY),
         (["chair"], ["lower-back"], SWAY),
-        ([], ["neck"], SWAY),
-        (["firm-bed-or-sofa"], ["neck"], BED),
+        ([], ["neck"], SEARCH),  # searching suits a neck better than knees to the chest
+        (["firm-bed-or-sofa"], ["neck"], SEARCH),
         (["chair"], ["neck"], SEATED),
     ],
 )
 def test_relief_is_one_that_can_be_done_here(
     equipment: list[str], tense: list[str], expected: str
 ) -> None:
-    """Without a bed on the floor, without a chair lying."""
+    """Without a bed on the floor, without a chair by searching."""
     assert relief(equipment=equipment, tense=tense) == [expected]
 
 
@@ -95,12 +95,13 @@ def test_without_floor_and_things_one_searches_for_a_position() -> None:
 
 
 def test_relief_is_due_for_gymnastics_with_discomfort_or_for_anything_with_pain() -> None:
-    """Nothing tense and no pain above 2 of 10: none."""
+    """Some pain is discomfort, and so is pain that is not known; above 2 all work waits for it."""
     assert relief(tense=()) == []
-    assert relief(tense=(), pain=2) == []
-    assert relief(tense=(), pain=None) == []
+    assert relief(tense=(), pain=0.5) == [SEATED]
+    assert relief(tense=(), pain=None) == [SEATED]
     assert relief(tense=(), pain=2.5) == [SEATED]
     assert relief(routine=YOGA, tense=["neck"]) == []
+    assert relief(routine=YOGA, tense=["neck"], pain=2) == []
     assert relief(routine=YOGA, tense=["neck"], pain=3) == [SEATED]
 
 
@@ -215,6 +216,7 @@ def test_a_rest_suits_the_position_one_is_in(position: str, rest: str) -> None:
     """It follows at once and lasts as long as it must."""
     item = rest_after(outlook_of(), effort(start=Pose(position=position)), 33)
 
+    assert item is not None
     assert item.entry.id == rest
     assert item.purpose is Purpose.REST
     assert item.step.duration_s == 33
@@ -223,23 +225,49 @@ def test_a_rest_suits_the_position_one_is_in(position: str, rest: str) -> None:
 
 def test_a_rest_suits_the_position_an_exercise_ends_in() -> None:
     """From standing to sitting."""
-    own = effort(end=Pose(position="sitting"))
+    item = rest_after(outlook_of(), effort(end=Pose(position="sitting")), 20)
 
-    assert rest_after(outlook_of(), own, 20).entry.id == "rest-sitting"
+    assert item is not None
+    assert item.entry.id == "rest-sitting"
 
 
-def test_any_rest_will_do_where_none_suits() -> None:
-    """A catalogue of one's own with one resting pose."""
+@pytest.mark.parametrize(
+    ("position", "left_out", "rest"),
+    [
+        ("supine", ["rest-supine"], "rest-side-lying"),
+        ("prone", ["rest-prone"], "rest-side-lying"),
+        ("supine", ["rest-supine", "rest-side-lying"], None),
+        ("standing", ["rest-standing"], None),
+        ("sitting", ["rest-sitting"], None),
+        ("quadruped", ["rest-kneeling"], None),
+    ],
+)
+def test_a_rest_suits_the_person_or_is_none(
+    position: str, left_out: list[str], rest: str | None
+) -> None:
+    """Whoever lies may turn to the side; nobody lies down, or gets up, only to rest."""
+    look = outlook_of(person(leaves_out=left_out))
+
+    item = rest_after(look, effort(start=Pose(position=position)), 20)
+
+    assert (None if item is None else item.entry.id) == rest
+
+
+def test_a_catalogue_without_a_fitting_rest_has_none() -> None:
+    """One's own, whose only rest is on the belly."""
     kept = tuple(e for e in CATALOGUE.entries if e.record != "rest" or e.id == "rest-prone")
     look = outlook_of(catalogue=evolve(CATALOGUE, entries=kept))
 
-    assert rest_after(look, effort(), 20).entry.id == "rest-prone"
+    assert rest_after(look, effort(), 20) is None
+    assert turn_to_side(look, 20) is None
 
 
 def test_a_turn_to_the_side_is_a_rest_on_it() -> None:
-    """Between two pieces of lying on the back."""
+    """Between two pieces of lying on the back; none for whom it does not suit."""
     item = turn_to_side(outlook_of(), 30)
 
+    assert turn_to_side(outlook_of(person(leaves_out=["rest-side-lying"])), 30) is None
+    assert item is not None
     assert (item.entry.id, item.purpose, item.step.duration_s) == (
         "rest-side-lying",
         Purpose.REST,

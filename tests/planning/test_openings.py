@@ -125,14 +125,17 @@ def test_a_plain_moment_exists_once() -> None:
         ("06:30", "07:15", 0.75),
         ("06:30", "18:00", 11.5),
         ("22:00", "00:30", 2.5),  # a night shift
-        ("06:00", "05:59", 23 + 59 / 60),  # the end of the day before
+        ("06:00", "00:00", 18),
+        ("06:00", "00:01", 0),  # longer than anybody is awake: before getting up
+        ("06:00", "05:59", 0),
+        ("22:00", "16:00", 18),
         (None, "08:59", 0),
-        (None, "09:00", 24),
+        (None, "09:00", 18),
         (None, "00:00", 0),
     ],
 )
 def test_hours_awake_count_from_getting_up_over_midnight(
     wakes_at: str | None, start: str, hours: float
 ) -> None:
-    """An unknown morning before 09:00 counts as just after getting up."""
+    """Up to 18; later is before getting up, and an unknown morning just after it."""
     assert hours_awake(person(wakes_at=wakes_at), time.fromisoformat(start)) == hours

@@ -50,6 +50,7 @@ def test_the_rules_are_all_there_in_the_order_of_the_design() -> None:
         "stretch-floor",
         "waking",
         "supine-limit",
+        "pain",
         "new-things",
     ]
     assert all(rule.reason.endswith(".") and rule.source for rule in RULES)

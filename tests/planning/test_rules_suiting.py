@@ -158,9 +158,11 @@ def test_a_place_without_a_floor_is_named_before_things() -> None:
     assert breach("equipment", look, opening_at(place="office"), standing) == ""
 
 
-@pytest.mark.parametrize(("hours", "said"), [(6, CAT), (6 + 59 / 60, CAT), (7, ""), (5.9, "")])
+@pytest.mark.parametrize(
+    ("hours", "said"), [(6, CAT), (6 + 59 / 60, CAT), (7, ""), (5.9, CAT), (24, "")]
+)
 def test_bending_waits_an_hour_after_getting_up(hours: float, said: str) -> None:
-    """Up at 06:00: 06:59 is too early, 07:00 is not, and 05:54 is the end of the day before."""
+    """Up at 06:00: 05:54 and 06:59 are too early; 07:00 is not, nor the midnight after."""
     look = outlook_of()
 
     assert breach("waking", look, opening_at(hours), step_of(CAT)) == said

@@ -109,7 +109,8 @@ def rest_after(outlook: Outlook, entry: Exercise, seconds: float) -> Item | None
 
 def turn_to_side(outlook: Outlook, seconds: float) -> Item | None:
     """Return a rest on the side, between two pieces of lying on the back; `None` without one."""
-    side = next(filter(_is_on_side, outlook.catalogue.rests), None)
+    suiting = (rest for rest in outlook.catalogue.rests if outlook.suitable[rest.id].is_allowed)
+    side = next(filter(_is_on_side, suiting), None)
     return None if side is None else lasting(added(outlook, side, Purpose.REST), seconds)
 
 

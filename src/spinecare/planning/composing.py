@@ -66,6 +66,7 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
     chosen: list[Pick] = []
     kept_out: dict[ExerciseId, str] = {}
     in_pieces: Routine | None = None
+    has_pieces = False
     for routine in due:
         entries = tuple(_admitted(outlook, opening, routine, chosen, kept_out))
         for grown in (True, False):
@@ -76,11 +77,13 @@ def compose(outlook: Outlook, opening: Opening, due: tuple[Routine, ...]) -> Com
         else:
             more, fitted = _as_many_as_fit(outlook, opening, routine, entries, chosen, kept_out)
             waited_h = outlook.history.hours_since(routine, opening.at)
-            if fitted or (not chosen and (waited_h is None or waited_h > _LONG_WAIT_H)):
+            if fitted:
                 chosen = more
+            elif not chosen and (waited_h is None or waited_h > _LONG_WAIT_H):
+                chosen, has_pieces = more, bool(more)
             else:
                 in_pieces = in_pieces or routine
-    if in_pieces:
+    if in_pieces and not has_pieces:
         entries = tuple(_admitted(outlook, opening, in_pieces, chosen, kept_out))
         chosen, _ = _as_many_as_fit(outlook, opening, in_pieces, entries, chosen, kept_out)
     taken = {pick.entry.id for pick in chosen}
