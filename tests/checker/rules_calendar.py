@@ -11,6 +11,9 @@ from tests.checker.breach import Breach
 from tests.checker.profile import Line, clock
 from tests.checker.view import View, is_doubtful, moment
 
+LONGEST_DAY = timedelta(hours=19)
+"""Nobody is awake so long: the slot comes before getting up (an hour for clock changes)."""
+
 
 def weeks(view: View) -> Iterator[Breach]:
     """Weeks count from 1, days follow each other, sessions stand on their day."""
@@ -111,10 +114,11 @@ def waking(view: View) -> Iterator[Breach]:
 
 
 def is_just_awake(view: View, on: date, start: time) -> bool:
-    """Whether a start lies in the hours after getting up, in real time."""
+    """Whether a start lies in the hours after getting up, in real time, or before getting up."""
     wakes = view.profile.wakes_at
     if wakes is None:
         return start < time(9)
     day = on if start >= wakes else on - timedelta(days=1)
     begins, woke = moment(on, start, view.profile.zone), moment(day, wakes, view.profile.zone)
-    return begins.astimezone(UTC) - woke < timedelta(hours=view.profile.waking_hours())
+    awake = begins.astimezone(UTC) - woke
+    return awake < timedelta(hours=view.profile.waking_hours()) or awake > LONGEST_DAY

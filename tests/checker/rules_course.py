@@ -25,13 +25,17 @@ _POSTURES = (
 
 
 def pain(view: View) -> Iterator[Breach]:
-    """Above 5 nothing but relief; above 2, or unknown, a session says to rate it first."""
+    """Above 5 nothing but relief; above 2 no effort, and a word before the start."""
     level = view.profile.pain
     relief = view.facts.relief_positions()
     if level is not None and level > START_PAIN:
         for id, _, place in places_of(view):
             if id not in relief and not view.facts.is_only_relaxation(id):
                 yield Breach("pain", place, f"planned with pain of {level:g}")
+    if level is not None and level > SAFE_PAIN:
+        for _, step in view.steps():
+            if {"strength", "isometric", "pnf"} & set(view.facts.entry(step.id).get("kinds", [])):
+                yield Breach("pain", step.place, f"an effort with pain of {level:g}")
     if level is None or level > SAFE_PAIN:
         for sitting in view.sittings:
             if not sitting.raw["notes"]:

@@ -49,6 +49,7 @@ def test_a_dose_grows_slowly_one_number_at_a_time(
 
     found = breaches(plan(held), pain=pain)
 
+    found = [breach for breach in found if breach.rule != "pain"]  # it holds efforts, too
     assert [breach.rule for breach in found] == (["ramp"] if expected else [])
     assert all(expected in breach.sentence for breach in found)
 

@@ -114,3 +114,18 @@ def test_in_pregnancy_one_turns_to_the_side_between_pieces_of_lying() -> None:
 
     assert check(document, built_in_facts(), person) == []
     assert "rest-side-lying" in {step["exercise"] for _, step in steps(document)}
+
+
+@pytest.mark.parametrize("slot", ["05:00", "06:30", "06:59", "07:30"])
+def test_a_slot_before_or_just_after_getting_up_holds_no_end_range_bending(slot: str) -> None:
+    """Who gets up at seven has not been awake all day at half past six."""
+    person = HERNIATED | {"availability": f"daily {slot} 20 min", "wakes_at": "07:00"}
+
+    document = document_of(person, MONDAY, 4)
+
+    tags = built_in_facts().tags
+    assert all(
+        "flexion-end" not in tags(step["exercise"])
+        for _, step in steps(document)
+        if step["purpose"] != "opening"
+    )
