@@ -208,6 +208,17 @@ def test_a_rest_follows_the_effort_that_has_none() -> None:
     assert outline(look, opening_at(minutes=1), picks(look, "lumbar", effort().id)).hindrance == ""
 
 
+def test_an_effort_without_a_rest_that_suits_is_no_session() -> None:
+    """Standing is left out by the person, and nobody lies down only to rest."""
+    own = evolve(CATALOGUE.routine("lumbar"), entries=(effort().id,))
+    catalogue = with_routines(own, catalogue=with_entries(effort()))
+    look = outlook_of(person(leaves_out=["rest-standing"]), catalogue)
+
+    found = outline(look, opening_at(), picks(look, "lumbar", effort().id))
+
+    assert (found.hindrance, found.items) == ("stress-relax", ())
+
+
 def lying(id: str, seconds: float, **changes: Any) -> Any:
     """Return an exercise of lying on the back for so long."""
     return effort(

@@ -8,7 +8,14 @@ import pytest
 from attrs import evolve
 
 from spinecare.model import Hold, Phase, Pose, Purpose, Side
-from spinecare.planning.assembling import LONGEST_CLOSING_S, Outline, Pick, outline, steps_of
+from spinecare.planning.assembling import (
+    LONGEST_CLOSING_S,
+    Outline,
+    Pick,
+    clash,
+    outline,
+    steps_of,
+)
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.timing import LOWEST
 from tests.planning.builders import (
@@ -58,6 +65,21 @@ def test_bending_and_arching_strength_work_clash_in_the_first_weeks(
 
     for order in ((CRUNCH, SWIM), (SWIM, CRUNCH)):
         assert outline(look, at, picks(look, "lumbar", *order)).hindrance == hindrance
+
+
+def test_a_clash_is_of_neighbours_and_of_strength_work() -> None:
+    """The rule and the composing ask the same question."""
+    crunch, swim, rest, cat = (
+        CATALOGUE.entry(id) for id in (CRUNCH, SWIM, "rest-prone", "upper-back-3-cat-standing")
+    )
+
+    assert clash((crunch, swim))
+    assert clash((swim, crunch))
+    assert clash((cat, crunch, swim))
+    assert not clash((crunch, rest, swim))
+    assert not clash((cat, swim))
+    assert not clash((crunch,))
+    assert not clash(())
 
 
 def test_strength_work_of_one_sort_and_light_work_do_not_clash() -> None:
@@ -121,6 +143,19 @@ def test_a_turn_to_the_side_breaks_long_lying_on_the_back(
     turns = [item for item in found.items if item.entry.id == "rest-side-lying"]
     assert all(item.step.duration_s == 30 for item in turns)
     assert all(item.step.sides == (Side.LEFT,) for item in turns)
+
+
+def test_without_a_rest_on_the_side_lying_on_the_back_stays_short() -> None:
+    """Two pieces that would need a turn are no session; one is."""
+    usual, pieces = pregnant(80, 81)
+    who = evolve(usual.person, leaves_out=["rest-side-lying"])
+    look = outlook_of(who, usual.catalogue)
+
+    found = outline(look, opening_at(), picks(look, "lying-complex", *pieces))
+    short = outline(look, opening_at(), picks(look, "lying-complex", pieces[0]))
+
+    assert found.hindrance == "supine-limit"
+    assert short.hindrance == ""
 
 
 def test_standing_up_between_begins_the_time_anew() -> None:

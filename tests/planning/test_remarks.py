@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 from spinecare.model import ExerciseId, Finding, Plan, Severity
@@ -138,7 +139,58 @@ def test_strong_pain_is_told_with_what_waits() -> None:
             "less pain",
         ),
     ]
-    assert about(evolve(who, pain=5), "pain") == []
+
+
+@pytest.mark.parametrize("pain", [2.5, 5])
+def test_pain_above_two_is_told_with_what_it_changes(pain: float) -> None:
+    """No effort, the rest reduced, relief first; less pain would change it."""
+    who = person(routines=["neck"], pain=pain)
+
+    assert about(who, "pain", "person") == [
+        (
+            "changed",
+            "",
+            (
+                "With pain above 2 of 10 there is no strength work and no contraction, the rest "
+                "is in its reduced form, and every session opens with a relief position."
+            ),
+            "less pain",
+        )
+    ]
+    assert about(who, "pain", "neck-4-isometric-resisted") == [
+        (
+            "left-out",
+            "",
+            (
+                "Four-direction neck isometrics against the hands is left out: "
+                "strength work and contractions wait until pain is 2 of 10 or less."
+            ),
+            "",
+        )
+    ]
+
+
+@pytest.mark.parametrize("pain", [0, 2])
+def test_pain_up_to_two_has_no_finding(pain: float) -> None:
+    """Nothing is taken for granted, and nothing waits."""
+    assert about(person(routines=["neck"], pain=pain), "pain") == []
+
+
+def test_a_habit_that_needs_care_is_left_out_and_told() -> None:
+    """Hanging in passing with a herniation; other routines show their reduced form."""
+    who = person(routines=["bar-hang-passing", "wushu-morning"], conditions=["disc-herniation"])
+    habit = CATALOGUE.entry("bar-hang-passing")
+
+    plan = planned(who)
+
+    said = f"{habit.name} is left out: for you it needs a reduced form, which a habit in passing "
+    found = [f for f in plan.findings if f.subject == habit.id]
+    assert [(f.rule, f.severity, f.reason) for f in found if "reduced form" in f.reason] == [
+        ("condition-caution", Severity.LEFT_OUT, said + "cannot show.")
+    ]
+    assert habit.id not in {entry.id for entry in plan.catalogue.entries}
+    assert about(evolve(who, conditions=["shoulder-injury"]), "condition-caution", habit.id) == []
+    assert about(evolve(who, conditions=[]), "condition-caution", habit.id) == []
 
 
 def test_what_is_not_known_of_a_person_is_told() -> None:

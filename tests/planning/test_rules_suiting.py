@@ -195,6 +195,44 @@ def test_relief_positions_of_ones_own_may_bend_early_too() -> None:
     assert breach("waking", outlook_of(), opening_at(6), step_of(SLOW)) == SLOW
 
 
+CRUNCH, NOD = "lumbar-2-crunch-crossed-arms", "neck-1-flexion-extension"
+
+
+@pytest.mark.parametrize(
+    ("pain", "effort_said", "movement_said"),
+    [
+        (None, "", ""),
+        (0, "", ""),
+        (2, "", ""),
+        (2.1, CRUNCH, ""),
+        (5, CRUNCH, ""),
+        (5.1, CRUNCH, NOD),
+        (10, CRUNCH, NOD),
+    ],
+)
+def test_pain_allows_less_the_more_there_is(
+    pain: float | None, effort_said: str, movement_said: str
+) -> None:
+    """Above 2 of 10 no effort, above 5 nothing but relief positions."""
+    look, at = outlook_of(person(pain=pain)), opening_at()
+
+    assert breach("pain", look, at, step_of(CRUNCH)) == effort_said
+    assert breach("pain", look, at, step_of(NOD)) == movement_said
+    relief = step_of("relief-knees-to-chest-leg-sway", "relief-positions")
+    assert breach("pain", look, at, relief) == ""
+
+
+def test_pain_allows_no_effort_that_the_planner_adds_either() -> None:
+    """As an opening; rests and ways up may always be added."""
+    much, strong = outlook_of(person(pain=3)), outlook_of(person(pain=6))
+    opening = step_of(CRUNCH, purpose=Purpose.OPENING)
+    rest = step_of("rest-sitting", purpose=Purpose.REST)
+    up = step_of("transition-roll-and-rise", purpose=Purpose.WAY_UP)
+
+    assert breach("pain", much, opening_at(), opening) == CRUNCH
+    assert breach("pain", strong, opening_at(), rest, up) == ""
+
+
 def test_movement_that_does_not_bend_may_come_early() -> None:
     """Circles of the shoulders right after getting up."""
     circles = step_of("upper-back-1-alternate-shoulder-raise")

@@ -12,10 +12,7 @@ from spinecare.model import Place, Severity
 from spinecare.planning.screening import (
     Suitability,
     all_tags,
-    has_pain,
     lacks,
-    may_progress,
-    only_relief,
     screening_findings,
     suitabilities,
 )
@@ -171,29 +168,6 @@ def test_optional_things_are_never_lacked() -> None:
     )
 
     assert lacks(optional, Place(name="office")) == ""
-
-
-@pytest.mark.parametrize(
-    ("pain", "relief_only", "present", "progress"),
-    [
-        (None, False, True, False),
-        (0, False, False, True),
-        (0.1, False, True, True),
-        (2, False, True, True),
-        (2.1, False, True, False),
-        (5, False, True, False),
-        (5.1, True, True, False),
-    ],
-)
-def test_pain_has_three_borders(
-    pain: float | None, relief_only: bool, present: bool, progress: bool
-) -> None:
-    """Above 0 new things are counted, above 2 nothing grows, above 5 only relief is planned."""
-    who = person(pain=pain)
-
-    assert only_relief(who) is relief_only
-    assert has_pain(who) is present
-    assert may_progress(who) is progress
 
 
 def test_what_is_left_out_or_reduced_is_told_with_its_reason() -> None:
