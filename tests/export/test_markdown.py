@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from spinecare.export.markdown import to_markdown
 from spinecare.model import Catalogue, GuidingRule, Plan
+from spinecare.planning.composing import SORE
 from spinecare.wording import dose_parts, sides_text
 from tests.export.markdown_sheets import plan_of, section, sheet_with
 from tests.export.plan_strategies import plans
@@ -88,13 +89,28 @@ def test_rules_of_the_article_are_told_unless_they_were() -> None:
 
 
 def test_a_note_of_every_session_is_told_once_before_them() -> None:
-    """A note of one session stands with that session."""
+    """A note of one session among others stands with that session."""
     text = to_markdown(plan_of((press(),), (pulls(),), notes=("drink first",)))
-    alone = to_markdown(plan_of((press(),), notes=("drink first",)))
+    week = plan_of((press(),), (pulls(),)).weeks[0]
+    noted = attrs.evolve(week.sessions[0], notes=("drink first",))
+    days = (attrs.evolve(week.days[0], sessions=(noted,)), *week.days[1:])
+    mixed = to_markdown(attrs.evolve(plan_of(), weeks=(attrs.evolve(week, days=days),)))
 
-    assert text.count("drink first.") == 1
-    assert "drink first." in section(text, "## Before each session")
-    assert "drink first." in section(alone, "### Session A")
+    assert text.count("drink first.") == mixed.count("drink first.") == 1
+    assert "- drink first." in section(text, "## Before each session")
+    assert "drink first." in section(mixed, "### Session A")
+
+
+def test_that_pain_comes_first_is_said_once() -> None:
+    """What every session of a person in pain says stands in the three lines already."""
+    text = to_markdown(plan_of((press(),), (pulls(),), notes=(SORE, "drink first")))
+    alone = to_markdown(plan_of((press(),), notes=(SORE,)))
+
+    assert SORE not in text
+    assert "drink first." in text
+    assert SORE not in alone
+    assert "In each of your sessions" not in alone
+    assert "Above 2:" in alone
 
 
 def test_what_gentle_form_means_is_told_where_it_is_used() -> None:

@@ -23,9 +23,9 @@ def plan_of(*sessions: tuple[Step, ...]) -> Plan:
     return build_plan(fill, weeks=-(-len(sessions) // 7))
 
 
-def letters(plan: Plan) -> list[tuple[str, str | None]]:
-    """Return the letters of all sheets, each with the one it is told by."""
-    return [(sheet.letter, sheet.like) for week in week_outlines(plan) for sheet in week.new]
+def letters(plan: Plan) -> list[str]:
+    """Return the letters of all sheets."""
+    return [sheet.letter for week in week_outlines(plan) for sheet in week.new]
 
 
 def hold(exercise: str, seconds: float = 5) -> Step:

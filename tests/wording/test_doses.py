@@ -63,6 +63,11 @@ def test_the_side_of_a_search_for_a_position_or_of_a_walk_is_not_said() -> None:
     assert sides_text(_step(**IN_TURN), walking) == ""
 
 
+def test_the_side_of_the_way_up_is_not_said() -> None:
+    """One rolls to the side that one likes; the instruction says so."""
+    assert sides_text(_step(sides=("left",), purpose="way-up"), _exercise("either")) == ""
+
+
 def test_the_sides_are_said_without_the_exercise_too() -> None:
     """A plan may hold a step whose exercise its catalogue lacks."""
     assert sides_text(_step(**EACH)) == "left, then right"
@@ -183,7 +188,7 @@ def test_a_movement_without_a_hold_says_how_long_it_takes(
     ("step", "laterality", "text"),
     [
         (_step(_phase("hold", 2), _phase("relax", 6), reps=5, cycles=5), "", "6 s after each"),
-        (_step(_phase("hold", 2), _phase("relax", 6)), "", "6 s at the end"),
+        (_step(_phase("hold", 2), _phase("relax", 6)), "", "6 s"),
         (_step(_phase("stretch", 9), _phase("relax", 5), **EACH), "left-right", "5 s after each"),
         (
             _step(_phase("move", 4), _phase("relax", 8), reps=5, cycles=5, **IN_TURN),
@@ -217,7 +222,7 @@ def test_a_movement_without_a_hold_says_how_long_it_takes(
 def test_relaxation_after_effort_says_how_long_and_after_what(
     step: Step, laterality: str, text: str
 ) -> None:
-    """After each, each round, each side, each set, or at the end."""
+    """After each, each round, each side, each set, or at the end; after one effort it is clear."""
     parts = dose_parts(step, _exercise(laterality or "both-together"))
 
     assert parts[-1] == f"let go {text}"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecare.model import RoutineId, Session, SessionId, Step
-from spinecare.wording import Run, week_outlines
+from spinecare.model import ExerciseId, RoutineId, Session, SessionId, Step
+from spinecare.wording import groups, week_outlines
 from tests.export.sample_plans import press, pulls, rotation
 from tests.wording.small_plans import hold, letters, plan_of
 
@@ -28,7 +28,7 @@ def test_a_session_is_new_only_once_though_its_steps_are_new_only_once() -> None
     first = attrs.evolve(rotation(), is_new=True)
     later = attrs.evolve(rotation(), is_new=False)
 
-    assert letters(plan_of((first,), (later,))) == [("A", None)]
+    assert letters(plan_of((first,), (later,))) == ["A"]
 
 
 @pytest.mark.parametrize(
@@ -49,73 +49,20 @@ def test_a_session_with_another_dose_or_note_is_another_session(other: Step) -> 
     assert len(letters(plan_of((pulls(),), (other,)))) == 2
 
 
-def _row(names: str) -> tuple[Step, ...]:
-    """Return a step for each letter."""
-    return tuple(hold(name) for name in names)
-
-
-def test_a_session_that_shares_most_steps_is_told_by_the_difference() -> None:
-    """Runs of shared steps name their numbers in the other session."""
-    before, after = _row("abcd"), _row("fgh")
-    plan = plan_of(
-        (*before, rotation("left"), *after), (*before, rotation("right"), pulls(), *after)
-    )
+def test_a_row_that_keeps_its_side_is_not_one_that_changes_it() -> None:
+    """They are told with different numbers, though their steps differ in the side only."""
+    plan = plan_of((rotation("left"), rotation("left")), (rotation("left"), rotation("right")))
 
     (week,) = week_outlines(plan)
 
-    sheet = week.new[1]
-    assert sheet.like == "A"
-    assert sheet.runs == (
-        Run(own=(1, 2, 3, 4, 5), like=(1, 2, 3, 4, 5)),
-        Run(own=(6,)),
-        Run(own=(7, 8, 9), like=(6, 7, 8)),
-    )
-    assert sheet.other_side == (5,)
-
-
-def test_steps_in_a_row_that_are_new_are_one_run() -> None:
-    """So are shared ones only while both count on by one."""
-    plan = plan_of(_row("abcdefgh"), _row("abcefghxy"))
-
-    (week,) = week_outlines(plan)
-
-    assert week.new[1].runs == (
-        Run(own=(1, 2, 3), like=(1, 2, 3)),
-        Run(own=(4, 5, 6, 7), like=(5, 6, 7, 8)),
-        Run(own=(8, 9)),
-    )
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "like"),
-    [
-        ("abcdefgh", "abcde", "A"),
-        ("abcdefgh", "abcd", None),
-        ("abcdefgh", "axbcydezfgh", "A"),
-        ("abcdefgh", "axbycz", None),
-        ("abcdefgh", "abcdeuvwxyz", None),
-        ("abcdefgh", "abcdevwxyz", "A"),
-    ],
-)
-def test_a_session_is_told_by_another_where_that_saves_four_lines(
-    first: str, second: str, like: str | None
-) -> None:
-    """And where at least half of its steps are shared; a short one is told in full."""
-    assert letters(plan_of(_row(first), _row(second)))[1] == ("B", like)
-
-
-def test_a_session_is_compared_with_the_one_that_saves_most() -> None:
-    """And only with sessions that are told in full."""
-    plan = plan_of(_row("abcdefgh"), _row("mnopqrstu"), _row("mnopqrab"), _row("mnopqrabcdefg"))
-
-    assert letters(plan) == [("A", None), ("B", None), ("C", "B"), ("D", "A")]
+    assert [len(sheet.groups) for sheet in week.new] == [1, 2]
 
 
 def test_the_twenty_seventh_session_is_called_aa() -> None:
     """Letters go on as columns of a table do."""
     plan = plan_of(*[(hold("neck-4-front", seconds),) for seconds in range(1, 30)])
 
-    assert [letter for letter, _ in letters(plan)][25:] == ["Z", "AA", "AB", "AC"]
+    assert letters(plan)[25:] == ["Z", "AA", "AB", "AC"]
 
 
 def test_a_session_of_another_routine_is_another_session() -> None:
@@ -137,32 +84,39 @@ def test_a_session_of_another_routine_is_another_session() -> None:
     )
 
     assert first.steps == other.steps
-    assert [letter for letter, _ in letters(plan)] == ["A", "B"]
+    assert letters(plan) == ["A", "B"]
+
+
+def test_a_row_that_is_done_once_more_is_another_session() -> None:
+    """Though its steps are told with the same lines."""
+    row = (hold("lying-09a"), hold("lying-09b"))
+
+    assert letters(plan_of((*row, *row), (*row, *row, *row), row)) == ["A", "B", "C"]
 
 
 @given(
     st.lists(
-        st.tuples(st.sets(st.sampled_from("abcdefghij"), max_size=4), st.text("xyz", max_size=2)),
-        min_size=2,
+        st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["left", "right"])), max_size=4),
+        min_size=1,
         max_size=7,
     )
 )
-def test_a_sheet_told_by_another_says_the_same_steps(days: list[tuple[set[str], str]]) -> None:
-    """Putting the runs together with the other sheet gives the session."""
-    rows = [
-        "".join(name for name in f"abcde{more}fghij" if name not in missing)
-        for missing, more in days
-    ]
-    plan = plan_of(*[_row(names) for names in rows])
-    sheets = {sheet.letter: sheet for week in week_outlines(plan) for sheet in week.new}
+def test_every_session_has_a_sheet_with_all_its_steps(days: list[list[tuple[str, str]]]) -> None:
+    """Group by group, with the sides that the sitting says are the other ones."""
+    plan = plan_of(*[tuple(_turn(name, side) for name, side in day) for day in days])
 
-    for sheet in sheets.values():
-        if sheet.like is not None:
-            numbers = [number for run in sheet.runs for number in run.own]
-            assert numbers == [group.number for group in sheet.groups]
-        for run in sheet.runs:
-            base = sheets[sheet.like or ""].groups
-            for own, like in zip(run.own, run.like, strict=False):
-                same = (sheet.groups[own - 1], base[like - 1])
-                assert same[0].step == same[1].step
-                assert same[0].times == same[1].times
+    for week in week_outlines(plan):
+        for sitting in week.sittings:
+            told = [
+                attrs.evolve(
+                    group.step, sides=group.step.sides[:: -1 if group.number in turned else 1]
+                )
+                for turned in [sitting.other_side]
+                for group in sitting.sheet.groups
+            ]
+            assert told == [group.step for group in groups(sitting.session)]
+
+
+def _turn(name: str, side: str) -> Step:
+    """Return a turn of this name that begins at this side."""
+    return attrs.evolve(rotation(side), exercise=ExerciseId(name))

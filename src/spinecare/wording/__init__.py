@@ -26,7 +26,6 @@ from spinecare.wording._numbers import (
 from spinecare.wording._remarks import Remark, Subject, places_text, remarks, title_of
 from spinecare.wording._sessions import (
     Group,
-    Run,
     Sheet,
     Sitting,
     WeekOutline,
@@ -42,7 +41,6 @@ __all__ = [
     "LABEL_WORDS",
     "PURPOSE_WORDS",
     "Remark",
-    "Run",
     "SEVERITY_WORDS",
     "Sheet",
     "Sitting",

@@ -10,6 +10,7 @@ from spinecare.model import (
     Kind,
     Laterality,
     PhaseKind,
+    Purpose,
     RepsPer,
     Side,
     Step,
@@ -48,7 +49,8 @@ def sides_text(step: Step, exercise: Exercise | None = None) -> str:
     names = [side.value for side in step.sides if side is not Side.BOTH]
     if exercise is not None:
         if exercise.sides is Laterality.EITHER:
-            return "either side" if exercise.start.position.is_lying else ""
+            says_which = exercise.start.position.is_lying and step.purpose is not Purpose.WAY_UP
+            return "either side" if says_which else ""
         if Kind.AEROBIC in exercise.kinds:
             return ""
     if len(names) > 1 and not step.one_side_after_other:
@@ -174,7 +176,9 @@ def _let_go(phases: list[StepPhase]) -> list[float]:
 def _after(step: Step, exercise: Exercise | None, each: Each, *, times: int) -> str:
     """Say after what a relaxation comes that happens so often."""
     sides = len(step.sides) if step.one_side_after_other else 1
-    if each is Each.REP and (step.sets * step.cycles * sides > 1 or times > 1):
+    if each is Each.REP:
+        if step.sets * step.cycles * sides == times == 1:
+            return ""
         takes_turns = exercise is not None and exercise.sides in _IN_TURN
         a_round = takes_turns and times == 1 and step.reps_per is not RepsPer.TOTAL
         return " after each round" if a_round else " after each"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import time
-from difflib import SequenceMatcher
 from typing import TypeAlias
 
 from attrs import evolve, field, frozen
@@ -12,7 +11,6 @@ from spinecare.model import ExerciseId, Plan, Purpose, Session, Side, Step, Week
 
 _Key: TypeAlias = tuple[object, ...]
 _LONGEST_ROW = 6
-_WORTH_IT = 4  # lines that must be saved, for a reader to turn to another session
 
 
 @frozen(kw_only=True)
@@ -32,18 +30,8 @@ class Group:
 
 
 @frozen(kw_only=True)
-class Run:
-    """Groups in a row that are told in full, or that are the same as in an earlier sheet."""
-
-    own: tuple[int, ...]
-    """Their numbers."""
-    like: tuple[int, ...] = ()
-    """Their numbers in the earlier sheet; empty where they are told in full."""
-
-
-@frozen(kw_only=True)
 class Sheet:
-    """The steps of one or more sessions that differ in nothing but the side that starts."""
+    """The steps of one or more sessions that differ in nothing but the sides that start."""
 
     letter: str
     """Its name: `A` to `Z`, then `AA`."""
@@ -51,12 +39,6 @@ class Sheet:
     """The first of the sessions."""
     groups: tuple[Group, ...]
     """Its steps."""
-    like: str | None = None
-    """The letter of an earlier sheet that shares most of its steps; `None` if there is none."""
-    runs: tuple[Run, ...] = ()
-    """Its groups in order, told with the help of the sheet `like`; empty without it."""
-    other_side: tuple[int, ...] = ()
-    """Numbers of groups that begin with the other side than in the sheet `like`."""
 
 
 @frozen(kw_only=True)
@@ -181,79 +163,26 @@ def _place_in_week(sitting: Sitting) -> tuple[int, time, float, str, str, tuple[
 
 def _sitting(session: Session, sheets: dict[_Key, Sheet]) -> Sitting:
     """Return a session with its sheet, which is made and added if it is new."""
-    key = (session.routines, session.notes, tuple(map(_without_sides, session.steps)))
     own = groups(session)
+    key = (session.routines, session.notes, tuple(map(_group_key, own)))
     if key not in sheets:
-        sheets[key] = _new_sheet(session, own, tuple(sheets.values()))
+        sheets[key] = Sheet(letter=_letter(len(sheets)), session=session, groups=own)
     sheet = sheets[key]
-    same = [(group.number, group.number) for group in own]
-    return Sitting(session=session, sheet=sheet, other_side=_turned(sheet.groups, own, same))
+    return Sitting(session=session, sheet=sheet, other_side=_turned(sheet.groups, own))
 
 
-def _turned(
-    base: tuple[Group, ...], own: tuple[Group, ...], pairs: list[tuple[int, int]]
-) -> tuple[int, ...]:
-    """Return the own numbers, of pairs of base and own, where another side starts."""
+def _turned(first: tuple[Group, ...], own: tuple[Group, ...]) -> tuple[int, ...]:
+    """Return the numbers of groups that begin with another side than the first time."""
     return tuple(
-        mine
-        for theirs, mine in pairs
-        if _has_sides(own[mine - 1].step)
-        and own[mine - 1].step.sides != base[theirs - 1].step.sides
+        mine.number
+        for theirs, mine in zip(first, own, strict=True)
+        if _has_sides(mine.step) and mine.step.sides != theirs.step.sides
     )
-
-
-def _new_sheet(session: Session, own: tuple[Group, ...], earlier: tuple[Sheet, ...]) -> Sheet:
-    """Return a sheet, told with the help of the earlier one that shares most of its steps."""
-    letter = _letter(len(earlier))
-    keys = [_group_key(group) for group in own]
-    best: Sheet | None = None
-    pairs: list[tuple[int, int]] = []
-    runs: tuple[Run, ...] = ()
-    most = _WORTH_IT
-    for sheet in earlier:
-        if sheet.like is None:
-            found = _shared([_group_key(group) for group in sheet.groups], keys)
-            told = _runs(found, len(own))
-            saved = sum(len(run.own) - 1 for run in told if run.like)
-            if len(found) * 2 >= len(own) and saved >= most:
-                best, pairs, runs, most = sheet, found, told, saved
-    if best is None:
-        return Sheet(letter=letter, session=session, groups=own)
-    return Sheet(
-        letter=letter,
-        session=session,
-        groups=own,
-        like=best.letter,
-        runs=runs,
-        other_side=_turned(best.groups, own, pairs),
-    )
-
-
-def _shared(base: list[_Key], own: list[_Key]) -> list[tuple[int, int]]:
-    """Return the numbers in both of what they share in the same order."""
-    blocks = SequenceMatcher(None, base, own, autojunk=False).get_matching_blocks()
-    return [(a + i + 1, b + i + 1) for a, b, size in blocks for i in range(size)]
-
-
-def _runs(pairs: list[tuple[int, int]], count: int) -> tuple[Run, ...]:
-    """Return the numbers 1 to `count` in runs that are shared without a gap, or not shared."""
-    base_of = {mine: theirs for theirs, mine in pairs}
-    found: list[tuple[list[int], list[int]]] = []
-    for number in range(1, count + 1):
-        base = base_of.get(number)
-        if found and base is None and not found[-1][1]:
-            found[-1][0].append(number)
-        elif found and base is not None and found[-1][1] and found[-1][1][-1] == base - 1:
-            found[-1][0].append(number)
-            found[-1][1].append(base)
-        else:
-            found.append(([number], [] if base is None else [base]))
-    return tuple(Run(own=tuple(own), like=tuple(like)) for own, like in found)
 
 
 def _group_key(group: Group) -> _Key:
-    row = None if group.again_from is None else group.number - group.again_from
-    return (row, group.times, *(_without_sides(step) for step in (group.step, *group.rests)))
+    row = (group.again_from, group.times)
+    return (*row, *(_without_sides(step) for step in (group.step, *group.rests)))
 
 
 def _without_sides(step: Step) -> _Key:

@@ -11,6 +11,7 @@ from spinecare.export.markdown._names import Names
 from spinecare.export.markdown._text import plain, sentence
 from spinecare.export.markdown._weeks import break_section, common_notes, week_sections
 from spinecare.model import Cadence, CadenceKind, Plan, Routine
+from spinecare.planning.composing import SORE
 from spinecare.wording import (
     day_text,
     habits,
@@ -34,11 +35,12 @@ _BEFORE = (
 )
 _READING = (
     "How to read a step: the side that begins; how often; how long to hold, or how long one "
-    "movement takes; how long to let go completely after it; in brackets the time it takes in all."
+    "movement takes; how long to let go completely after it; in brackets the time it takes in all. "
+    "What is *new* you have not done in this plan before: try it gently."
 )
 _SIDES = (
-    "The sides given with a step are those of its first time. Each time an exercise comes again, "
-    "begin with the other side; both sides get the same."
+    "The side named with a step is for the first time you do that session. Each time an exercise "
+    "comes again, begin with the other side than the last time; both sides get the same."
 )
 _TOLD_BEFORE = frozenset(
     {"rule-clear-discomfort-first", "rule-stop-on-pain", "rule-next-days-check"}
@@ -86,7 +88,10 @@ def _manner(plan: Plan) -> Iterator[str]:
     """Say what to do before, during and after every session."""
     yield "## Before each session"
     yield "\n".join(f"{number}. {line}" for number, line in enumerate(_BEFORE, start=1))
-    yield from (sentence(note) for note in common_notes(plan))
+    notes = [note for note in common_notes(plan) if note != SORE]
+    if notes:
+        yield "In each of your sessions:"
+        yield "\n".join(f"- {sentence(note)}" for note in notes)
     rules = [rule for rule in plan.catalogue.rules if rule.id not in _TOLD_BEFORE]
     if rules:
         yield "While you exercise:"

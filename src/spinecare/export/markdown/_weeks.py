@@ -8,11 +8,10 @@ from itertools import groupby
 
 from spinecare.export.markdown._names import Names
 from spinecare.export.markdown._text import plain, sentence, strong, table
-from spinecare.model import Plan, RoutineId, Step
+from spinecare.model import Plan, Purpose, RoutineId, Step
 from spinecare.wording import (
     PURPOSE_WORDS,
     Group,
-    Run,
     Sheet,
     WeekOutline,
     break_patterns,
@@ -30,6 +29,8 @@ from spinecare.wording import (
     week_outlines,
 )
 
+_OFTEN = 3  # so many steps share a note before it is worth looking away from them
+
 
 class _Told:
     """What the sheet has told already, or tells for all sessions at once."""
@@ -42,13 +43,10 @@ class _Told:
 
 
 def common_notes(plan: Plan) -> tuple[str, ...]:
-    """Return the notes that every session of a plan with more than one carries."""
+    """Return the notes that all sessions of a plan carry, in the order of the first."""
     sessions = plan.sessions
-    if len(sessions) < 2:
-        return ()
-    return tuple(
-        note for note in sessions[0].notes if all(note in session.notes for session in sessions[1:])
-    )
+    notes = sessions[0].notes if sessions else ()
+    return tuple(note for note in notes if all(note in session.notes for session in sessions))
 
 
 def week_sections(plan: Plan, names: Names) -> Iterator[str]:
@@ -143,50 +141,34 @@ def _advice(outline: WeekOutline, names: Names, told: _Told) -> Iterator[str]:
 
 def _sheet(sheet: Sheet, names: Names, told: _Told) -> Iterator[str]:
     session = sheet.session
-    yield f"### Session {sheet.letter}: {_briefly(session.routines, names) or 'free'}"
-    length = f"About {minutes_text(session.duration_s)}"
+    title = _briefly(session.routines, names) or "free"
+    yield f"### Session {sheet.letter}: {title}, about {minutes_text(session.duration_s)}"
     if len(session.routines) > 2:
-        length += f": {names.routines(session.routines)}"
+        yield f"{names.routines(session.routines)}."
     yield from (sentence(note) for note in session.notes if note not in told.notes)
-    if sheet.like is not None:
-        turned = _comma(_turned_text(sheet.other_side, told))
-        yield f"{length}. Mostly as session {sheet.like}{turned}:"
-        yield "\n".join(line for run in sheet.runs for line in _run_lines(run, sheet, names))
-        return
-    yield f"{length}."
     counted = Counter(note for group in sheet.groups for note in group.step.notes)
-    shared = tuple(note for note, count in counted.items() if count > 1)
+    shared = tuple(note for note, count in counted.items() if count >= _OFTEN)
+    # above the steps, so that it is read before them; a list here would run into theirs in MkDocs
+    yield from (_shared_note(note, sheet) for note in shared)
     if sheet.groups:
-        yield "\n".join(f"{g.number}. {_step_text(g, names, shared)}" for g in sheet.groups)
-    if shared:
-        yield "Mind:"
-        yield "\n".join(_shared_note(note, sheet) for note in shared)
+        yield "\n".join(f"{g.number}. {_step_text(g, sheet, names, shared)}" for g in sheet.groups)
 
 
 def _shared_note(note: str, sheet: Sheet) -> str:
     numbers = tuple(group.number for group in sheet.groups if note in group.step.notes)
-    return f"- {_steps(numbers).capitalize()}: {sentence(note)}"
+    return f"*{_steps(numbers).capitalize()}:* {sentence(note)}"
 
 
-def _run_lines(run: Run, sheet: Sheet, names: Names) -> Iterator[str]:
-    if run.like:
-        where = "" if run.own == run.like else f"{_steps(run.like)} "
-        yield f"- {_steps(run.own).capitalize()}: as {where}in session {sheet.like}."
-        return
-    for number in run.own:
-        yield f"- Step {number}: {_step_text(sheet.groups[number - 1], names, ())}"
-
-
-def _step_text(group: Group, names: Names, shared: tuple[str, ...]) -> str:
+def _step_text(group: Group, sheet: Sheet, names: Names, shared: tuple[str, ...]) -> str:
     """Return a step as one line, its own notes and resting poses below it."""
     step = group.step
-    purpose = PURPOSE_WORDS[step.purpose]
+    purpose = "" if _opens_late(group, sheet) else PURPOSE_WORDS[step.purpose]
     exercise = names.exercise(step.exercise)
     head = f"{f'*{purpose}:* ' if purpose else ''}{strong(names.raw_title(step.exercise))}"
     head += _comma(sides_text(step, exercise))
     parts = [plain(part) for part in dose_parts(step, exercise)]
     length = duration_text(step.duration_s)
-    if step.duration_s and not (len(parts) == 1 and parts[0].endswith(f" {length}")):
+    if step.duration_s and not (len(parts) == 1 and _says_length(step, parts[0])):
         parts = [*parts[:-1], f"{parts[-1]} ({length})"] if parts else [length]
     parts += ["*gentle form*"] if step.is_reduced else []
     parts += ["*new*"] if step.is_new else []
@@ -196,6 +178,18 @@ def _step_text(group: Group, names: Names, shared: tuple[str, ...]) -> str:
         row = _steps(tuple(range(group.again_from, group.number + 1)))
         rests.append(f"    - {row.capitalize()}: {group.times} times in a row.")
     return "\n".join([f"{head}: {' · '.join(parts)}" if parts else head, *notes, *rests])
+
+
+def _opens_late(group: Group, sheet: Sheet) -> bool:
+    """Whether a step opens a routine in the middle of a session: no opening to who follows it."""
+    before = (other.step.purpose for other in sheet.groups[: group.number - 1])
+    return group.step.purpose is Purpose.OPENING and Purpose.MAIN in before
+
+
+def _says_length(step: Step, part: str) -> bool:
+    """Whether the dose says how long a step takes; for one that is stayed in nearly will do."""
+    is_stay = len(step.sides) == 1 and part.startswith("stay ")
+    return is_stay or part.endswith(f" {duration_text(step.duration_s)}")
 
 
 def _rest_text(step: Step, names: Names) -> str:
