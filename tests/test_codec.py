@@ -207,3 +207,21 @@ def test_an_open_span_is_written_as_a_table_where_null_cannot_be() -> None:
     assert dose == Dose(hold_s="at least 20 s", hold_cap_s=30)
     with pytest.raises(FaultyInputError, match="hold_s must be a number, got '20 s'"):
         from_data({"hold_s": {"at_least": "20 s"}}, Dose, what="dose")
+
+
+@pytest.mark.parametrize(
+    ("data", "dose"),
+    [
+        ({"rest_s": "10 s"}, Dose(rest_s=10)),
+        ({"rest_s": "1-2 min"}, Dose(rest_s=(60, 120))),
+        ({"hold_s": "10-30 s"}, Dose(hold_s="10-30 s")),
+        ({"mass_kg": "1.5-2 kg"}, Dose(mass_kg=(1.5, 2))),
+        ({"sets": "2-3"}, Dose(sets=(2, 3))),
+    ],
+)
+def test_a_span_may_be_written_as_text_with_its_unit(data: dict[str, Any], dose: Dose) -> None:
+    """As people write it in a file; it comes back as numbers."""
+    read = from_data(data, Dose, what="dose")
+
+    assert read == dose
+    assert from_data(to_data(read), Dose, what="dose") == dose

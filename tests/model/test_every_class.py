@@ -75,12 +75,12 @@ def _refusal(value: Any, field: str, junk: object) -> InvalidValueError | None:
     return None
 
 
-YES_UNLESS_SAID = {("Routine", "keeps_order")}
+YES_UNLESS_SAID = {("Routine", "keeps_order"), ("Phase", "in_reduced")}
 
 
 @pytest.mark.parametrize("kind", MODEL_CLASSES)
 def test_what_nobody_said_is_not_so(kind: type[Any]) -> None:
-    """Every yes-or-no field that may be left out means no, but for the order of a routine."""
+    """A yes-or-no field left out means no, but for a routine's order and reduced phases."""
     defaults = {
         (kind.__name__, attribute.name): attribute.default
         for attribute in attrs.fields(kind)

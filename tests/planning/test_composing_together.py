@@ -74,12 +74,6 @@ def test_of_one_part_upright_work_comes_before_lying_work_and_then_the_articles_
     assert found.session.routines == ("neck", "upper-back", "lumbar")
 
 
-def test_the_less_pressing_routine_comes_whole_or_not_at_all() -> None:
-    """Yoga (16 min) and circles (9.5 min) in twenty minutes: the first of the two."""
-    assert main(composed(outlook_of(), "yoga-asanas", "wushu-morning", minutes=20)) == YOGA
-    assert main(composed(outlook_of(), "wushu-morning", "yoga-asanas", minutes=20)) == WUSHU
-
-
 def test_an_exercise_of_two_routines_is_done_once() -> None:
     """For the routine that presses more."""
     twin = evolve(
