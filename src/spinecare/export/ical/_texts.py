@@ -93,7 +93,7 @@ def _dosed(step: Step, catalogue: Catalogue) -> str:
     """Return the name of a step's exercise with its sides and its dose."""
     exercise = catalogue.entry_by_id.get(step.exercise)
     name = _name(step.exercise, catalogue)
-    details = filter(None, (sides_text(step), *map(one_line, dose_parts(step, exercise))))
+    details = filter(None, (sides_text(step, exercise), *map(one_line, dose_parts(step, exercise))))
     return " – ".join(filter(None, (name, ", ".join(details))))
 
 
