@@ -74,7 +74,7 @@ def test_sessions_from_the_new_start_on_are_not_counted(days: int, times: int) -
 
 def test_steps_that_the_catalogue_does_not_know_are_passed_over() -> None:
     """Another edition of the catalogue; the rest of the session counts."""
-    gone = evolve(step_of(NOD), exercise="no-more", routine="own")
+    gone = evolve(step_of(NOD), exercise=ExerciseId("no-more"), routine=RoutineId("own"))
     plan = plan_of(
         session_at(opening_at(8), gone, step_of(TWIST, YOGA.id)), session_at(opening_at(42), gone)
     )
