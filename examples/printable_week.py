@@ -1,9 +1,11 @@
 """Print a plan: a sheet for the fridge, a calendar, and a file to keep.
 
     python examples/printable_week.py [PROFILE] [--start DATE] [--weeks N] [--out FOLDER]
+                                      [--previous PLAN]
 
 PROFILE is a TOML file as in examples/profiles; without one the desk worker's week is planned. The
 plan begins on DATE, or on the next Monday, lasts N weeks, or one, and goes into FOLDER, or `plan`.
+PLAN is the plan.json that this one replaces, so that a calendar is updated and not doubled.
 """
 
 from __future__ import annotations
@@ -19,13 +21,14 @@ from spinecare import (
     Plan,
     Severity,
     SpinecareError,
+    from_json,
     load_person,
     make_plan,
     to_ical,
     to_json,
     to_markdown,
 )
-from spinecare.files import make_folder, write_atomically
+from spinecare.files import make_folder, read_bytes, write_atomically
 
 PROFILES = Path(__file__).parent / "profiles"
 MOST_REASONS = 6
@@ -42,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = read_options(arguments)
     try:
         person = load_person(options.profile)
-        plan = make_plan(person, start=options.start, weeks=options.weeks)
+        previous = from_json(read_bytes(options.previous)) if options.previous else None
+        plan = make_plan(person, start=options.start, weeks=options.weeks, previous=previous)
         # every text is made before the first file is written
         files: dict[str, bytes | str] = {
             "plan.md": to_markdown(plan),
@@ -69,6 +73,7 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--start", type=as_date, default=next_monday(), metavar="DATE")
     parser.add_argument("--weeks", type=int, default=1, metavar="N")
     parser.add_argument("--out", type=Path, default=Path("plan"), metavar="FOLDER")
+    parser.add_argument("--previous", type=Path, metavar="PLAN")
     return parser.parse_args(arguments)
 
 

@@ -95,3 +95,19 @@ def test_a_missing_profile_is_refused_in_words(tmp_path: Path) -> None:
     assert done.returncode != 0
     assert "nobody.toml" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_example_replaces_an_earlier_plan(tmp_path: Path) -> None:
+    """The new plan is a revision of the old one: a calendar updates instead of doubling."""
+    run(PROFILES[0], "--start", START, "--weeks", "2", "--out", tmp_path / "old")
+
+    done = run(
+        PROFILES[0],
+        *("--start", "2026-11-30", "--out", tmp_path / "new"),
+        *("--previous", tmp_path / "old" / "plan.json"),
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    old, new = (from_json((tmp_path / name / "plan.json").read_bytes()) for name in ("old", "new"))
+    assert (new.id, new.revision) == (old.id, 1)
+    assert {session.id for session in new.sessions} <= {session.id for session in old.sessions}

@@ -18,6 +18,8 @@ from tests.export.sample_plans import sample_plan
     [
         (Cadence(kind="times-a-day", times=2, text="twice a day"), "twice a day."),
         (Cadence(kind="times-a-day", times=2), "2 times a day."),
+        (Cadence(kind="times-a-day", times=1), "every day."),
+        (Cadence(kind="times-a-week", times=1), "once a week."),
         (Cadence(kind="times-a-week", times="2-3"), "2–3 times a week."),
         (Cadence(kind="window", window_days="5-8 days"), "5–8 days after the time before."),
         (Cadence(kind="hourly", every_min=60), "every 60 min."),
@@ -190,6 +192,13 @@ def test_the_spans_that_the_article_gives_are_told() -> None:
         "load in each hand 1.5–2 kg; amplitude 2–3 cm; effort 20–50 %.\n"
     ) in told
     assert once == an_exercise().instruction
+
+
+def test_an_exercise_of_ones_own_is_in_no_article() -> None:
+    """Without lines of the article its numbers are nobody's but the reader's."""
+    told = sheet_of_exercise(attrs.evolve(an_exercise(dose=Dose(reps="2-4")), lines=()))
+
+    assert "In the article" not in told
 
 
 @pytest.mark.parametrize("confidence", ["medium", "low"])

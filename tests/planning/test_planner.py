@@ -91,13 +91,13 @@ def test_unknown_ids_are_told_all_at_once() -> None:
     error = caught.value
     assert error.what == "person"
     assert [fault.path for fault in error.faults] == [
-        "$.red flag",
-        "$.routine",
-        "$.condition",
-        "$.equipment",
-        "$.equipment",
-        "$.region",
-        "$.exercise",
+        "$.screening.yes[0]",
+        "$.routines[0]",
+        "$.conditions[0]",
+        "$.equipment[0]",
+        "$.places[0].equipment[0]",
+        "$.tense[0]",
+        "$.tried[0]",
     ]
     assert "got 'neckk'" in error.faults[1].message
     assert "Maybe neck" in error.faults[1].message

@@ -164,6 +164,11 @@ def test_what_is_kept_is_said_with_its_seconds(step: Step, parts: tuple[str, ...
             "8 s a round",
         ),
         (
+            _step(_phase("move", 2), reps=10, cycles=10, **IN_TURN),  # there and back is one move
+            "alternating",
+            "2 s a round",
+        ),
+        (
             _step(
                 _phase("move", 4),
                 _phase("move", 8),

@@ -6,6 +6,8 @@ import uuid
 from datetime import UTC, date, datetime
 from itertools import chain
 
+from attrs import asdict
+
 from spinecare.errors import Fault, FaultyInputError, InvalidValueError
 from spinecare.model import (
     CadenceKind,
@@ -17,7 +19,7 @@ from spinecare.model import (
     Plan,
     Routine,
     WeeklyPlan,
-    unknown_ids,
+    unknown_ids_in,
 )
 from spinecare.planning.goals import wanted_routines
 from spinecare.planning.history import History
@@ -137,10 +139,10 @@ def _check(
         raise InvalidValueError.of("start", expected, start, "write date(2026, 11, 23).")
     if type(weeks) is not int or not 1 <= weeks <= MOST_WEEKS:
         raise InvalidValueError.of("weeks", f"a whole number from 1 to {MOST_WEEKS}", weeks)
-    unknown = unknown_ids(person, catalogue)
+    unknown = tuple(unknown_ids_in(asdict(person), catalogue))
     if unknown:
         raise FaultyInputError(
-            "person", tuple(Fault(path=f"$.{e.kind}", message=str(e)) for e in unknown)
+            "person", tuple(Fault(path=path, message=str(error)) for path, error in unknown)
         )
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from spinecare.model import DeskBreak, DeskHours, Exercise, Routine, Session
 from spinecare.planning.openings import is_plain
 from spinecare.planning.outlook import Outlook
-from spinecare.planning.screening import lacks
+from spinecare.planning.screening import has_much_pain, lacks
 
 BREAK_MIN = 5.0
 """Minutes of a break: the low end of 5-10 after 50-60 of screen work (HSE)."""
@@ -75,7 +75,8 @@ def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: time) -> l
         for entry in entries
         if outlook.suitable[entry.id].is_allowed
         # a break shows no reduced form, so it offers only what needs none
-        and not outlook.suitable[entry.id].is_reduced
+        and not outlook.suitable[entry.id].is_cautioned
+        and not (has_much_pain(outlook.person) and entry.has_stress)
         and not lacks(entry, place)
         and not outlook.bends_too_early(entry, at)
     ]

@@ -171,7 +171,7 @@ class History:
             slot = Slot(
                 weekday=list(Weekday)[session.date.weekday()],
                 start=session.start,
-                minutes=session.minutes,
+                minutes=min(session.minutes, 24 * 60),
                 place=session.place,
             )
             opening = Opening(

@@ -58,9 +58,11 @@ def missing_in_breaks(
             suits = outlook.suitable[entry.id]
             if entry.id in offered or not suits.is_allowed:
                 continue
-            if suits.is_reduced:
+            if suits.is_cautioned:
                 rule = "condition-caution"
                 why = "for you it needs a reduced form, which a short break cannot show"
+            elif has_much_pain(outlook.person) and entry.has_stress:
+                rule, why = "pain", "it waits until pain is 2 of 10 or less"
             elif thing := lacks(entry, outlook.person.place(desk.place)):
                 rule = "place" if thing == "floor" else "equipment"
                 why = f"it needs this: {thing}"
@@ -122,6 +124,38 @@ def _stretch_s(step: Step, entry: Exercise) -> float:
     )
     halved = entry.sides in (Laterality.ALTERNATING, Laterality.DIAGONAL)
     return step.sets * step.cycles * seconds / (2 if halved else 1)
+
+
+def idle_slots(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
+    """Say which slots of the week never hold a session, and which places nobody described."""
+    person = outlook.person
+    sessions = [session for week in placed.weeks for session in week.sessions]
+    told = {(opening.slot.weekday, opening.slot.start) for opening in placed.empty}
+    for slot in person.availability.slots:
+        held = any(
+            session.start == slot.start and session.date.weekday() == slot.weekday.number
+            for session in sessions
+        )
+        if not held and (slot.weekday, slot.start) not in told:
+            yield Finding(
+                rule=RuleId("idle-slot"),
+                severity=Severity.NOT_FITTED,
+                subject="slot",
+                place=f"{slot.weekday} {slot.start:%H:%M}",
+                reason=f"This slot at {slot.place} stays empty every week: nothing of the routines "
+                "is due or can be done there.",
+                concession="other routines, or more things at hand there",
+            )
+    listed = {"home", *(place.name for place in person.places)}
+    for name in sorted({slot.place for slot in person.availability.slots} - listed):
+        yield Finding(
+            rule=RuleId("unknown-place"),
+            severity=Severity.NOTE,
+            subject="slot",
+            reason=f"The place {name!r} is not described, so nothing is at hand there, not even "
+            "the floor.",
+            concession="this place among your places, spelt the same",
+        )
 
 
 def about_person(

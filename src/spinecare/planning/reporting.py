@@ -23,6 +23,7 @@ from spinecare.planning.placing import Placed
 from spinecare.planning.remarks import (
     about_person,
     cautioned_habits,
+    idle_slots,
     missing_in_breaks,
     no_breaks,
     stretch_norm,
@@ -78,6 +79,7 @@ def findings_of(
         *no_breaks(routines, placed),
         *missing_in_breaks(outlook, routines, placed),
         *cautioned_habits(outlook, routines),
+        *idle_slots(outlook, placed),
         *stretch_norm(outlook, placed),
         *about_person(outlook.person, wished, routines),
     ]

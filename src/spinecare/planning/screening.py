@@ -50,6 +50,8 @@ class Suitability:
     """Its tags that a condition asks to be careful with."""
     is_reduced: bool = field(default=False)
     """Whether only the reduced form may be planned."""
+    is_cautioned: bool = field(default=False)
+    """Whether a condition asks for the reduced form; pain alone does not set this."""
     leaves_nothing: bool = field(default=False)
     """Whether the reduced form would leave nothing of it."""
 
@@ -116,6 +118,7 @@ def _suitability(
         refused_by=refused_by,
         cautions=tuple(sorted(cautioned)),
         is_reduced=(named or bool(cautioned) or sore) and not is_way_up,
+        is_cautioned=named or bool(cautioned),
         leaves_nothing=_ASSISTED in cautioned and not entry.has_stress,
     )
 

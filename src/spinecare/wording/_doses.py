@@ -138,12 +138,18 @@ def _effort(step: Step, exercise: Exercise | None, timed: list[StepPhase]) -> tu
     if step.sets * step.cycles == 1:
         long = seconds >= _LONG_MOVEMENT_S
         return (f"for {duration_text(seconds)}",) if long else ()
-    if len(moves) == 1:
+    if len(moves) == 1 and not _is_round(step, exercise, moves[0]):
         return (f"{duration_text(moves[0].seconds)} each",)
     if step.reps_per is RepsPer.TOTAL:
         return (f"{duration_text(seconds * step.cycles / step.reps)} each",)
     takes_turns = exercise is not None and exercise.sides in _IN_TURN
     return (f"{duration_text(seconds)} {'a round' if takes_turns else 'each'}",)
+
+
+def _is_round(step: Step, exercise: Exercise | None, move: StepPhase) -> bool:
+    """Whether one movement goes to both sides, so that its seconds are those of a round."""
+    in_turn = exercise is not None and exercise.sides in _IN_TURN
+    return in_turn and move.times == 1 and step.reps_per is RepsPer.CYCLE
 
 
 def _relaxation(step: Step, exercise: Exercise | None, timed: list[StepPhase]) -> tuple[str, ...]:

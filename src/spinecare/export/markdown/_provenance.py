@@ -48,7 +48,7 @@ def provenance_lines(exercise: Exercise) -> Iterator[str]:
     """Yield one line for the numbers of the article, and one for those it does not give."""
     told = [*_article_doses(exercise)]
     told += (_amount(amount) for amount in exercise.amounts if _is_articles(exercise, amount.name))
-    if told:
+    if told and exercise.lines:  # a user's own exercise is in no article
         yield f"In the article: {'; '.join(told)}."
     yield from _defaults(exercise)
 

@@ -153,8 +153,8 @@ def _how_often(cadence: Cadence) -> str:
     times = span_text(cadence.times)
     return {
         CadenceKind.HOURLY: f"every {number_text(cadence.every_min or 0)} min",
-        CadenceKind.TIMES_A_DAY: f"{times} times a day",
-        CadenceKind.TIMES_A_WEEK: f"{times} times a week",
+        CadenceKind.TIMES_A_DAY: "every day" if times == "1" else f"{times} times a day",
+        CadenceKind.TIMES_A_WEEK: "once a week" if times == "1" else f"{times} times a week",
         CadenceKind.BEFORE_OTHERS: "before other exercises",
         CadenceKind.IN_PASSING: "when the occasion comes",
     }.get(cadence.kind, "as you like")
