@@ -116,3 +116,13 @@ def test_head_curls_are_dropped_from_the_double_knee_to_chest() -> None:
     assert any(dropped)
     gone = [phase.seconds == phase.into_s == 0 for phase in step.phases]
     assert [g for g, d in zip(gone, dropped, strict=True) if d] == [True] * sum(dropped)
+
+
+def test_pregnancy_says_which_side_to_lie_and_rise_on() -> None:
+    """The left one, in words too: elsewhere either side will do."""
+    who = person(conditions=["pregnancy"], routines=["lying-complex"])
+
+    [way_up] = [step for step in planned(who).sessions[0].steps if step.purpose == "way-up"]
+
+    assert way_up.sides == ("left",)
+    assert "on the left side" in way_up.notes

@@ -78,7 +78,8 @@ def added(
     step, _ = outlook.dose(entry, grade=LOWEST, strict=False, first_side=side)
     if purpose is Purpose.WAY_UP and outlook.rise_s:
         step = evolve(step, leave_s=step.leave_s + outlook.rise_s)
-    return Item(entry, step, purpose, routine, step.notes)
+    notes = (*step.notes, "on the left side") if left else step.notes
+    return Item(entry, step, purpose, routine, notes)
 
 
 def lasting(item: Item, seconds: float) -> Item:
