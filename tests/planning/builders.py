@@ -28,6 +28,7 @@ from spinecare.model import (
     Weekday,
 )
 from spinecare.planning import plan_for
+from spinecare.planning.assembling import Outline, Pick
 from spinecare.planning.history import History
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import Outlook
@@ -190,3 +191,36 @@ def exercises_of(session: Session, purpose: Purpose | None = Purpose.MAIN) -> li
 def routine_ids(plan: Plan) -> list[tuple[str, tuple[RoutineId, ...]]]:
     """Return day and routines of each session of a plan."""
     return [(session.id, session.routines) for session in plan.sessions]
+
+
+def told(plan: Plan, rule: str, subject: str = "") -> list[tuple[str, str, str, str]]:
+    """Return severity, place, reason and concession of the findings of a rule."""
+    return [
+        (found.severity.value, found.place, found.reason, found.concession)
+        for found in plan.findings
+        if found.rule == rule and subject in ("", found.subject)
+    ]
+
+
+def about(
+    who: Any, rule: str, subject: str = "", **changes: Any
+) -> list[tuple[str, str, str, str]]:
+    """Return what the findings of a rule say of the plan of a person."""
+    return told(planned(who, **changes), rule, subject)
+
+
+def picks(look: Outlook, routine: str, *ids: str) -> tuple[Pick, ...]:
+    """Return exercises chosen for a session, at the low end."""
+    chosen: list[Pick] = []
+    for id in ids:
+        entry = look.catalogue.entry(id)
+        step, rest = look.dose(entry, grade=LOWEST, strict=False, first_side=None)
+        notes = step.notes
+        own = look.catalogue.routine(routine)
+        chosen.append(Pick(entry=entry, routine=own, step=step, rest_after_s=rest, notes=notes))
+    return tuple(chosen)
+
+
+def ids(outlined: Outline) -> list[str]:
+    """Return the exercises of an outline."""
+    return [item.entry.id for item in outlined.items]

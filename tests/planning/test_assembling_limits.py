@@ -10,7 +10,6 @@ from attrs import evolve
 from spinecare.model import Hold, Phase, Pose, Purpose, Side
 from spinecare.planning.assembling import (
     LONGEST_CLOSING_S,
-    Outline,
     Pick,
     clash,
     outline,
@@ -22,31 +21,15 @@ from tests.planning.builders import (
     CATALOGUE,
     effort,
     happened,
+    ids,
     opening_at,
     outlook_of,
     person,
+    picks,
     step_of,
     with_entries,
     with_routines,
 )
-
-
-def picks(look: Outlook, routine: str, *ids: str) -> tuple[Pick, ...]:
-    """Return exercises chosen for a session, at the low end."""
-    chosen: list[Pick] = []
-    for id in ids:
-        entry = look.catalogue.entry(id)
-        step, rest = look.dose(entry, grade=LOWEST, strict=False, first_side=None)
-        notes = step.notes
-        own = look.catalogue.routine(routine)
-        chosen.append(Pick(entry=entry, routine=own, step=step, rest_after_s=rest, notes=notes))
-    return tuple(chosen)
-
-
-def ids(outlined: Outline) -> list[str]:
-    """Return the exercises of an outline."""
-    return [item.entry.id for item in outlined.items]
-
 
 YOGA = ("yoga-wind-relieving-pose", "yoga-supine-twist")
 RISE = "transition-roll-and-rise"

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 from attrs import evolve
 
-from spinecare.model import ExerciseId, Finding, Plan, Severity
+from spinecare.model import ExerciseId, Finding, Severity
 from tests.planning.builders import (
     CATALOGUE,
+    about,
     person,
     planned,
+    told,
     with_routines,
 )
-
-
-def told(plan: Plan, rule: str, subject: str = "") -> list[tuple[str, str, str, str]]:
-    """Return severity, place, reason and concession of the findings of a rule."""
-    return [
-        (found.severity.value, found.place, found.reason, found.concession)
-        for found in plan.findings
-        if found.rule == rule and subject in ("", found.subject)
-    ]
-
-
-def about(
-    who: Any, rule: str, subject: str = "", **changes: Any
-) -> list[tuple[str, str, str, str]]:
-    """Return what the findings of a rule say of the plan of a person."""
-    return told(planned(who, **changes), rule, subject)
 
 
 def test_wanted_breaks_that_found_no_place_are_told() -> None:

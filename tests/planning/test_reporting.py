@@ -8,31 +8,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from spinecare.model import Availability, Dose, ExerciseId, Hold, Plan
+from spinecare.model import Availability, Dose, ExerciseId, Hold
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
+    about,
     office,
     person,
     planned,
+    told,
     with_routines,
 )
-
-
-def told(plan: Plan, rule: str, subject: str = "") -> list[tuple[str, str, str, str]]:
-    """Return severity, place, reason and concession of the findings of a rule."""
-    return [
-        (found.severity.value, found.place, found.reason, found.concession)
-        for found in plan.findings
-        if found.rule == rule and subject in ("", found.subject)
-    ]
-
-
-def about(
-    who: Any, rule: str, subject: str = "", **changes: Any
-) -> list[tuple[str, str, str, str]]:
-    """Return what the findings of a rule say of the plan of a person."""
-    return told(planned(who, **changes), rule, subject)
 
 
 def test_what_is_nowhere_at_hand_is_told_with_its_name() -> None:

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from attrs import evolve
 
-from spinecare.model import Availability, Plan, Span
+from spinecare.model import Availability, Span
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
+    about,
     person,
     planned,
+    told,
     with_routines,
 )
-
-
-def told(plan: Plan, rule: str, subject: str = "") -> list[tuple[str, str, str, str]]:
-    """Return severity, place, reason and concession of the findings of a rule."""
-    return [
-        (found.severity.value, found.place, found.reason, found.concession)
-        for found in plan.findings
-        if found.rule == rule and subject in ("", found.subject)
-    ]
-
-
-def about(
-    who: Any, rule: str, subject: str = "", **changes: Any
-) -> list[tuple[str, str, str, str]]:
-    """Return what the findings of a rule say of the plan of a person."""
-    return told(planned(who, **changes), rule, subject)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from spinecare.model import Place, Severity
-from tests.planning.builders import office, person, planned
-from tests.planning.test_reporting import told
+from tests.planning.builders import office, person, planned, told
 
 
 def test_a_slot_that_never_holds_a_session_is_told_with_its_place() -> None:

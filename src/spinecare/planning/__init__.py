@@ -51,27 +51,9 @@ def plan_for(
     previous: Plan | None = None,
     updated_at: datetime | None = None,
 ) -> Plan:
-    """Return a plan that breaks none of the hard rules.
+    """Return a plan that breaks none of the hard rules, from the catalogue it is given.
 
-    Args:
-        person: Who it is for.
-        catalogue: What there is to plan with.
-        start: The first day.
-        weeks: How many weeks, 1 to 52.
-        previous: The plan this one replaces: it keeps the id, counts its revision on, minds the
-            sessions before `start`, and lists those that are no more as cancelled.
-        updated_at: When it was made; midnight UTC of `start` where it is not given. Nothing asks
-            the clock.
-
-    Returns:
-        The plan, with what was left out or found no place in `findings`. The same input gives the
-        same plan.
-
-    Raises:
-        ClinicianFirst: A warning sign is present.
-        NotScreenedError: A warning sign was not asked about.
-        FaultyInputError: The person names things that the catalogue does not have; all at once.
-        InvalidValueError: A start that is no date, or weeks that are not 1 to 52.
+    Arguments and errors are those of `spinecare.make_plan`, which brings the built-in catalogue.
 
     Examples:
         >>> from datetime import date
