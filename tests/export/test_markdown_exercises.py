@@ -194,6 +194,16 @@ def test_the_spans_that_the_article_gives_are_told() -> None:
     assert once == an_exercise().instruction
 
 
+def test_lines_of_the_article_stay_with_those_who_keep_the_data() -> None:
+    """Who is on the mat has no use for them."""
+    marked = (Default(name="hold_s", source="exercise 5 of the same complex (lines 184, 188)"),)
+
+    told = sheet_of_exercise(attrs.evolve(an_exercise(dose=Dose(hold_s=3)), defaults=marked))
+
+    assert "from exercise 5 of the same complex." in told
+    assert "188" not in told
+
+
 def test_an_exercise_of_ones_own_is_in_no_article() -> None:
     """Without lines of the article its numbers are nobody's but the reader's."""
     told = sheet_of_exercise(attrs.evolve(an_exercise(dose=Dose(reps="2-4")), lines=()))

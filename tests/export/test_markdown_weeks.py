@@ -136,14 +136,14 @@ def test_the_length_of_a_position_that_is_stayed_in_is_told_once() -> None:
 
 
 def test_a_row_that_is_done_again_says_so() -> None:
-    """Instead of telling it twice more."""
+    """Before the row is done, instead of telling it twice more."""
     row = (press(), pulls())
     text = to_markdown(plan_of((*row, *row, *row, shrugs(), resting())))
 
     assert section(text, "### Session A").splitlines()[-4:] == [
+        "    - Steps 1 and 2: 3 times in a row.",
         ("2. **Pulse pull-up**: 2 × 4 · 4 s each · let go 1 min after each set"
         " · rest 2 min between sets (4 min 32 s)"),
-        "    - Steps 1 and 2: 3 times in a row.",
         ("3. **Shoulder shrug with dumbbells**: 8 times · 2 s each · let go 8 s after each"
         " · 1.5 kg in each hand (1 min 20 s)"),
         "    - Then rest: Loose sitting, 10 s.",

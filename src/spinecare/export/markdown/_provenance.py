@@ -32,6 +32,7 @@ _NAMES = {
     "load": "load",
 }
 _OWN = re.compile(r"\bD-JUDGE\b(?!-)")
+_LINES = re.compile(r"\s*\(lines? \d[\d, ]*\)")  # for those who keep the data, not for a sheet
 _NOT_SHOWN = frozenset({"first"})  # which side starts stands with each step
 _PHASES_OF = {
     "cycle": PhaseKind.MOVE,
@@ -98,7 +99,8 @@ def _defaults(exercise: Exercise) -> Iterator[str]:
     by_source: dict[str, list[str]] = {}
     for default in exercise.defaults:
         if default.name not in _NOT_SHOWN:
-            by_source.setdefault(clean(default.source), []).append(_default(exercise, default))
+            source = _LINES.sub("", clean(default.source))
+            by_source.setdefault(source, []).append(_default(exercise, default))
     own = by_source.pop("D-JUDGE", [])
     told = [
         f"{', '.join(words)}, from {plain(_OWN.sub('own choice', source.replace(';', ',')))}"

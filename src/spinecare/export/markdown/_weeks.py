@@ -174,9 +174,10 @@ def _step_text(group: Group, sheet: Sheet, names: Names, shared: tuple[str, ...]
     parts += ["*new*"] if step.is_new else []
     notes = [f"    - {sentence(note)}" for note in step.notes if note not in shared]
     rests = [_rest_text(rest, names) for rest in group.rests]
-    if group.again_from is not None:
-        row = _steps(tuple(range(group.again_from, group.number + 1)))
-        rests.append(f"    - {row.capitalize()}: {group.times} times in a row.")
+    for last in sheet.groups:  # said at the first step of the row, before it is done
+        if last.again_from == group.number:
+            row = _steps(tuple(range(group.number, last.number + 1)))
+            rests.append(f"    - {row.capitalize()}: {last.times} times in a row.")
     return "\n".join([f"{head}: {' · '.join(parts)}" if parts else head, *notes, *rests])
 
 
