@@ -13,7 +13,6 @@ from spinecare.model import (
     CadenceKind,
     Cancelled,
     Catalogue,
-    Exercise,
     ExerciseId,
     Person,
     Plan,
@@ -29,6 +28,7 @@ from spinecare.planning.reporting import findings_of
 from spinecare.planning.rules import RULES, Rule
 from spinecare.planning.screening import (
     has_pain,
+    lacks,
     only_relief,
     refuse_warning_signs,
     suitabilities,
@@ -188,12 +188,10 @@ def _extract(
 
 
 def _can_do(outlook: Outlook, id: ExerciseId) -> bool:
-    entry: Exercise = outlook.catalogue.entry(id)
-    at_home = outlook.person.place("home").equipment
-    has_all = all(thing in at_home for thing in entry.required_equipment)
+    missing = lacks(outlook.catalogue.entry(id), outlook.person.place("home"))
     suits = outlook.suitable[id]
     # a habit shows no reduced form, so it holds only what needs none
-    return suits.is_allowed and not suits.is_reduced and has_all
+    return suits.is_allowed and not suits.is_reduced and not missing
 
 
 __all__ = ["MOST_WEEKS", "RULES", "Rule", "plan_for"]

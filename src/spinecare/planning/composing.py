@@ -112,22 +112,13 @@ def _admitted(
     for id in routine.entries:
         entry = outlook.catalogue.entry(id)
         rule = outlook.hindrance(entry, routine, opening)
-        if not rule and not _needs(outlook, entry) <= there:
+        if not rule and not outlook.needs_of(entry) <= there:
             rule = "order"
-        if not rule and id in there:
-            continue
         if rule:
             kept_out[id] = rule
-            continue
-        there.add(id)
-        yield entry
-
-
-def _needs(outlook: Outlook, entry: Exercise) -> set[ExerciseId]:
-    """Return the exercises that one repeats or uses, so that they must be in the session too."""
-    return {
-        edge.before for edge in outlook.catalogue.edges if edge.needs and edge.after == entry.id
-    }
+        elif id not in there:
+            there.add(id)
+            yield entry
 
 
 def _as_many_as_fit(
@@ -176,7 +167,7 @@ def _closure(
 ) -> set[ExerciseId]:
     """Return an exercise with all it needs, and all they need, inside its routine."""
     found = {entry.id}
-    for id in _needs(outlook, entry):
+    for id in outlook.needs_of(entry):
         if id in by_id:
             found |= _closure(outlook, by_id[id], by_id)
     return found

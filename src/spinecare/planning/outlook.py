@@ -70,6 +70,18 @@ class Outlook:
         return tuple(dict.fromkeys(note for note in own if note))
 
     @cached_property
+    def _needs(self) -> Mapping[ExerciseId, frozenset[ExerciseId]]:
+        needs: dict[ExerciseId, frozenset[ExerciseId]] = {}
+        for edge in self.catalogue.edges:
+            if edge.needs:
+                needs[edge.after] = needs.get(edge.after, frozenset()) | {edge.before}
+        return needs
+
+    def needs_of(self, entry: Exercise) -> frozenset[ExerciseId]:
+        """Return the exercises that one repeats or uses, so that they come in its session too."""
+        return self._needs.get(entry.id, frozenset())
+
+    @cached_property
     def place_of(self) -> Mapping[RoutineId, int]:
         """The place of each routine in the article's order."""
         return {routine.id: place for place, routine in enumerate(self.catalogue.routines)}

@@ -137,8 +137,7 @@ def _refusal(entry: Exercise, person: Person, tags: frozenset[TagId]) -> tuple[R
         return wish, "it is planned only for those who ask for it"
     if has_much_pain(person) and entry.is_effort:
         return RuleId("pain"), "strength work and contractions wait until pain is 2 of 10 or less"
-    fit = not person.conditions and person.pain is not None and person.pain <= _SAFE_PAIN
-    if _FAST_RISE in tags and not fit:
+    if _FAST_RISE in tags and (person.conditions or not may_progress(person)):
         return wish, "rising fast is only for people without any condition and without pain"
     return wish, ""
 
