@@ -36,7 +36,7 @@ ACSM = SourceId("D-ACSM")
 
 
 def _phase(kind: str, cue: str, seconds: str | None = None, **more: str | float) -> Phase:
-    return Phase(kind=kind, cue=cue, seconds=seconds, **more)  # type: ignore[arg-type]
+    return Phase(kind=kind, cue=cue, seconds=seconds, **more)  # type: ignore[arg-type]  # ids are plain text here
 
 
 _RELIEF = Exercise(
@@ -75,7 +75,7 @@ _ROTATION = Exercise(
     dose=Dose(reps=5, relax_s="8 s"),
     aliases=("turn head side to side",),
     lines=(85, 89),
-    regions=("neck",),  # type: ignore[arg-type]
+    regions=("neck",),  # type: ignore[arg-type]  # ids are plain text here
     equipment=(EquipmentNeed(id=EquipmentId("chair"), is_optional=True),),
     tags=(TagId("neck-rotation-end"),),
     defaults=(Default(name="relax_s", per="repetition", source="D-JUDGE"),),

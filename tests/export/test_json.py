@@ -311,7 +311,7 @@ def test_what_is_no_table_is_refused(text: str) -> None:
 def test_something_that_is_no_text_is_refused() -> None:
     """Giving the parsed document instead of its text is a likely slip."""
     with pytest.raises(InvalidValueError, match="plan must be a document as text or bytes"):
-        from_json({})  # type: ignore[arg-type]
+        from_json({})  # type: ignore[arg-type]  # a caller without types
 
 
 def _read(text: str | bytes) -> None:

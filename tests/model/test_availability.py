@@ -148,7 +148,7 @@ def test_days_off_are_dates_in_order_without_repeats() -> None:
 def test_only_slots_are_slots() -> None:
     """Text belongs to `parse`."""
     with pytest.raises(InvalidValueError, match="slots must be of type Slot, got 'Mon 07:00'"):
-        Availability(slots=["Mon 07:00"])  # type: ignore[list-item]
+        Availability(slots=["Mon 07:00"])  # type: ignore[list-item]  # a caller without types
 
 
 @pytest.mark.parametrize("minutes", [20, "20 min", "0.333333333333333333 h"])

@@ -29,7 +29,7 @@ def test_the_quantities_of_a_dose_build_the_same_dose(dose: Dose) -> None:
     }
 
     read = Dose(
-        **{name: _ends(span) for name, span in spans.items()},  # type: ignore[arg-type]
+        **{name: _ends(span) for name, span in spans.items()},  # type: ignore[arg-type]  # fields come by name
         change_s=dose.change,
     )
 
@@ -81,7 +81,7 @@ def test_quantities_of_either_registry_are_taken(registry: Any) -> None:
 def test_a_wrong_number_is_refused_by_name(field: str, value: object, message: str) -> None:
     """The name is the field's, without its unit where another one was given."""
     with pytest.raises(InvalidValueError) as caught:
-        Dose(**{field: value})  # type: ignore[arg-type]
+        Dose(**{field: value})  # type: ignore[arg-type]  # fields come by name
 
     assert message in str(caught.value)
 

@@ -103,8 +103,8 @@ def test_kinds_tell_effort_from_relaxation(
 def test_only_what_is_not_optional_is_required() -> None:
     """A mat may lie there or not."""
     needs = (
-        EquipmentNeed(id="bar"),  # type: ignore[arg-type]
-        EquipmentNeed(id="mat", is_optional=True),  # type: ignore[arg-type]
+        EquipmentNeed(id="bar"),  # type: ignore[arg-type]  # ids are plain text here
+        EquipmentNeed(id="mat", is_optional=True),  # type: ignore[arg-type]  # ids are plain text here
     )
 
     assert exercise(equipment=needs).required_equipment == ("bar",)
@@ -192,7 +192,7 @@ def test_weekdays_are_numbered_from_monday() -> None:
 
 def test_a_note_with_sources_is_the_projects_own() -> None:
     """The article's notes name none."""
-    assert SafetyNote(text="Slowly.", sources=("D-RT",)).is_caution  # type: ignore[arg-type]
+    assert SafetyNote(text="Slowly.", sources=("D-RT",)).is_caution  # type: ignore[arg-type]  # ids are plain text here
     assert not SafetyNote(text="Slowly.").is_caution
 
 
@@ -205,8 +205,8 @@ def test_a_rules_days_of_observation_are_lowest_and_highest(days: Any) -> None:
 
 def test_the_projects_own_judgement_is_marked() -> None:
     """It must be shown as such."""
-    assert Source(id="D-JUDGE", title="The project").is_own_judgement  # type: ignore[arg-type]
-    assert not Source(id="D-RT", title="ACSM").is_own_judgement  # type: ignore[arg-type]
+    assert Source(id="D-JUDGE", title="The project").is_own_judgement  # type: ignore[arg-type]  # ids are plain text here
+    assert not Source(id="D-RT", title="ACSM").is_own_judgement  # type: ignore[arg-type]  # ids are plain text here
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from spinecare.model import (
 )
 from spinecare.planning import plan_for
 from spinecare.planning.assembling import Outline, Pick
+from spinecare.planning.composing import Composed, compose
 from spinecare.planning.history import History
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import Outlook
@@ -224,3 +225,19 @@ def picks(look: Outlook, routine: str, *ids: str) -> tuple[Pick, ...]:
 def ids(outlined: Outline) -> list[str]:
     """Return the exercises of an outline."""
     return [item.entry.id for item in outlined.items]
+
+
+def routines(*ids: str, look: Outlook | None = None) -> tuple[Routine, ...]:
+    """Return routines by id."""
+    catalogue = look.catalogue if look else CATALOGUE
+    return tuple(catalogue.routine(id) for id in ids)
+
+
+def composed(look: Outlook, *ids: str, hours: float = 18, minutes: float = 60) -> Composed:
+    """Return what is composed of routines for an opening."""
+    return compose(look, opening_at(hours, minutes=minutes), routines(*ids, look=look))
+
+
+def main(found: Composed) -> list[str]:
+    """Return the exercises of the routines in a session; nothing where there is none."""
+    return [] if found.session is None else exercises_of(found.session)

@@ -5,35 +5,19 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from spinecare.model import Routine
 from spinecare.planning.composing import SORE, Composed, compose
-from spinecare.planning.outlook import Outlook
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
+    composed,
     exercises_of,
+    main,
     opening_at,
     outlook_of,
     person,
+    routines,
     with_routines,
 )
-
-
-def routines(*ids: str, look: Outlook | None = None) -> tuple[Routine, ...]:
-    """Return routines by id."""
-    catalogue = look.catalogue if look else CATALOGUE
-    return tuple(catalogue.routine(id) for id in ids)
-
-
-def composed(look: Outlook, *ids: str, hours: float = 18, minutes: float = 60) -> Composed:
-    """Return what is composed of routines for an opening."""
-    return compose(look, opening_at(hours, minutes=minutes), routines(*ids, look=look))
-
-
-def main(found: Composed) -> list[str]:
-    """Return the exercises of the routines in a session; nothing where there is none."""
-    return [] if found.session is None else exercises_of(found.session)
-
 
 WUSHU = list(CATALOGUE.routine("wushu-morning").entries)
 YOGA = [id for id in CATALOGUE.routine("yoga-asanas").entries if id != "yoga-cleansing-fire-pose"]
