@@ -15,10 +15,12 @@ import pytest
 import spinecare
 import spinecare.errors
 import spinecare.model
+import spinecare.response
 
 HEAVY = ("attr", "cattrs", "icalendar", "pint", "json", "tomllib", "zoneinfo", "tzdata", "typst")
 """Modules that `import spinecare` alone must not bring in."""
 FUNCTIONS = (
+    "calibration",
     "from_json",
     "load_catalogue",
     "load_person",
@@ -28,6 +30,7 @@ FUNCTIONS = (
     "to_markdown",
 )
 ERRORS = ("ClinicianFirst", "SpinecareError")
+RESPONSE = ("Calibration", "ResponseModel", "ResponsePoint")
 
 
 def _modules_after(statement: str) -> set[str]:
@@ -43,9 +46,14 @@ def test_the_public_names_are_sorted_and_unique() -> None:
     assert names == sorted(set(names))
 
 
-def test_the_public_names_are_the_model_the_functions_and_the_parents_of_errors() -> None:
+def test_the_public_names_are_values_functions_and_the_parents_of_errors() -> None:
     """Nothing more and nothing less is promised."""
-    assert set(spinecare.__all__) == {*spinecare.model.__all__, *FUNCTIONS, *ERRORS}
+    assert set(spinecare.__all__) == {
+        *spinecare.model.__all__,
+        *RESPONSE,
+        *FUNCTIONS,
+        *ERRORS,
+    }
 
 
 @pytest.mark.parametrize("name", spinecare.__all__)
@@ -75,14 +83,14 @@ def _documented_in_source(value: object, name: str) -> bool:
 def test_every_public_name_has_one_public_place() -> None:
     """A name is the same object wherever it is seen, and no two names are the same object."""
     values = {name: getattr(spinecare, name) for name in spinecare.__all__}
-    homes = (spinecare.model, spinecare.errors)
+    homes = (spinecare.model, spinecare.response, spinecare.errors)
 
     assert len({id(value) for value in values.values()}) == len(values)
     for name, value in values.items():
         assert all(getattr(home, name, value) is value for home in homes)
 
 
-@pytest.mark.parametrize("name", spinecare.model.__all__)
+@pytest.mark.parametrize("name", [*spinecare.model.__all__, *RESPONSE])
 def test_every_field_is_documented(name: str) -> None:
     """Each field of a class has a string below it, which documentation tools show."""
     value = getattr(spinecare, name)

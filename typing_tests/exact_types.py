@@ -49,6 +49,7 @@ from spinecare.model import (
     unknown_ids,
 )
 from spinecare.profile import load_person
+from spinecare.response import Calibration, ResponseModel, ResponsePoint, calibration
 from spinecare.units import quantity, read_bounds, read_number
 
 
@@ -166,6 +167,26 @@ def files(path: Path, person: Person) -> None:
 
     load_catalogue(3)  # type: ignore[arg-type]
     load_person(b"me.toml")  # type: ignore[arg-type]
+
+
+def responses() -> None:
+    """Times are plain days; a model takes them as people have them."""
+    model = ResponseModel(k1=1, k2=2, tau1="9.5 days", tau2=timedelta(hours=54))
+
+    assert_type(model.tau1, float)
+    assert_type(model.peak_time, float)
+    assert_type(model.window(), Span[float])
+    assert_type(model.steady_state("1 week", load=2), float)
+    assert_type(model.curve(range(14)), tuple[ResponsePoint, ...])
+    assert_type(model.performance([(0, 1), ("1 week", 1)], at=[14]), tuple[ResponsePoint, ...])
+    assert_type(model.curve([1])[0].performance, float)
+    assert_type(calibration("classic"), Calibration)
+    assert_type(calibration("classic").model, ResponseModel)
+
+    ResponseModel(1, 2, 9.5, 2.25)  # type: ignore[call-arg]
+    ResponseModel(k1="1", k2=2, tau1=9.5, tau2=2.25)  # type: ignore[arg-type]
+    model.curve(7)  # type: ignore[arg-type]
+    model.performance([7], at=[14])  # type: ignore[list-item]
 
 
 def numbers() -> None:

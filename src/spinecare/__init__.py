@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
     from spinecare.planner import make_plan
     from spinecare.profile import load_person
+    from spinecare.response import Calibration, ResponseModel, ResponsePoint, calibration
 else:
     _HOMES = {
+        "Calibration": "spinecare.response",
         "ClinicianFirst": "spinecare.errors",
+        "ResponseModel": "spinecare.response",
+        "ResponsePoint": "spinecare.response",
         "SpinecareError": "spinecare.errors",
+        "calibration": "spinecare.response",
         "from_json": "spinecare.export",
         "load_catalogue": "spinecare.catalogue",
         "load_person": "spinecare.profile",
@@ -54,6 +59,7 @@ __all__ = [
     "Availability",
     "Cadence",
     "CadenceKind",
+    "Calibration",
     "Cancelled",
     "Catalogue",
     "Claim",
@@ -98,6 +104,8 @@ __all__ = [
     "RegionId",
     "Reps",
     "RepsPer",
+    "ResponseModel",
+    "ResponsePoint",
     "Role",
     "Routine",
     "RoutineId",
@@ -125,6 +133,7 @@ __all__ = [
     "Urgency",
     "Weekday",
     "WeeklyPlan",
+    "calibration",
     "from_json",
     "load_catalogue",
     "load_person",
