@@ -19,6 +19,7 @@ def make_plan(
     journal: None = None,
     previous: Plan | None = None,
     updated_at: datetime | None = None,
+    effort: int | None = None,
 ) -> Plan:
     """Return a plan that breaks none of the hard rules.
 
@@ -32,6 +33,8 @@ def make_plan(
             sessions before `start`, and lists those that are no more as cancelled.
         updated_at: When it was made; midnight UTC of `start` where it is not given. Nothing asks
             the clock.
+        effort: How many states the search for the best week may look into, for each week; as many
+            as it takes where it is not given. Where it ends too soon a finding states the gap.
 
     Returns:
         The plan, with what was left out or found no place in `findings`. The same input gives the
@@ -41,7 +44,8 @@ def make_plan(
         ClinicianFirst: A warning sign is present.
         NotScreenedError: A warning sign was not asked about.
         FaultyInputError: The person names things that the catalogue does not have; all at once.
-        InvalidValueError: A start that is no date from 1970 to 2198, or weeks that are not 1 to 52.
+        InvalidValueError: A start that is no date from 1970 to 2198, weeks that are not 1 to 52, or
+            an effort below 0.
 
     Examples:
         >>> from spinecare import Person, Screening
@@ -64,4 +68,5 @@ def make_plan(
         weeks=weeks,
         previous=previous,
         updated_at=updated_at,
+        effort=effort,
     )

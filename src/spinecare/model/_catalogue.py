@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, fields, frozen
 
 from spinecare.errors import UnknownIdError
 from spinecare.model._exercise import Exercise
@@ -178,6 +179,16 @@ class Catalogue:
         """Return the claims that an entry, routine or advice must show."""
         return tuple(claim for claim in self.claims if id in claim.about)
 
+    @cached_property
+    def arranged(self) -> Catalogue:
+        """The same in one order, however it came: by the article's lines, then by id."""
+        lists = {
+            field.name: tuple(sorted(value, key=_in_article))
+            for field in fields(Catalogue)
+            if isinstance(value := getattr(self, field.name), tuple) and field.name != "stop_signs"
+        }
+        return evolve(self, **lists)
+
     def restricted_to(
         self, *, entries: frozenset[str], routines: frozenset[str], advice: frozenset[str]
     ) -> Catalogue:
@@ -211,6 +222,13 @@ class Catalogue:
                 if any(term.id == need.id for entry in kept for need in entry.equipment)
             ),
         )
+
+
+def _in_article(item: object) -> tuple[tuple[int, ...], str, str]:
+    """Return what sorts a thing: what the article does not name comes last; edges have no id."""
+    lines = getattr(item, "lines", ()) or (sys.maxsize,)
+    id = getattr(item, "id", "") or getattr(item, "after", "")
+    return lines, str(id), str(getattr(item, "before", ""))
 
 
 def _find(kind: str, id: str, by_id: Mapping[str, T]) -> T:

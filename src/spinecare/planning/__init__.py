@@ -50,6 +50,7 @@ def plan_for(
     weeks: int = 4,
     previous: Plan | None = None,
     updated_at: datetime | None = None,
+    effort: int | None = None,
 ) -> Plan:
     """Return a plan that breaks none of the hard rules, from the catalogue it is given.
 
@@ -68,7 +69,8 @@ def plan_for(
         >>> plan.weeks[0].days[0].sessions[0].routines[0]
         'neck'
     """
-    _check(person, catalogue, start, weeks, previous)
+    _check(person, catalogue, start, weeks, previous, effort)
+    catalogue = catalogue.arranged  # the order of its lists changes nothing
     refuse_warning_signs(person, catalogue)
     suitable = suitabilities(person, catalogue)
     wished = wanted_routines(person, catalogue, suitable)
@@ -86,7 +88,7 @@ def plan_for(
     )
     if previous is not None:
         outlook.history.remember(previous, start)
-    placed = place(outlook, wanted, weeks)
+    placed = place(outlook, wanted, weeks, effort)
     plan_id = previous.id if previous else _plan_id(person, start)
     moment = updated_at or datetime(start.year, start.month, start.day, tzinfo=UTC)
     return Plan(
@@ -105,7 +107,12 @@ def plan_for(
 
 
 def _check(
-    person: Person, catalogue: Catalogue, start: object, weeks: object, previous: object
+    person: Person,
+    catalogue: Catalogue,
+    start: object,
+    weeks: object,
+    previous: object,
+    effort: object,
 ) -> None:
     """Refuse what cannot be planned, before anything is."""
     for name, kind, value in (
@@ -121,6 +128,8 @@ def _check(
         raise InvalidValueError.of("start", expected, start, "write date(2026, 11, 23).")
     if type(weeks) is not int or not 1 <= weeks <= MOST_WEEKS:
         raise InvalidValueError.of("weeks", f"a whole number from 1 to {MOST_WEEKS}", weeks)
+    if effort is not None and (type(effort) is not int or effort < 0):
+        raise InvalidValueError.of("effort", "a whole number from 0, or None", effort)
     unknown = tuple(unknown_ids_in(asdict(person), catalogue))
     if unknown:
         raise FaultyInputError(

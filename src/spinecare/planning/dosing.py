@@ -28,6 +28,8 @@ SESSIONS_PER_RUNG = 4
 """Sessions at one dose before it may grow (evidence.md §4 R6)."""
 _RUNGS_PER_NUMBER = 3
 """Rungs from the low to the high end of a span (D-JUDGE)."""
+TOP_RUNG = 2 * _RUNGS_PER_NUMBER + 2
+"""The rung on which every number stands at the high end of its span."""
 _HALVED = frozenset({TagId("aerobic-effort"), TagId("water")})
 """Under these cautions aerobic work lasts half the time (evidence.md §2.2, reduced form)."""
 _UNLOADED = TagId("load-in-hands")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from itertools import takewhile
 
 from attrs import define, evolve, field
 
@@ -23,9 +24,11 @@ from spinecare.model import (
     Side,
     Slot,
     Stage,
+    Step,
     Weekday,
 )
-from spinecare.planning.dosing import DAYS_PER_RUNG, SESSIONS_PER_RUNG
+from spinecare.planning.dosing import DAYS_PER_RUNG, SESSIONS_PER_RUNG, TOP_RUNG
+from spinecare.planning.objective import DAYS_A_WEEK
 from spinecare.planning.openings import Opening
 from spinecare.planning.timing import work_s
 
@@ -49,16 +52,22 @@ class History:
     """The day of the first session with an exercise."""
     times_done: Counter[ExerciseId] = field(factory=Counter[ExerciseId])
     """Sessions with an exercise."""
-    last_work_s: dict[ExerciseId, float] = field(factory=dict[ExerciseId, float])
-    """Seconds of an exercise in its last session, without relaxation."""
+    last_step: dict[ExerciseId, Step] = field(factory=dict[ExerciseId, Step])
+    """An exercise in its last session."""
     rungs: dict[ExerciseId, int] = field(factory=dict[ExerciseId, int])
     """How far up its ramp an exercise stood in its last session; 0 is the low end."""
+    climbed: int = field(default=0)
+    """How often any of them has changed."""
     rung_since: dict[ExerciseId, date] = field(factory=dict[ExerciseId, date])
     """The day of the first session on that rung."""
     rung_sessions: Counter[ExerciseId] = field(factory=Counter[ExerciseId])
     """Sessions on that rung."""
     last_side: dict[ExerciseId, Side] = field(factory=dict[ExerciseId, Side])
     """The side that began the last time."""
+    rounds: dict[RoutineId, frozenset[ExerciseId]] = field(
+        factory=dict[RoutineId, frozenset[ExerciseId]]
+    )
+    """For each routine what has had its turn since the last time that all had."""
     loads: defaultdict[MuscleId, dict[Recovery, datetime]] = field(factory=_loads)
     """When each muscle was last loaded, by kind of load."""
     routine_moments: defaultdict[RoutineId, list[datetime]] = field(
@@ -67,11 +76,19 @@ class History:
     """The moments of the sessions of a routine, UTC, in order."""
     routine_days: defaultdict[RoutineId, list[date]] = field(factory=lambda: defaultdict(list))
     """The days of the sessions of a routine, in order."""
+    routine_habits: defaultdict[RoutineId, list[tuple[str, time]]] = field(
+        factory=lambda: defaultdict(list)
+    )
+    """The weekdays and times of the sessions of a routine, in order."""
     exercise_days: defaultdict[ExerciseId, list[date]] = field(factory=lambda: defaultdict(list))
     """The days of the sessions with an exercise, in order, each once."""
 
     def record(
-        self, session: Session, opening: Opening, rungs: Mapping[ExerciseId, int] | None = None
+        self,
+        session: Session,
+        opening: Opening,
+        rungs: Mapping[ExerciseId, int] | None = None,
+        rounds: Mapping[RoutineId, frozenset[ExerciseId]] | None = None,
     ) -> None:
         """Take a placed session in.
 
@@ -79,10 +96,13 @@ class History:
             session: The session.
             opening: Where it stands.
             rungs: How far up its ramp each exercise stands in it; 0 where it is not named.
+            rounds: What of its routines has had its turn; nothing where it is not named.
         """
+        self.rounds.update(rounds or {})
         for routine in session.routines:
             self.routine_moments[routine].append(opening.at)
             self.routine_days[routine].append(session.date)
+            self.routine_habits[routine].append(opening.habit)
         seen: set[ExerciseId] = set()
         for step in session.steps:
             if step.exercise in seen or step.purpose is Purpose.REST:
@@ -92,7 +112,7 @@ class History:
             self.last_done[entry.id] = opening.at
             self.first_day.setdefault(entry.id, session.date)
             self.times_done[entry.id] += 1
-            self.last_work_s[entry.id] = work_s(step)
+            self.last_step[entry.id] = step
             self._climb(entry.id, (rungs or {}).get(entry.id, 0), session.date)
             self.last_side[entry.id] = step.sides[0]
             days = self.exercise_days[entry.id]
@@ -104,6 +124,7 @@ class History:
 
     def _climb(self, id: ExerciseId, rung: int, day: date) -> None:
         if self.rungs.get(id) != rung:
+            self.climbed += self.rungs.get(id, 0) != rung
             self.rungs[id], self.rung_since[id], self.rung_sessions[id] = rung, day, 0
         self.rung_sessions[id] += 1
 
@@ -116,7 +137,11 @@ class History:
             return 0
         days = (today - self.rung_since[id]).days
         ready = days >= DAYS_PER_RUNG and self.rung_sessions[id] >= SESSIONS_PER_RUNG
-        return self.rungs[id] + ready
+        return min(TOP_RUNG, self.rungs[id] + ready)
+
+    def last_work_s(self, id: ExerciseId) -> float:
+        """Return the seconds of an exercise in its last session, without relaxation."""
+        return work_s(self.last_step[id])
 
     def is_tried(self, id: ExerciseId) -> bool:
         """Whether the person has done an exercise before, in this plan or by their own word."""
@@ -156,6 +181,13 @@ class History:
     def sessions_on(self, routine: Routine, day: date) -> int:
         """Return how many sessions of a routine a day holds."""
         return self.routine_days[routine.id].count(day)
+
+    def habit(self, routine: RoutineId) -> frozenset[tuple[str, time]]:
+        """Return the weekdays and times of a routine in the week that its last session ends."""
+        days = self.routine_days[routine]
+        week = takewhile(lambda day: (days[-1] - day).days < DAYS_A_WEEK, reversed(days))
+        latest_first = zip(week, reversed(self.routine_habits[routine]), strict=False)
+        return frozenset(habit for _, habit in latest_first)
 
     def remember(self, plan: Plan, start: date) -> None:
         """Take in the sessions of an earlier plan from before a day.

@@ -11,8 +11,8 @@ from typing import NamedTuple
 WHOLE = 1000
 """The share of a whole routine: coverage is counted in thousandths."""
 BEST_GAP_H = 151
-"""The gap of a routine with a window on which the response peaks: 6.29 days (evidence.md §5.3, the
-calibration whose window is 5-8 days; a planning heuristic)."""
+"""Hours after a session at which the response peaks: 6.29 days, in the calibration whose window is
+5-8 days (evidence.md §5.3, a planning heuristic)."""
 HOURS_A_DAY = 24
 DAYS_A_WEEK = 7
 MINUTES_AN_HOUR = 60

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from spinecare.model import (
     Catalogue,
@@ -16,16 +18,22 @@ from spinecare.model import (
     Recovery,
     Routine,
     RoutineId,
+    SessionPart,
     Side,
+    Slot,
     Step,
     TagId,
 )
 from spinecare.planning.dosing import dosed
 from spinecare.planning.history import History
 from spinecare.planning.openings import Opening, hours_awake
+from spinecare.planning.optimum.packing import Piece
 from spinecare.planning.recovery import is_recovered
 from spinecare.planning.screening import Suitability, lacks
 from spinecare.planning.timing import Grade
+
+if TYPE_CHECKING:
+    from spinecare.planning.assembling import Outline
 
 FLEXION_END = TagId("flexion-end")
 EXTENSION_END = TagId("extension-end")
@@ -33,6 +41,18 @@ MOST_NEW = 3
 """Untried exercises that may join in one session (design §5, `new-things`)."""
 APART_DAYS = 28
 """Days in which bending and arching strength work are kept apart (evidence.md §9.4)."""
+
+
+@define(kw_only=True)
+class Draft:
+    """A session that was worked out before."""
+
+    outline: Outline
+    """What it holds."""
+    sides: Mapping[ExerciseId, Side | None]
+    """Of what was added to it, the side that began the time before."""
+    steps: tuple[Step, ...] = field(default=())
+    """Its steps, once they were asked for."""
 
 
 @frozen(kw_only=True)
@@ -56,6 +76,26 @@ class Outlook:
         repr=False,
     )
     """Doses worked out before, so that each is worked out once."""
+    drafts: dict[object, list[Draft]] = field(
+        factory=dict[object, "list[Draft]"], eq=False, repr=False
+    )
+    """Sessions that were worked out before."""
+    pieces: dict[object, Piece] = field(factory=dict[object, Piece], eq=False, repr=False)
+    """Pieces of routines that were worked out before."""
+    kept: dict[object, tuple[Step, ...]] = field(
+        factory=dict[object, tuple[Step, ...]], eq=False, repr=False
+    )
+    """Steps that were seen to keep the rules which look at nothing else, by slot and identity."""
+
+    @cached_property
+    def addable(self) -> tuple[ExerciseId, ...]:
+        """What the planner adds to sessions by itself: relief, openings, rests, the way up."""
+        relief = [r for r in self.catalogue.routines if r.part is SessionPart.RELIEF]
+        lists = [(*routine.opening, *routine.closing) for routine in self.catalogue.routines]
+        lists += [routine.entries for routine in relief]
+        own = (*self.catalogue.rests, *self.catalogue.transitions)
+        ids = dict.fromkeys((*(entry.id for entry in own), *chain.from_iterable(lists)))
+        return tuple(ids)
 
     @cached_property
     def rise_s(self) -> float:
@@ -81,10 +121,30 @@ class Outlook:
         """Return the exercises that one repeats or uses, so that they come in its session too."""
         return self._needs.get(entry.id, frozenset())
 
+    def closure_of(self, entry: Exercise) -> frozenset[ExerciseId]:
+        """Return an exercise with all that it needs, and all that they need."""
+        needs = self.needs_of(entry)
+        return frozenset({entry.id}).union(
+            *(self.closure_of(self.catalogue.entry(id)) for id in needs)
+        )
+
     @cached_property
     def place_of(self) -> Mapping[RoutineId, int]:
         """The place of each routine in the article's order."""
         return {routine.id: place for place, routine in enumerate(self.catalogue.routines)}
+
+    @cached_property
+    def _allowed(self) -> Mapping[RoutineId, tuple[Exercise, ...]]:
+        return {
+            routine.id: tuple(
+                self.catalogue.entry(id) for id in routine.entries if self.suitable[id].is_allowed
+            )
+            for routine in self.catalogue.routines
+        }
+
+    def allowed_of(self, routine: Routine) -> tuple[Exercise, ...]:
+        """Return the exercises of a routine that the person may do, in order."""
+        return self._allowed[routine.id]
 
     def dose(
         self, entry: Exercise, *, grade: Grade, strict: bool, first_side: Side | None
@@ -110,21 +170,33 @@ class Outlook:
             routine: The routine it would be done for.
             opening: Where.
         """
-        if not self.suitable[entry.id].is_allowed:
-            return "condition-avoid"
-        missing = lacks(entry, self.person.place(opening.slot.place))
-        if missing:
-            return "place" if missing == "floor" else "equipment"
-        if self.is_too_early(entry, opening):
-            return "waking"
-        if not self._stage_is_open(entry, routine, opening):
-            return "stage"
+        barred = self.barrier(entry, routine, opening.slot, opening.date)
+        if barred:
+            return barred
         if not is_recovered(entry, opening.at, self.history.loads, self.person.level):
             return "spacing"
         days = self.history.exercise_days[entry.id]
         if entry.recovery is Recovery.DAILY and days and days[-1] == opening.date:
             return "spacing"
         return ""
+
+    def barrier(self, entry: Exercise, routine: Routine, slot: Slot, day: date) -> str:
+        """Return the id of the rule that keeps an exercise out of a slot, whoever has rested.
+
+        Args:
+            entry: The exercise.
+            routine: The routine it would be done for.
+            slot: The slot of the week.
+            day: The day, for the stages.
+        """
+        if not self.suitable[entry.id].is_allowed:
+            return "condition-avoid"
+        missing = lacks(entry, self.person.place(slot.place))
+        if missing:
+            return "place" if missing == "floor" else "equipment"
+        if self.bends_too_early(entry, slot.start):
+            return "waking"
+        return "" if self._stage_is_open(entry, routine, day) else "stage"
 
     def is_too_early(self, entry: Exercise, opening: Opening) -> bool:
         """Whether an exercise bends to the end of the range too soon after getting up."""
@@ -146,10 +218,22 @@ class Outlook:
         """Whether flexion-heavy and extension-heavy strength work is kept apart on a day."""
         return (day - self.start).days < APART_DAYS
 
-    def _stage_is_open(self, entry: Exercise, routine: Routine, opening: Opening) -> bool:
-        allowed = frozenset(id for id in routine.entries if self.suitable[id].is_allowed)
+    def open_stages(self, day: date) -> tuple[bool, ...]:
+        """Return which stages of the catalogue's routines are open on a day, in its order."""
+        return tuple(
+            self.history.is_open(
+                stage, frozenset(entry.id for entry in self.allowed_of(routine)), day
+            )
+            for routine in self.catalogue.routines
+            for stage in routine.stages
+        )
+
+    def _stage_is_open(self, entry: Exercise, routine: Routine, day: date) -> bool:
+        if not routine.stages:
+            return True
+        allowed = frozenset(entry.id for entry in self.allowed_of(routine))
         return all(
-            self.history.is_open(stage, allowed, opening.date)
+            self.history.is_open(stage, allowed, day)
             for stage in routine.stages
             if entry.id in stage.opens
         )

@@ -1,14 +1,12 @@
 """Placing: sessions in the openings of the weeks, in the order of time.
 
-This is a clear, deterministic construction: at each opening the routines that are due are taken in
-the order of how pressing they are, and composed into one session. A search for the proven optimum
-of the levels of design §5 will take its place behind `place`.
+For each week the schedule says what every opening is for; each session is composed when the ones
+before it are known, checked against the hard rules, and taken into the history.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from attrs import field, frozen
@@ -18,19 +16,18 @@ from spinecare.model import (
     Day,
     ExerciseId,
     Routine,
-    RoutineId,
     Session,
-    Slot,
     WeeklyPlan,
 )
 from spinecare.planning.composing import compose
+from spinecare.planning.courses import DATED
 from spinecare.planning.desk import desk_breaks
-from spinecare.planning.due import Calendar
+from spinecare.planning.objective import DAYS_A_WEEK
 from spinecare.planning.openings import Opening, openings
+from spinecare.planning.optimum import Solution
 from spinecare.planning.outlook import Outlook
-from spinecare.planning.pattern import training_slots
 from spinecare.planning.rules import broken_rules
-from spinecare.planning.screening import lacks
+from spinecare.planning.scheduling import Scheduler
 
 _ADVICE_PER_WEEK = 2
 
@@ -48,105 +45,65 @@ class Placed:
     """Exercise, rule, and how often the rule kept it out."""
     withdrawn: tuple[tuple[Opening, str], ...] = field(default=())
     """Openings whose session broke a hard rule when it was checked, with the rule."""
+    unproven: tuple[tuple[int, Solution], ...] = field(default=())
+    """Weeks whose search was stopped before it had its proof."""
 
 
-def place(outlook: Outlook, routines: tuple[Routine, ...], weeks: int) -> Placed:
+def place(
+    outlook: Outlook, routines: tuple[Routine, ...], weeks: int, most_expanded: int | None = None
+) -> Placed:
     """Return the weeks of a plan.
 
     Args:
         outlook: The person, the catalogue and an empty history, which this fills.
         routines: The routines to plan, the most wanted first.
         weeks: How many weeks.
+        most_expanded: How many states the search may look into for each week; `None` for as many
+            as it takes.
     """
-    ahead = openings(outlook.person, outlook.start, weeks + 1)  # design §5: look one week ahead
-    every = tuple(opening for opening in ahead if opening.week <= weeks)
-    worth = {
-        (routine.id, slot): _worth(outlook, routine, slot)
-        for routine in routines
-        for slot in outlook.person.availability.slots
-    }
-    calendar = Calendar(
-        routines=tuple(routine for routine in routines if routine.cadence.kind in _DATED),
-        openings=tuple(opening for opening in ahead if opening.is_real),
-        training=training_slots(outlook.person, _training_worth(worth, routines)),
-        can_hold={routine.id: _places(outlook, routine) for routine in routines},
-        worth=worth,
-    )
+    by_week: dict[int, list[Opening]] = defaultdict(list)
+    for opening in openings(outlook.person, outlook.start, weeks + 1):  # and one to look ahead
+        by_week[opening.week].append(opening)
+    wanted = dict.fromkeys(routine for routine in routines if routine.cadence.kind in DATED)
+    scheduler = Scheduler(outlook=outlook, routines=tuple(wanted), most_expanded=most_expanded)
     sessions: dict[date, list[Session]] = defaultdict(list)
     kept_out: Counter[tuple[ExerciseId, str]] = Counter()
     empty: list[Opening] = []
     withdrawn: list[tuple[Opening, str]] = []
-    for opening in every:
-        if not opening.is_real:
-            continue
-        due = calendar.due(opening, outlook.history)
-        composed = compose(outlook, opening, due)
-        kept_out.update(composed.kept_out)
-        if composed.session is None:
-            if due:
+    unproven: list[tuple[int, Solution]] = []
+    for week in range(1, weeks + 1):
+        first = outlook.start + timedelta(days=DAYS_A_WEEK * (week - 1))
+        ahead = [opening for opening in by_week[week] + by_week[week + 1] if opening.is_real]
+        wishes, solution = scheduler.week(first, ahead)
+        if not solution.is_proven:
+            unproven.append((week, solution))
+        for opening in by_week[week]:
+            wish = wishes.get(opening.at)
+            if wish is None:
+                continue
+            composed = compose(outlook, opening, wish.routines)
+            kept_out.update(composed.kept_out)
+            if composed.session is None:
                 empty.append(opening)
-            continue
-        broken = broken_rules(outlook, opening, composed.session)
-        if broken:  # fail closed: an empty slot with a reason rather than an unsuitable session
-            withdrawn.extend((opening, rule) for rule in broken)
-            continue
-        sessions[opening.date].append(composed.session)
-        outlook.history.record(composed.session, opening, composed.rungs)
+                continue
+            broken = broken_rules(outlook, opening, composed.session)
+            if broken:  # fail closed: an empty slot with a reason, not an unsuitable session
+                withdrawn.extend((opening, rule) for rule in broken)
+                continue
+            sessions[opening.date].append(composed.session)
+            outlook.history.record(composed.session, opening, composed.rungs, composed.rounds)
     return Placed(
         weeks=tuple(_week(outlook, routines, number, sessions) for number in range(1, weeks + 1)),
-        unreal=tuple(opening for opening in every if not opening.is_real),
+        unreal=tuple(
+            opening
+            for week in range(1, weeks + 1)
+            for opening in by_week[week]
+            if not opening.is_real
+        ),
         empty=tuple(empty),
         kept_out=tuple((id, rule, times) for (id, rule), times in sorted(kept_out.items())),
         withdrawn=tuple(withdrawn),
-    )
-
-
-_DATED = frozenset(
-    {
-        CadenceKind.TIMES_A_DAY,
-        CadenceKind.TIMES_A_WEEK,
-        CadenceKind.WINDOW,
-        CadenceKind.BEFORE_OTHERS,
-    }
-)
-"""Cadences whose routines stand in slots; a routine that opens others does so when it is wanted."""
-
-
-def _worth(outlook: Outlook, routine: Routine, slot: Slot) -> int:
-    """Return how many exercises of a routine a slot admits, by its place and time of day."""
-    entries = [outlook.catalogue.entry(id) for id in routine.entries]
-    place = outlook.person.place(slot.place)
-    return sum(
-        outlook.suitable[entry.id].is_allowed
-        and not lacks(entry, place)
-        and not outlook.bends_too_early(entry, slot.start)
-        for entry in entries
-    )
-
-
-def _training_worth(
-    worth: Mapping[tuple[RoutineId, Slot], int], routines: tuple[Routine, ...]
-) -> Mapping[Slot, int]:
-    """Return how many exercises of the routines that train a slot admits."""
-    trains = (CadenceKind.TIMES_A_WEEK, CadenceKind.WINDOW)
-    ids = {routine.id for routine in routines if routine.cadence.kind in trains}
-    totals: Counter[Slot] = Counter()
-    for (id, slot), count in worth.items():
-        totals[slot] += count if id in ids else 0
-    return totals
-
-
-def _places(outlook: Outlook, routine: Routine) -> frozenset[str]:
-    """Return the places where anything of a routine that suits the person can be done."""
-    names = {slot.place for slot in outlook.person.availability.slots}
-    entries = [outlook.catalogue.entry(id) for id in routine.entries]
-    return frozenset(
-        name
-        for name in names
-        if any(
-            outlook.suitable[entry.id].is_allowed and not lacks(entry, outlook.person.place(name))
-            for entry in entries
-        )
+        unproven=tuple(unproven),
     )
 
 

@@ -19,6 +19,7 @@ from spinecare.model import (
     Severity,
     Step,
 )
+from spinecare.planning.objective import Levels
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
 from spinecare.planning.screening import has_much_pain, lacks, only_relief
@@ -155,6 +156,23 @@ def idle_slots(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
             reason=f"The place {name!r} is not described, so nothing is at hand there, not even "
             "the floor.",
             concession="this place among your places, spelt the same",
+        )
+
+
+def unproven(placed: Placed) -> Iterator[Finding]:
+    """Say which weeks may not be the best, because the search was stopped, and by how much."""
+    for week, solution in placed.unproven:
+        pairs = zip(Levels._fields, solution.levels, solution.bound, strict=True)
+        level, value, bound = next((name, v, b) for name, v, b in pairs if v != b)
+        yield Finding(
+            rule=RuleId("optimum"),
+            severity=Severity.NOTE,
+            subject="plan",
+            place=f"week {week}",
+            reason=f"The search for the best week stopped at {solution.expanded} states, as you "
+            f"allowed: {level.replace('_', ' ')} is {value} in this week and the next, and no "
+            f"plan can be below {bound}.",
+            concession="a larger effort, or none given",
         )
 
 

@@ -16,7 +16,7 @@ from spinecare.model import (
     RuleId,
     Severity,
 )
-from spinecare.planning.due import most_times
+from spinecare.planning.courses import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
@@ -27,6 +27,7 @@ from spinecare.planning.remarks import (
     missing_in_breaks,
     no_breaks,
     stretch_norm,
+    unproven,
 )
 from spinecare.planning.screening import lacks, screening_findings
 
@@ -81,6 +82,7 @@ def findings_of(
         *cautioned_habits(outlook, routines),
         *idle_slots(outlook, placed),
         *stretch_norm(outlook, placed),
+        *unproven(placed),
         *about_person(outlook.person, wished, routines),
     ]
     names: dict[str, str] = {entry.id: entry.name for entry in outlook.catalogue.entries}

@@ -66,7 +66,7 @@ class Relaxation:
                     * sum(shares[part.course] - part.share for part in offer.parts),
                     offer=offer,
                 )
-                for offer in moment.offers
+                for offer in sorted(moment.offers, key=_order)
             )
             for moment, shares in zip(problem.moments, most, strict=True)
         )
@@ -81,7 +81,8 @@ class Relaxation:
         ]
         self.earned, self._chosen = [0], []
         for number in reversed(range(len(self.choices))):
-            least, chosen = 0, ()
+            least: int = 0
+            chosen: tuple[int, ...] = ()
             for courses, cost, _ in self.choices[number]:
                 for course in courses:
                     cost -= self.prices[course][number]  # noqa: PLW2901  the innermost loop
@@ -128,6 +129,11 @@ class Relaxation:
                 if wants is not (course in self._chosen[moment]):
                     disputes.append((course, moment, 1 if wants else -1))
         return disputes
+
+
+def _order(offer: Offer) -> tuple[tuple[int, int, bool], ...]:
+    """Return what puts offers in the same order always, so that of equal schedules one wins."""
+    return tuple((part.course, part.share, part.is_whole) for part in offer.parts)
 
 
 def _most_shares(offers: tuple[Offer, ...], courses: int) -> list[int]:

@@ -7,6 +7,7 @@ search in this package must agree with it, and so must the referee of the tests.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -72,7 +73,7 @@ class Course:
         return bool(self.habit) and self.period is not Period.DAY
 
 
-@frozen(kw_only=True)
+@frozen
 class Part:
     """A course in an offer."""
 
@@ -84,7 +85,7 @@ class Part:
     """Whether all of it is done, but for what must rest; a piece takes what is rested."""
 
 
-@frozen(kw_only=True)
+@frozen
 class Offer:
     """Courses that fit into a moment together."""
 
@@ -135,7 +136,7 @@ class Problem:
     def __attrs_post_init__(self) -> None:
         """Refuse what makes no sense, so that the search need not."""
         starts = [moment.at_min for moment in self.moments]
-        if any(later <= earlier for earlier, later in zip(starts, starts[1:], strict=False)):
+        if any(later <= earlier for earlier, later in itertools.pairwise(starts)):
             raise InvalidValueError.of("moments", "in the order of time", starts)
         days = [moment.day for moment in self.moments]
         if days != sorted(days) or any(not 0 <= day < self.days for day in days):
@@ -146,7 +147,9 @@ class Problem:
         past = [*self.loaded_min, *(course.last_min for course in self.courses)]
         if any(at is not None and at >= first for at in past):
             raise InvalidValueError.of("history", "before the first moment to plan", past)
-        if any(course.last_day is not None and course.last_day >= self.days for course in self.courses):
+        if any(
+            course.last_day is not None and course.last_day >= self.days for course in self.courses
+        ):
             raise InvalidValueError.of("history", "before the days to plan", self.courses)
 
     def wanted(self, course: Course) -> int:
@@ -182,7 +185,7 @@ class Problem:
     def _check(self, course: Course, done: Sequence[Moment]) -> None:
         starts = [course.last_min] if course.last_min is not None else []
         starts += [moment.at_min for moment in done]
-        gaps = [later - earlier for earlier, later in zip(starts, starts[1:], strict=False)]
+        gaps = [later - earlier for earlier, later in itertools.pairwise(starts)]
         if any(gap < course.gap_min for gap in gaps):
             raise InvalidValueError.of(course.id, f"gaps of {course.gap_min} minutes", gaps)
         if course.period:

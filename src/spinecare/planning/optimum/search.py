@@ -20,10 +20,8 @@ from spinecare.planning.optimum.lanes import NEVER
 from spinecare.planning.optimum.prices import Relaxation
 from spinecare.planning.optimum.problem import Offer, Problem, Schedule
 
-_WIDTH = 8
-"""Nodes kept at each moment by the first, quick search."""
-_ROUNDS = 40
-"""Changes of prices before the search."""
+_TRIES = ((25, 4, 400), (120, 8, None))
+"""Each try: changes of prices, nodes kept at each moment by the quick search, nodes looked into."""
 _REMEMBERED = 128
 """Nodes of a moment that a new one is compared with: those that last dropped another first."""
 
@@ -83,15 +81,26 @@ class _Search:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.relaxed = Relaxation(problem)
-        longest = [max(row, default=0) for row in problem.apart_min]
-        self.longest_apart = longest
+        self.longest_apart = tuple(max(row, default=0) for row in problem.apart_min)
+        self.loads = tuple(
+            tuple((load.id, load.share, _near(problem.apart_min[load.id])) for load in course.loads)
+            for course in problem.courses
+        )
         self.layers: list[list[_Node]] = [[] for _ in problem.moments]
 
     def run(self, most_expanded: int | None) -> Solution:
-        known = self._dive()
-        self.relaxed.tighten(known.spent, _ROUNDS)
-        known = min(known, self._dive(), key=lambda node: node.spent)
-        return self._solution(*self._search(known, most_expanded))
+        """Return the best schedule: a quick try, then with better prices as long as it takes."""
+        known, expanded = self._dive(1), 0
+        for rounds, width, few in _TRIES:
+            self.relaxed.tighten(known.spent, rounds)
+            known = min(known, self._dive(width), key=lambda node: node.spent)
+            allowed = None if most_expanded is None else most_expanded - expanded
+            caps = [cap for cap in (few, allowed) if cap is not None]
+            known, bound, looked = self._search(known, min(caps, default=None))
+            expanded += looked
+            if bound == known.spent or expanded == most_expanded:
+                break
+        return self._solution(known, bound, expanded)
 
     def _solution(self, node: _Node, bound: int, expanded: int) -> Solution:
         trail, schedule = node.trail, list[Offer | None]()
@@ -111,17 +120,17 @@ class _Search:
         problem, constant = self.problem, self.relaxed.constant
         return _Node(constant, constant, (0,) * len(problem.courses), problem.loaded_min, None)
 
-    def _dive(self) -> _Node:
+    def _dive(self, width: int) -> _Node:
         """Return the end of a quick search that keeps the best few nodes at each moment."""
         layer = [self._start()]
         for moment in range(len(self.problem.moments)):
             cheapest: dict[tuple[tuple[int, ...], Loaded], _Node] = {}
             for node in layer:
-                for child in self._children(moment, node):
+                for child in self._children(moment, self._rested(moment, node)):
                     key = child.states, child.loaded
                     if key not in cheapest or child.spent < cheapest[key].spent:
                         cheapest[key] = child
-            layer = sorted(cheapest.values(), key=lambda node: node.estimate)[:_WIDTH]
+            layer = sorted(cheapest.values(), key=lambda node: node.estimate)[:width]
         ends = (node._replace(spent=self._closed(node)) for node in layer)
         return min(ends, key=lambda node: node.spent)
 
@@ -131,14 +140,16 @@ class _Search:
 
     def _search(self, known: _Node, most: int | None) -> tuple[_Node, int, int]:
         """Return the best end, the bound, and how many nodes were looked into."""
+        self.layers = [[] for _ in self.problem.moments]
         ticket, last = count(), len(self.problem.moments)
-        open_nodes = [(0, 0, next(ticket), self._start())]
+        open_nodes = [(self.relaxed.bound(), 0, next(ticket), self._start())]
         expanded = 0
         while open_nodes:
             estimate, ahead, _, node = heapq.heappop(open_nodes)
             moment = -ahead
             if moment == last:
                 return node._replace(spent=estimate), estimate, expanded
+            node = self._rested(moment, node)
             if self._is_beaten(moment, node):
                 continue
             if expanded == most:
@@ -146,9 +157,7 @@ class _Search:
             expanded += 1
             for child in self._children(moment, node):
                 if child.estimate < known.spent:
-                    heapq.heappush(
-                        open_nodes, (child.estimate, -(moment + 1), next(ticket), child)
-                    )
+                    heapq.heappush(open_nodes, (child.estimate, -(moment + 1), next(ticket), child))
         return known, known.spent, expanded
 
     def _children(self, moment: int, node: _Node) -> Iterator[_Node]:
@@ -186,18 +195,27 @@ class _Search:
 
     def _loaded(self, moment: int, before: Loaded, offer: Offer) -> tuple[int, Loaded]:
         """Return what is lost because muscles must rest, and when each load then last was."""
-        problem, at_min = self.problem, self.problem.moments[moment].at_min
+        at_min = self.problem.moments[moment].at_min
         lost, loaded = 0, list(before)
         for part in offer.parts:
-            for load in problem.courses[part.course].loads:
-                if problem.is_rested(load.id, at_min, before):
-                    loaded[load.id] = at_min
-                elif part.is_whole:
-                    lost += load.share
-        for load, last in enumerate(loaded):  # what is long past makes no difference any more
-            if last is not None and at_min - last >= self.longest_apart[load]:
-                loaded[load] = None
+            for load, share, near in self.loads[part.course]:
+                for other, apart in near:
+                    last = before[other]
+                    if last is not None and at_min - last < apart:
+                        lost += share if part.is_whole else 0
+                        break
+                else:
+                    loaded[load] = at_min
         return lost * self.relaxed.scale.units.missing, tuple(loaded)
+
+    def _rested(self, moment: int, node: _Node) -> _Node:
+        """Return a node that has forgotten what is long past and makes no difference any more."""
+        at_min = self.problem.moments[moment].at_min
+        loaded = tuple(
+            None if last is None or at_min - last >= apart else last
+            for last, apart in zip(node.loaded, self.longest_apart, strict=True)
+        )
+        return node._replace(loaded=loaded)
 
     def _is_beaten(self, moment: int, node: _Node) -> bool:
         """Whether a node seen before at this moment is at least as good; else remember it."""
@@ -217,3 +235,8 @@ class _Search:
         layer.insert(0, node)
         del layer[_REMEMBERED:]
         return False
+
+
+def _near(apart_min: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the loads that a load must keep away from, with the minutes."""
+    return tuple((other, apart) for other, apart in enumerate(apart_min) if apart)

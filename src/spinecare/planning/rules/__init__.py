@@ -43,18 +43,21 @@ RULES: tuple[Rule, ...] = (
         reason="A muscle group rests between loads: pulls 5 days, strength 48-72 h, light 6 h.",
         source="evidence.md §5.6; ACSM 2011; article, lines 39 and 85",
         breach=_loading.spacing,
+        looks_back=True,
     ),
     Rule(
         id=RuleId("routine-gap"),
         reason="A routine keeps its own gap and its own number of times a day.",
         source="catalogue.md §1.1",
         breach=_loading.routine_gap,
+        looks_back=True,
     ),
     Rule(
         id=RuleId("supercompensation"),
         reason="A routine with a window is never done before the window opens.",
         source="article, line 39; evidence.md §5.3",
         breach=_loading.supercompensation,
+        looks_back=True,
     ),
     Rule(
         id=RuleId("stress-relax"),
@@ -73,12 +76,14 @@ RULES: tuple[Rule, ...] = (
         reason="Flexion-heavy and extension-heavy strength work stay apart in the first 4 weeks.",
         source="evidence.md §9.4 (D-JUDGE)",
         breach=_loading.apart,
+        looks_back=True,
     ),
     Rule(
         id=RuleId("stage"),
         reason="Neck exercises 4 and 5 join after two weeks of 1 to 3.",
         source="article, line 85; evidence.md §9.3",
         breach=_ordering.stage,
+        looks_back=True,
     ),
     Rule(
         id=RuleId("order"),
@@ -103,6 +108,7 @@ RULES: tuple[Rule, ...] = (
         reason="Both sides get the same, and the side that begins changes.",
         source="catalogue.md §0.1; design §5",
         breach=_ordering.sides,
+        looks_back=True,
     ),
     Rule(
         id=RuleId("time"),
@@ -147,6 +153,7 @@ RULES: tuple[Rule, ...] = (
         reason="Few new exercises at once, so that a culprit can be found.",
         source="design §5 (D-JUDGE)",
         breach=_fitting.new_things,
+        looks_back=True,
     ),
 )
 """Every hard rule that a session can be checked against, in the order of design §5."""
@@ -161,8 +168,16 @@ def broken_rules(outlook: Outlook, opening: Opening, session: Session) -> tuple[
         session: The session.
     """
     candidate = Candidate(outlook=outlook, opening=opening, session=session)
-    breaches = ((rule.id, rule.breach(candidate)) for rule in RULES)
-    return tuple(f"{id}: {what}" for id, what in breaches if what)
+    # the same steps in the same slot keep the rules that look at nothing else: seen once is enough
+    key = opening.slot, session.routines, id(session.steps)
+    is_seen = outlook.kept.get(key) is session.steps
+    breaches = [
+        (rule.id, rule.breach(candidate)) for rule in RULES if rule.looks_back or not is_seen
+    ]
+    broken = tuple(f"{rule}: {what}" for rule, what in breaches if what)
+    if not broken:
+        outlook.kept[key] = session.steps
+    return broken
 
 
 __all__ = ["RULES", "Candidate", "Rule", "broken_rules"]

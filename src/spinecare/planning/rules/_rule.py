@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from spinecare.model import (
     Exercise,
@@ -69,6 +69,8 @@ class Rule:
     """Where it comes from."""
     breach: Callable[[Candidate], str]
     """Returns what of a session breaks it, in words; nothing where it is kept."""
+    looks_back: bool = field(default=False)
+    """Whether it looks at the date or at the sessions before; else at person, slot and steps."""
 
 
 def first(breaches: Iterator[str]) -> str:

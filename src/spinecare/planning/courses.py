@@ -1,0 +1,187 @@
+"""Routines in time: what the search for the best weeks has to know of each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from attrs import frozen
+
+from spinecare.model import CadenceKind, Exercise, Recovery, Routine, RoutineId
+from spinecare.planning.goals import LEAST_DAYS
+from spinecare.planning.objective import (
+    BEST_GAP_H,
+    DAYS_A_WEEK,
+    HOURS_A_DAY,
+    MINUTES_AN_HOUR,
+    WHOLE,
+    weights,
+)
+from spinecare.planning.optimum import Course, Load, Period
+from spinecare.planning.outlook import Outlook
+from spinecare.planning.recovery import hours_between, hours_of
+
+DATED = frozenset(
+    {
+        CadenceKind.TIMES_A_DAY,
+        CadenceKind.TIMES_A_WEEK,
+        CadenceKind.WINDOW,
+        CadenceKind.BEFORE_OTHERS,
+    }
+)
+"""Cadences whose routines stand in slots; a routine that opens others does so when it is wanted."""
+
+
+@frozen(kw_only=True)
+class LoadGroup:
+    """Exercises of one routine that load the same muscles in the same way."""
+
+    routine: RoutineId
+    entries: tuple[Exercise, ...]
+
+    @property
+    def recovery(self) -> Recovery:
+        """How they load."""
+        return self.entries[0].recovery
+
+
+def most_times(routine: Routine) -> int:
+    """Return how many times a day or a week a routine comes at most."""
+    return routine.cadence.times.high or routine.cadence.times.low
+
+
+def load_groups(outlook: Outlook, routines: Iterable[Routine]) -> tuple[LoadGroup, ...]:
+    """Return what of routines must rest, in the order of the routines and of their exercises."""
+    groups: list[LoadGroup] = []
+    for routine in routines:
+        alike: dict[tuple[Recovery, frozenset[str]], list[Exercise]] = {}
+        for entry in outlook.allowed_of(routine):
+            if hours_of(entry.recovery, outlook.person.level):
+                alike.setdefault((entry.recovery, frozenset(entry.muscles)), []).append(entry)
+        groups += [LoadGroup(routine=routine.id, entries=tuple(those)) for those in alike.values()]
+    return tuple(groups)
+
+
+def apart_min(outlook: Outlook, groups: Sequence[LoadGroup]) -> tuple[tuple[int, ...], ...]:
+    """Return for every two groups the minutes between their sessions; 0 where they share nothing.
+
+    The muscles of both count, and the lighter of the two loads decides (rule `spacing`).
+    """
+    return tuple(
+        tuple(
+            math.ceil(
+                MINUTES_AN_HOUR * hours_between(one.recovery, other.recovery, outlook.person.level)
+            )
+            if set(one.entries[0].muscles) & set(other.entries[0].muscles)
+            else 0
+            for other in groups
+        )
+        for one in groups
+    )
+
+
+def courses(
+    outlook: Outlook,
+    routines: Sequence[Routine],
+    groups: Sequence[LoadGroup],
+    *,
+    first: date,
+    origin: datetime,
+    slots: Mapping[tuple[str, time], int],
+) -> tuple[Course, ...]:
+    """Return routines as courses, in the order of their ids.
+
+    Args:
+        outlook: The person and the plan so far.
+        routines: The routines with dates, the most wanted first.
+        groups: What of them must rest.
+        first: The first day to plan.
+        origin: The moment that minutes are counted from, UTC.
+        slots: The number of each slot of the week, by weekday and start.
+    """
+    by_wish = zip(routines, weights(len(routines)), strict=True)
+    made = [_course(outlook, *wish, groups, first, origin, slots) for wish in by_wish]
+    return tuple(sorted(made, key=lambda course: course.id))
+
+
+def _course(
+    outlook: Outlook,
+    routine: Routine,
+    weight: int,
+    groups: Sequence[LoadGroup],
+    first: date,
+    origin: datetime,
+    slots: Mapping[tuple[str, time], int],
+) -> Course:
+    history, cadence = outlook.history, routine.cadence
+    done = history.routine_moments[routine.id]
+    allowed = len(outlook.allowed_of(routine))
+    rhythm = rhythm_of(routine)
+    own_h = max(
+        (_training_h(outlook, group) for group in groups if group.routine == routine.id),
+        default=0.0,
+    )
+    gap_h = max(cadence.gap_h, own_h if rhythm.period is Period.WEEK else 0.0)
+    if cadence.window_days is not None:
+        gap_h = max(gap_h, cadence.window_days.low * HOURS_A_DAY)
+    return Course(
+        id=routine.id,
+        weight=weight,
+        latest_days=rhythm.latest_days,
+        ideal_h=max(rhythm.ideal_h, math.ceil(gap_h)),
+        gap_min=math.ceil(gap_h * MINUTES_AN_HOUR),
+        period=rhythm.period,
+        most=rhythm.most,
+        last_min=minutes_after(origin, done[-1]) if done else None,
+        last_day=(history.routine_days[routine.id][-1] - first).days if done else None,
+        habit=frozenset(slots[habit] for habit in history.habit(routine.id) if habit in slots),
+        loads=tuple(
+            Load(id=number, share=WHOLE * len(group.entries) // allowed)
+            for number, group in enumerate(groups)
+            if group.routine == routine.id
+        ),
+    )
+
+
+def minutes_after(origin: datetime, moment: datetime) -> int:
+    """Return the real minutes from one moment to another, both in UTC."""
+    return int((moment - origin).total_seconds()) // 60
+
+
+def _training_h(outlook: Outlook, group: LoadGroup) -> float:
+    """Return the hours between two sessions of a routine that trains, for what it trains."""
+    trains = group.recovery in (Recovery.STRENGTH, Recovery.PULL)
+    return hours_of(group.recovery, outlook.person.level) if trains else 0.0
+
+
+class Rhythm(NamedTuple):
+    """How often a routine is wanted."""
+
+    latest_days: int
+    """Days after a session until which the next is in time."""
+    ideal_h: int
+    """The ideal gap, hours."""
+    period: Period | None
+    """In what time its sessions are counted; `None` for a window."""
+    most: int
+    """Sessions that are wanted in that time."""
+
+
+def rhythm_of(routine: Routine) -> Rhythm:
+    """Return how often a routine is wanted.
+
+    A default of "daily" comes down to three days a week before it is late (goals.LEAST_DAYS).
+    """
+    cadence, most = routine.cadence, most_times(routine)
+    if cadence.window_days is not None:
+        low, high = cadence.window_days.low, cadence.window_days.high or cadence.window_days.low
+        usual = low <= BEST_GAP_H / HOURS_A_DAY <= high
+        middle = round((low + high) / 2 * HOURS_A_DAY)
+        return Rhythm(math.floor(high), BEST_GAP_H if usual else middle, None, 1)
+    if cadence.kind is CadenceKind.TIMES_A_WEEK:
+        latest = math.ceil(DAYS_A_WEEK / cadence.times.low)
+        return Rhythm(latest, DAYS_A_WEEK * HOURS_A_DAY // most, Period.WEEK, most)
+    latest = math.ceil(DAYS_A_WEEK / LEAST_DAYS) if cadence.sources else 1
+    return Rhythm(latest, HOURS_A_DAY // most, Period.DAY, most)

@@ -1,0 +1,265 @@
+"""What fits into a slot: routines whole, together, or one of them in pieces.
+
+The offers are what a person can look forward to once everything has been tried: the limit on new
+exercises, which binds in the first sessions only, is left to the composing of each session.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import define, evolve, field, frozen
+
+from spinecare.model import Exercise, ExerciseId, Purpose, Routine
+from spinecare.planning.assembling import Outline, Pick
+from spinecare.planning.history import History
+from spinecare.planning.objective import WHOLE
+from spinecare.planning.openings import Opening, hours_awake
+from spinecare.planning.optimum import Offer, Part
+from spinecare.planning.outlook import Outlook
+from spinecare.planning.picking import dose_of, outlined, pick
+from spinecare.planning.timing import BETWEEN_EXERCISES_S
+
+Surroundings = tuple[str, bool, bool]
+"""All of an opening but its length that decides what it admits."""
+
+
+@frozen(eq=False)
+class _Extract:
+    """What of a routine can stand together in one session."""
+
+    routine: Routine
+    entries: tuple[Exercise, ...]
+    """Its exercises, in order."""
+    groups: tuple[tuple[Exercise, ...], ...]
+    """Each of them with what it needs."""
+    times: Counter[ExerciseId]
+    """How many times each is done: more than once in a repeated row."""
+
+
+@frozen
+class _Serving:
+    """A routine in a slot, with the doses of the day."""
+
+    course: int
+    extract: _Extract
+    share: int
+    """How much of the routine that is, thousandths."""
+    own_s: float
+    """Seconds of its exercises alone."""
+    around_s: float
+    """Seconds of what comes with them in a session of its own: relief, rests, the way up."""
+    smallest_s: float
+    """Seconds of the shortest exercise with what it needs."""
+
+    def piece(self, room_s: float) -> int:
+        """Return how much of the routine fits into a time, thousandths."""
+        own_s = room_s - self.around_s
+        return int(self.share * own_s / self.own_s) if own_s >= self.smallest_s else 0
+
+
+@define(kw_only=True)
+class Offers:
+    """The offers of all slots, worked out once for each state of the doses.
+
+    It grows while one plan is made and is never shared.
+    """
+
+    outlook: Outlook
+    routines: Sequence[Routine]
+    """The routines with dates, in the order of the courses."""
+    _settled: Outlook = field(init=False)
+    """The same person, for whom nothing is new any more and every dose is at its low end."""
+    _made: dict[object, tuple[Offer, ...]] = field(factory=dict[object, tuple[Offer, ...]])
+    _extracts: dict[object, _Extract | None] = field(factory=dict[object, _Extract | None])
+    _around: dict[object, tuple[str, float]] = field(factory=dict[object, tuple[str, float]])
+
+    def __attrs_post_init__(self) -> None:
+        """Look at the person as one who has tried everything."""
+        person, catalogue = self.outlook.person, self.outlook.catalogue
+        tried = evolve(person, tried=tuple(entry.id for entry in catalogue.entries))
+        history = History(person=tried, catalogue=catalogue)
+        self._settled = evolve(self.outlook, person=tried, history=history)
+
+    def of(self, opening: Opening, stage_day: date, fitting: Sequence[bool]) -> tuple[Offer, ...]:
+        """Return what fits into an opening.
+
+        Args:
+            opening: The opening.
+            stage_day: The day whose stages count: the first of the weeks to plan.
+            fitting: For each routine whether it may stand at this time of day.
+        """
+        stages = self.outlook.open_stages(stage_day)
+        kind = (*self._surroundings(opening), stages)
+        key = kind, opening.seconds, tuple(fitting), self.outlook.history.climbed
+        if key not in self._made:
+            servings = [
+                serving
+                for number, (routine, fits) in enumerate(zip(self.routines, fitting, strict=True))
+                if fits and (extract := self._extract(opening, routine, stage_day, kind))
+                for serving in self._servings(opening, number, extract)
+            ]
+            self._made[key] = tuple(self._offers(opening, servings))
+        return self._made[key]
+
+    def _surroundings(self, opening: Opening) -> Surroundings:
+        """Return all of an opening but its length that decides what it admits."""
+        early = hours_awake(self.outlook.person, opening.slot.start) < self.outlook.waking_h
+        return opening.slot.place, early, self.outlook.keeps_apart(opening.date)
+
+    def _extract(
+        self, opening: Opening, routine: Routine, stage_day: date, kind: object
+    ) -> _Extract | None:
+        """Return what of a routine can stand together here, the most of it in its order."""
+        key = routine.id, kind
+        if key not in self._extracts:
+            entries = list(self._admitted(opening, routine, stage_day))
+            if self._outline(opening, routine, entries).hindrance not in _FINE:
+                entries = self._together(opening, routine, entries)
+            self._extracts[key] = self._extracted(opening, routine, entries) if entries else None
+        return self._extracts[key]
+
+    def _admitted(self, opening: Opening, routine: Routine, day: date) -> Iterator[Exercise]:
+        """Yield what the slot admits of a routine, with all it needs before it."""
+        there: set[ExerciseId] = set()
+        for entry in self.outlook.allowed_of(routine):
+            barred = self.outlook.barrier(entry, routine, opening.slot, day)
+            if not barred and self.outlook.needs_of(entry) <= there and entry.id not in there:
+                there.add(entry.id)
+                yield entry
+
+    def _together(
+        self, opening: Opening, routine: Routine, entries: Sequence[Exercise]
+    ) -> list[Exercise]:
+        """Return exercises without those that break a rule beside the ones before them."""
+        kept: list[Exercise] = []
+        for entry in entries:
+            has_needs = self.outlook.needs_of(entry) <= {one.id for one in kept}
+            made = self._outline(opening, routine, [*kept, entry]) if has_needs else None
+            if made is not None and made.hindrance in _FINE:
+                kept.append(entry)
+        return kept
+
+    def _extracted(
+        self, opening: Opening, routine: Routine, entries: Sequence[Exercise]
+    ) -> _Extract:
+        closures = [self.outlook.closure_of(entry) for entry in entries]
+        return _Extract(
+            routine=routine,
+            entries=tuple(entries),
+            groups=tuple(
+                tuple(entry for entry in entries if entry.id in closure) for closure in closures
+            ),
+            times=Counter(
+                item.entry.id
+                for item in self._outline(opening, routine, entries).items
+                if item.purpose is Purpose.MAIN
+            ),
+        )
+
+    def _outline(self, opening: Opening, routine: Routine, entries: Sequence[Exercise]) -> Outline:
+        return outlined(self._settled, opening, self._picks(opening, routine, entries))
+
+    def _picks(self, opening: Opening, routine: Routine, entries: Sequence[Exercise]) -> list[Pick]:
+        return [pick(self._settled, opening, routine, one, grown=False) for one in entries]
+
+    def _servings(self, opening: Opening, course: int, extract: _Extract) -> Iterator[_Serving]:
+        """Yield a routine with the doses of the day, without what is too long for the slot."""
+        sizes = {entry.id: self._own_s(extract.routine, entry) for entry in extract.entries}
+        _, around_s = self._around_of(opening, self._surroundings(opening), (extract,))
+        lengths = [sum(sizes[one.id] for one in group) for group in extract.groups]
+        longest = max(lengths)
+        if longest + around_s > opening.seconds:
+            fitting = [
+                entry
+                for entry, length in zip(extract.entries, lengths, strict=True)
+                if length + around_s <= opening.seconds
+            ]
+            if not fitting:
+                return
+            key = extract, len(fitting)
+            if key not in self._extracts:
+                self._extracts[key] = self._extracted(opening, extract.routine, fitting)
+            extract = self._extracts[key] or extract
+            lengths = [length for length in lengths if length + around_s <= opening.seconds]
+        allowed = len(self.outlook.allowed_of(extract.routine))
+        yield _Serving(
+            course=course,
+            extract=extract,
+            share=WHOLE * len(extract.entries) // allowed,
+            own_s=sum(extract.times[one.id] * sizes[one.id] for one in extract.entries),
+            around_s=around_s,
+            smallest_s=min(lengths),
+        )
+
+    def _own_s(self, routine: Routine, entry: Exercise) -> float:
+        """Return the seconds of an exercise with its rest and the way to it, at today's dose."""
+        step, rest_after_s = dose_of(self.outlook, routine, entry)
+        return step.duration_s + rest_after_s + BETWEEN_EXERCISES_S
+
+    def _around_of(
+        self, opening: Opening, surroundings: Surroundings, extracts: Sequence[_Extract]
+    ) -> tuple[str, float]:
+        """Return what hinders routines together, other than time, and the seconds around them."""
+        key = (*surroundings, *extracts)
+        if key not in self._around:
+            picks = [
+                chosen
+                for one in extracts
+                for chosen in self._picks(opening, one.routine, one.entries)
+            ]
+            made = outlined(self._settled, opening, picks)
+            own_s = sum(
+                one.times[each.entry.id]
+                * (each.step.duration_s + each.rest_after_s + BETWEEN_EXERCISES_S)
+                for one in extracts
+                for each in picks
+                if each.routine is one.routine
+            )
+            hindrance = "" if made.hindrance in _FINE else made.hindrance
+            self._around[key] = hindrance, made.seconds - own_s
+        return self._around[key]
+
+    def _offers(self, opening: Opening, servings: Sequence[_Serving]) -> Iterator[Offer]:
+        """Yield routines that fit together whole, and such with a piece of one more."""
+        sets = dict(self._whole(opening, servings))
+        for held, length_s in sets.items():
+            whole = tuple(Part(s.course, s.share) for s in servings if s.course in held)
+            if whole:
+                yield Offer(whole)
+            for serving in servings:
+                if serving.course in held or held | {serving.course} in sets:
+                    continue
+                share = serving.piece(opening.seconds - length_s)
+                alone = min(serving.share, serving.piece(opening.seconds))
+                if _WORTH_IT * share >= alone > 0:
+                    yield Offer((*whole, Part(serving.course, share, is_whole=False)))
+
+    def _whole(
+        self, opening: Opening, servings: Sequence[_Serving]
+    ) -> Iterator[tuple[frozenset[int], float]]:
+        """Yield every set of routines that fits, none included, with its seconds."""
+        surroundings = self._surroundings(opening)
+        unfinished: list[tuple[int, tuple[_Serving, ...], float]] = [(0, (), 0.0)]
+        while unfinished:
+            first, together, length_s = unfinished.pop()
+            yield frozenset(serving.course for serving in together), length_s
+            for number in range(first, len(servings)):
+                more = (*together, servings[number])
+                own_s = sum(serving.own_s for serving in more)
+                if own_s > opening.seconds:
+                    continue
+                hindrance, around_s = self._around_of(
+                    opening, surroundings, [one.extract for one in more]
+                )
+                if not hindrance and own_s + around_s <= opening.seconds:
+                    unfinished.append((number + 1, more, own_s + around_s))
+
+
+_WORTH_IT = 4
+"""A piece beside other routines holds at least this part of what the slot alone would hold of it:
+a quarter (D-JUDGE: less is a token that only looks like doing the routine)."""
+_FINE = frozenset({"", "time"})
+"""Hindrances that leave exercises together: none, or that it lasts too long for this slot."""

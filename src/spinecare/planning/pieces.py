@@ -1,0 +1,127 @@
+"""A piece of a routine: what a session takes of one that does not fit whole."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from spinecare.model import ExerciseId, Position, Routine
+from spinecare.planning.assembling import Pick
+from spinecare.planning.openings import Opening
+from spinecare.planning.optimum.packing import Item, Piece, pack
+from spinecare.planning.outlook import MOST_NEW, Outlook
+from spinecare.planning.picking import outlined
+from spinecare.planning.timing import BETWEEN_EXERCISES_S
+
+
+def piece_of(
+    outlook: Outlook,
+    opening: Opening,
+    routine: Routine,
+    picks: Sequence[Pick],
+    chosen: Sequence[Pick],
+    kept_out: dict[ExerciseId, str],
+) -> list[Pick]:
+    """Return the piece of a routine that brings all its exercises up in the fewest sessions.
+
+    Exercises whose turn it is come first (`packing`). What the rules add around a piece takes time
+    too; where that makes it too long, it is chosen again for what is left.
+
+    Args:
+        outlook: The person and the plan so far.
+        opening: The slot and its date.
+        routine: The routine.
+        picks: What of it may be done, in order.
+        chosen: What stands in the session already.
+        kept_out: Gets the rule for each exercise that cannot stand in this session at all.
+    """
+    new = sum(outlook.counts_as_new(one.entry) for one in chosen)
+    room = math.floor(opening.seconds - outlined(outlook, opening, chosen).seconds)
+    left = list(picks)
+    while left and room > 0:
+        waiting = _waiting(outlook, routine, left)
+        piece = _packed(outlook, _items(outlook, left), waiting, room, MOST_NEW - new)
+        more = [left[number] for number in piece.items]
+        outline = outlined(outlook, opening, [*chosen, *more])
+        if not more or not outline.hindrance:
+            return more
+        if outline.hindrance == "time":
+            room -= math.ceil(outline.seconds - opening.seconds)
+            continue
+        turn = next(left[number].entry.id for number in piece.items if number in waiting)
+        cause = _cause(outlook, opening, chosen, more, turn)
+        kept_out[cause] = outline.hindrance
+        left = _without(outlook, left, cause)
+    return []
+
+
+def _packed(
+    outlook: Outlook, items: tuple[Item, ...], waiting: frozenset[int], room: int, most_new: int
+) -> Piece:
+    """Return what a session takes; the same question is answered once."""
+    key = items, waiting, room, most_new
+    if key not in outlook.pieces:
+        outlook.pieces[key] = pack(
+            items,
+            waiting=waiting,
+            capacity=room,
+            most_new=most_new,
+            most_new_later=MOST_NEW,
+        )
+    return outlook.pieces[key]
+
+
+def _items(outlook: Outlook, picks: Sequence[Pick]) -> tuple[Item, ...]:
+    place = {one.entry.id: number for number, one in enumerate(picks)}
+    return tuple(
+        Item(
+            size=math.ceil(one.step.duration_s + one.rest_after_s + BETWEEN_EXERCISES_S),
+            is_new=outlook.counts_as_new(one.entry),
+            begins=_POSITIONS[one.entry.start.position],
+            ends=_POSITIONS[(one.entry.end or one.entry.start).position],
+            needs=frozenset(place[id] for id in outlook.needs_of(one.entry) if id in place),
+        )
+        for one in picks
+    )
+
+
+_POSITIONS: Mapping[Position, int] = {position: n for n, position in enumerate(Position)}
+
+
+def _waiting(outlook: Outlook, routine: Routine, picks: Sequence[Pick]) -> frozenset[int]:
+    """Return those whose turn it is: not done since the last time that all had been done."""
+    had = outlook.history.rounds.get(routine.id, frozenset())
+    waiting = frozenset(n for n, one in enumerate(picks) if one.entry.id not in had)
+    return waiting or frozenset(range(len(picks)))
+
+
+def _cause(
+    outlook: Outlook,
+    opening: Opening,
+    chosen: Sequence[Pick],
+    more: Sequence[Pick],
+    turn: ExerciseId,
+) -> ExerciseId:
+    """Return the first exercise with which a session breaks a rule other than its time.
+
+    The one whose turn it is comes first, so that it is another that waits.
+    """
+    first = outlook.closure_of(outlook.catalogue.entry(turn))
+    ordered = sorted(more, key=lambda one: one.entry.id not in first)
+    for number, one in enumerate(ordered, start=1):
+        hindrance = outlined(outlook, opening, [*chosen, *ordered[:number]]).hindrance
+        if hindrance and hindrance != "time":
+            return one.entry.id
+    return turn
+
+
+def _without(outlook: Outlook, picks: Sequence[Pick], gone: ExerciseId) -> list[Pick]:
+    """Return picks without one of them, and without what needs it."""
+    out = {gone}
+    left: list[Pick] = []
+    for one in picks:
+        if one.entry.id in out or not out.isdisjoint(outlook.needs_of(one.entry)):
+            out.add(one.entry.id)
+        else:
+            left.append(one)
+    return left
