@@ -6,7 +6,7 @@ import difflib
 import sys
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import evolve, field, fields, frozen
 
@@ -182,7 +182,7 @@ class Catalogue:
     @cached_property
     def arranged(self) -> Catalogue:
         """The same in one order, however it came: by the article's lines, then by id."""
-        lists = {
+        lists: dict[str, Any] = {
             field.name: tuple(sorted(value, key=_in_article))
             for field in fields(Catalogue)
             if isinstance(value := getattr(self, field.name), tuple) and field.name != "stop_signs"

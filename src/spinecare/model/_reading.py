@@ -89,6 +89,8 @@ def members(*kinds: type) -> Callable[[Any, Attribute[Any], Any], None]:
 
 def is_finite(value: object) -> bool:
     """Tell whether a value is a number that arithmetic can use: no truth value, no infinity."""
+    if type(value) is float:  # by far the most numbers
+        return math.isfinite(value)
     if not isinstance(value, (int, float)) or isinstance(value, bool):
         return False
     try:
@@ -162,6 +164,8 @@ def whole(low: int, high: float = math.inf) -> Callable[[Any, Attribute[Any], An
 
 def read_word(kind: type[E], value: E | str, field: str) -> E:
     """Read a member of a word list from the member or its word."""
+    if isinstance(value, kind):
+        return value
     try:
         return kind(value)
     except ValueError:

@@ -61,6 +61,10 @@ def wanted_routines(
         return tuple(catalogue.routine(id) for id in person.routines)
     serving = {goal: _serving(goal, person, catalogue) for goal in goals_of(person)}
     minutes = sum(slot.minutes for slot in person.availability.slots)
+    taking = {
+        routine.id: weekly_minutes(routine, catalogue, suitable)
+        for routine in dict.fromkeys(chain.from_iterable(serving.values()))
+    }
     chosen: list[Routine] = []
     taken = dict.fromkeys(serving, 0)
     for turn in range(1, PER_GOAL + 1):
@@ -68,9 +72,7 @@ def wanted_routines(
             for routine in routines:
                 dated = routine.cadence.kind not in _UNDATED
                 count = sum(taken.values())
-                no_room = turn > 1 and minutes <= sum(
-                    weekly_minutes(routine, catalogue, suitable) for routine in chosen
-                )
+                no_room = turn > 1 and minutes <= sum(taking[routine.id] for routine in chosen)
                 full = taken[goal] == turn or count == MOST_ROUTINES or no_room
                 if routine in chosen or (full and dated):
                     continue

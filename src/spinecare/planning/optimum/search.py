@@ -90,7 +90,7 @@ class _Search:
 
     def run(self, most_expanded: int | None) -> Solution:
         """Return the best schedule: a quick try, then with better prices as long as it takes."""
-        known, expanded = self._dive(1), 0
+        known, bound, expanded = self._dive(1), 0, 0
         for rounds, width, few in _TRIES:
             self.relaxed.tighten(known.spent, rounds)
             known = min(known, self._dive(width), key=lambda node: node.spent)
