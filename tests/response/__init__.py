@@ -1,0 +1,1 @@
+"""Tests of the response model: tables, laws, digits, refusals."""
