@@ -1,0 +1,147 @@
+"""How long a week takes to plan, and how the search compares with a general solver.
+
+Prints, from one run: the median and the 95th percentile of planning one week for each of the
+example people; a year against four weeks; the peak memory of a year; and the search against
+OR-Tools CP-SAT (the referee of the tests, one worker) on the same problems: those of the example
+people, and random ones. The aims: 10 ms a week, 0.5 s a year, a year at most 13 x 1.1 times four
+weeks, and 50 times as quick as CP-SAT at the median, 10 times in the worst twentieth.
+
+Usage, from the root of the project: `python benchmarks/planning.py [RANDOM [ROUNDS]]`, 60 random
+problems and 20 rounds unless said otherwise.
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # the referee stands with the tests
+
+from spinecare import Person, load_catalogue, load_person, make_plan  # noqa: E402
+from spinecare.planning import scheduling  # noqa: E402
+from spinecare.planning.optimum import Problem, Solution, solve  # noqa: E402
+from tests.optimum.problems import random_week  # noqa: E402
+from tests.optimum.referee import judge  # noqa: E402
+
+START = date(2026, 11, 23)
+CATALOGUE = load_catalogue()
+EFFORT = 5.0
+"""CP-SAT's deterministic seconds for each level; what it has not proven then is a lower bound of
+its time."""
+
+
+def people() -> dict[str, Person]:
+    """Return the example people by the names of their files."""
+    paths = sorted((ROOT / "examples" / "profiles").glob("*.toml"))
+    return {path.stem: load_person(path) for path in paths}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the seconds that something takes, with the collector of garbage out of the way."""
+    gc.collect()
+    gc.disable()
+    try:
+        before = time.perf_counter()
+        work()
+        return time.perf_counter() - before
+    finally:
+        gc.enable()
+
+
+def quantile(values: list[float], part: float) -> float:
+    """Return the value below which a part of the values lies."""
+    return sorted(values)[min(len(values) - 1, int(part * len(values)))]
+
+
+def print_planning(everyone: dict[str, Person], rounds: int) -> None:
+    """Print how long plans take, by person, and the memory of a year."""
+    print("one week of planning, explained by its findings; a year against four weeks\n")
+    print(f"{'person':<18}{'week':>9}{'95 %':>9}{'4 weeks':>10}{'52 weeks':>10}{'ratio':>8}{'peak':>9}")
+    for name, person in everyone.items():
+
+        def plan(weeks: int, later: int = 0, person: Person = person) -> object:
+            start = START + timedelta(days=later)
+            return make_plan(person, start=start, weeks=weeks, catalogue=CATALOGUE)
+
+        plan(1)
+        weeks = [seconds(lambda later=later: plan(1, later)) for later in range(rounds)]
+        few = [seconds(lambda: plan(4)) for _ in range(rounds // 4)]
+        year = [seconds(lambda: plan(52)) for _ in range(max(3, rounds // 5))]
+        tracemalloc.start()
+        kept = plan(52)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        del kept
+        four, all_of_it = statistics.median(few), statistics.median(year)
+        print(
+            f"{name:<18}{1e3 * statistics.median(weeks):>6.1f} ms"
+            f"{1e3 * quantile(weeks, 0.95):>6.1f} ms{1e3 * four:>7.0f} ms"
+            f"{all_of_it:>8.2f} s{all_of_it / four:>8.1f}{peak / 1e6:>6.1f} MB"
+        )
+    print("\n52 weeks are 13 times 4 weeks; a ratio up to 14.3 means no growth per week.")
+
+
+def own_problems(everyone: dict[str, Person]) -> Iterator[Problem]:
+    """Yield the weeks of the example people over a quarter of a year, each problem once."""
+    seen: dict[Problem, None] = {}
+
+    def remember(problem: Problem, *, most_expanded: int | None) -> Solution:
+        seen[problem] = None
+        return solve(problem, most_expanded=most_expanded)
+
+    scheduling.solve, before = remember, scheduling.solve
+    try:
+        for person in everyone.values():
+            make_plan(person, start=START, weeks=13, catalogue=CATALOGUE)
+    finally:
+        scheduling.solve = before
+    yield from seen
+
+
+def print_search(title: str, problems: list[Problem]) -> None:
+    """Print how the search compares with CP-SAT on problems."""
+    own: list[float] = []
+    ratios: list[float] = []
+    unproven = worse = 0
+    for problem in problems:
+        own.append(seconds(lambda problem=problem: solve(problem)))
+        before = time.perf_counter()
+        verdict = judge(problem, effort=EFFORT)
+        ratios.append((time.perf_counter() - before) / own[-1])
+        unproven += verdict.proven < len(verdict.levels)
+        worse += verdict.levels < solve(problem).levels
+    print(
+        f"{title:<18}{len(problems):>5}{1e3 * statistics.median(own):>8.1f} ms"
+        f"{1e3 * quantile(own, 0.95):>8.1f} ms{statistics.median(ratios):>9.0f} x"
+        f"{quantile(ratios, 0.05):>9.0f} x{unproven:>8}{worse:>7}"
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 20
+    everyone = people()
+    print_planning(everyone, rounds)
+    print("\nthe search against CP-SAT on the same weeks: how many times as quick\n")
+    print(
+        f"{'weeks of':<18}{'':>5}{'search':>11}{'95 %':>11}{'median':>11}{'worst 20th':>11}"
+        f"{'open':>8}{'worse':>7}"
+    )
+    print_search("example people", list(own_problems(everyone)))
+    print_search("random people", [random_week(seed) for seed in range(count)])
+    print(
+        "\nopen: CP-SAT had not proven every level when its effort ran out, so it is slower still;"
+        "\nworse: the search found less than CP-SAT (there is none)."
+    )
+
+
+if __name__ == "__main__":
+    main()
