@@ -23,6 +23,8 @@ _PATIENCE = 3
 class Choice(NamedTuple):
     """An offer with what it costs."""
 
+    group: int
+    """Its courses as a set of bits."""
     courses: tuple[int, ...]
     cost: int
     """What its pieces lack of the most that fits of each course."""
@@ -61,6 +63,7 @@ class Relaxation:
         self.choices = tuple(
             tuple(
                 Choice(
+                    group=sum(1 << part.course for part in offer.parts),
                     courses=tuple(part.course for part in offer.parts),
                     cost=self.scale.units.missing
                     * sum(shares[part.course] - part.share for part in offer.parts),
@@ -83,7 +86,7 @@ class Relaxation:
         for number in reversed(range(len(self.choices))):
             least: int = 0
             chosen: tuple[int, ...] = ()
-            for courses, cost, _ in self.choices[number]:
+            for _, courses, cost, _ in self.choices[number]:
                 for course in courses:
                     cost -= self.prices[course][number]  # noqa: PLW2901  the innermost loop
                 if cost < least:

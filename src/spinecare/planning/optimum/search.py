@@ -16,9 +16,9 @@ from typing import NamedTuple
 from attrs import frozen
 
 from spinecare.planning.objective import Levels
-from spinecare.planning.optimum.lanes import NEVER
+from spinecare.planning.optimum.lanes import NEVER, Move
 from spinecare.planning.optimum.prices import Relaxation
-from spinecare.planning.optimum.problem import Offer, Problem, Schedule
+from spinecare.planning.optimum.problem import Course, Offer, Problem, Schedule
 
 _TRIES = ((25, 4, 400), (120, 8, None))
 """Each try: changes of prices, nodes kept at each moment by the quick search, nodes looked into."""
@@ -81,23 +81,27 @@ class _Search:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.relaxed = Relaxation(problem)
-        self.longest_apart = tuple(max(row, default=0) for row in problem.apart_min)
         self.loads = tuple(
-            tuple((load.id, load.share, _near(problem.apart_min[load.id])) for load in course.loads)
+            tuple((load.id, load.share, _near(problem, course, load.id)) for load in course.loads)
             for course in problem.courses
         )
-        self.layers: list[list[_Node]] = [[] for _ in problem.moments]
+        longest = [0] * len(problem.loaded_min)
+        for loads in self.loads:
+            for _, _, near in loads:
+                for other, apart in near:
+                    longest[other] = max(longest[other], apart)
+        self.longest_apart = tuple(longest)
 
     def run(self, most_expanded: int | None) -> Solution:
         """Return the best schedule: a quick try, then with better prices as long as it takes."""
-        known, bound, expanded = self._dive(1), 0, 0
+        known, bound, expanded = self._dive(1, None), 0, 0
         for rounds, width, few in _TRIES:
             self.relaxed.tighten(known.spent, rounds)
-            known = min(known, self._dive(width), key=lambda node: node.spent)
+            known = self._dive(width, known)
             allowed = None if most_expanded is None else most_expanded - expanded
             caps = [cap for cap in (few, allowed) if cap is not None]
-            known, bound, looked = self._search(known, min(caps, default=None))
-            expanded += looked
+            known, reached, looked = self._search(known, min(caps, default=None))
+            bound, expanded = max(bound, reached), expanded + looked
             if bound == known.spent or expanded == most_expanded:
                 break
         return self._solution(known, bound, expanded)
@@ -120,18 +124,25 @@ class _Search:
         problem, constant = self.problem, self.relaxed.constant
         return _Node(constant, constant, (0,) * len(problem.courses), problem.loaded_min, None)
 
-    def _dive(self, width: int) -> _Node:
-        """Return the end of a quick search that keeps the best few nodes at each moment."""
-        layer = [self._start()]
+    def _dive(self, width: int, known: _Node | None) -> _Node:
+        """Return the end of a quick search that keeps the best few nodes at each moment.
+
+        Args:
+            width: How many are kept.
+            known: The best end that is known, if any: returned where none is better.
+        """
+        layer, limit = [self._start()], NEVER if known is None else known.spent
         for moment in range(len(self.problem.moments)):
             cheapest: dict[tuple[tuple[int, ...], Loaded], _Node] = {}
             for node in layer:
-                for child in self._children(moment, self._rested(moment, node)):
+                for child in self._children(moment, self._rested(moment, node), limit):
                     key = child.states, child.loaded
                     if key not in cheapest or child.spent < cheapest[key].spent:
                         cheapest[key] = child
             layer = sorted(cheapest.values(), key=lambda node: node.estimate)[:width]
-        ends = (node._replace(spent=self._closed(node)) for node in layer)
+        ends = [node._replace(spent=self._closed(node)) for node in layer]
+        if known is not None:
+            ends.insert(0, known)
         return min(ends, key=lambda node: node.spent)
 
     def _closed(self, node: _Node) -> int:
@@ -155,48 +166,52 @@ class _Search:
             if expanded == most:
                 return known, max(estimate, 0), expanded
             expanded += 1
-            for child in self._children(moment, node):
-                if child.estimate < known.spent:
-                    heapq.heappush(open_nodes, (child.estimate, -(moment + 1), next(ticket), child))
+            for child in self._children(moment, node, known.spent):
+                heapq.heappush(open_nodes, (child.estimate, -(moment + 1), next(ticket), child))
         return known, known.spent, expanded
 
-    def _children(self, moment: int, node: _Node) -> Iterator[_Node]:
-        """Yield what follows a node: doing nothing at the moment, and every offer that may be."""
+    def _children(self, moment: int, node: _Node, limit: int) -> Iterator[_Node]:
+        """Yield what follows a node: doing nothing at the moment, and every offer that may be.
+
+        Args:
+            moment: The moment that comes next.
+            node: What stands before it.
+            limit: Nodes that cost as much or more are left out.
+        """
         relaxed = self.relaxed
-        after = [
-            costs[moment + 1][state]
-            for costs, state in zip(relaxed.to_go, node.states, strict=True)
-        ]
-        rest = node.spent + sum(after) + relaxed.earned[moment + 1]
-        waiting = _Trail(None, node.trail)
-        yield _Node(rest, node.spent, node.states, node.loaded, waiting)
-        moves = [
-            lane.from_state[moment].get(state)
-            for lane, state in zip(relaxed.lanes, node.states, strict=True)
-        ]
-        more = [
-            None if move is None else move.cost + costs[moment + 1][move.following] - waits
-            for move, costs, waits in zip(moves, relaxed.to_go, after, strict=True)
-        ]
-        for courses, cost, offer in relaxed.choices[moment]:
-            estimate, spent = rest + cost, node.spent + cost
-            states = list(node.states)
+        after = [costs[moment + 1] for costs in relaxed.to_go]
+        waits = [costs[state] for costs, state in zip(after, node.states, strict=True)]
+        rest = node.spent + sum(waits) + relaxed.earned[moment + 1]
+        if rest < limit:
+            waiting = _Trail(None, node.trail)
+            yield _Node(rest, node.spent, node.states, node.loaded, waiting)
+        able, moves, more = 0, dict[int, Move](), [0] * len(waits)
+        for course, lane in enumerate(relaxed.lanes):
+            move = lane.from_state[moment].get(node.states[course])
+            if move is not None:
+                able |= 1 << course
+                moves[course] = move
+                more[course] = move.cost + after[course][move.following] - waits[course]
+        for group, courses, cost, offer in relaxed.choices[moment]:
+            if group & ~able:
+                continue
+            estimate = rest + cost
             for course in courses:
-                extra, move = more[course], moves[course]
-                if extra is None or move is None:
-                    break
-                estimate += extra
-                spent += move.cost
-                states[course] = move.following
-            else:
-                lost, loaded = self._loaded(moment, node.loaded, offer)
-                trail = _Trail(offer, node.trail)
-                yield _Node(estimate + lost, spent + lost, tuple(states), loaded, trail)
+                estimate += more[course]
+            if estimate >= limit:
+                continue
+            lost, loaded = self._loaded(moment, node.loaded, offer)
+            states, spent = list(node.states), node.spent + cost + lost
+            for course in courses:
+                states[course] = moves[course].following
+                spent += moves[course].cost
+            trail = _Trail(offer, node.trail)
+            yield _Node(estimate + lost, spent, tuple(states), loaded, trail)
 
     def _loaded(self, moment: int, before: Loaded, offer: Offer) -> tuple[int, Loaded]:
         """Return what is lost because muscles must rest, and when each load then last was."""
         at_min = self.problem.moments[moment].at_min
-        lost, loaded = 0, list(before)
+        lost, loaded = 0, before
         for part in offer.parts:
             for load, share, near in self.loads[part.course]:
                 for other, apart in near:
@@ -205,8 +220,8 @@ class _Search:
                         lost += share if part.is_whole else 0
                         break
                 else:
-                    loaded[load] = at_min
-        return lost * self.relaxed.scale.units.missing, tuple(loaded)
+                    loaded = (*loaded[:load], at_min, *loaded[load + 1 :])
+        return lost * self.relaxed.scale.units.missing, loaded
 
     def _rested(self, moment: int, node: _Node) -> _Node:
         """Return a node that has forgotten what is long past and makes no difference any more."""
@@ -237,6 +252,14 @@ class _Search:
         return False
 
 
-def _near(apart_min: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """Return the loads that a load must keep away from, with the minutes."""
-    return tuple((other, apart) for other, apart in enumerate(apart_min) if apart)
+def _near(problem: Problem, course: Course, load: int) -> tuple[tuple[int, int], ...]:
+    """Return the loads that a load must keep away from, with the minutes.
+
+    Those of its own course that its own gap keeps away anyhow are left out.
+    """
+    own = {other.id for other in course.loads}
+    return tuple(
+        (other, apart)
+        for other, apart in enumerate(problem.apart_min[load])
+        if apart > (course.gap_min if other in own else 0)
+    )
