@@ -53,15 +53,17 @@ def compose(outlook: Outlook, opening: Opening, due: Sequence[Routine]) -> Compo
     rounds: dict[RoutineId, frozenset[ExerciseId]] = {}
     for routine in due:
         entries = tuple(_admitted(outlook, opening, routine, chosen, kept_out))
+        had = outlook.history.rounds.get(routine.id, frozenset())
         for grown in (True, False):
             more = [pick(outlook, opening, routine, one, grown=grown) for one in entries]
             if not outlined(outlook, opening, [*chosen, *more]).hindrance:
                 break
         else:
-            more = piece_of(outlook, opening, routine, more, chosen, kept_out)
+            piece = piece_of(outlook, opening, routine, more, chosen, kept_out)
+            more, had = list(piece.picks), frozenset() if piece.begins_anew else had
         if more:
             chosen += more
-            rounds[routine.id] = _round(outlook, routine, entries, more)
+            rounds[routine.id] = had.union(one.entry.id for one in more)
     taken = {one.entry.id for one in chosen}
     missing = dict.fromkeys(id for routine in due for id in routine.entries if id not in taken)
     out = tuple((id, kept_out.get(id, "time")) for id in missing)
@@ -96,16 +98,6 @@ def _admitted(
         elif id not in there:
             there.add(id)
             yield entry
-
-
-def _round(
-    outlook: Outlook, routine: Routine, entries: Sequence[Exercise], done: Sequence[Pick]
-) -> frozenset[ExerciseId]:
-    """Return what of a routine has had its turn, with what is done now; a new round begins."""
-    before = outlook.history.rounds.get(routine.id, frozenset())
-    over = before.issuperset(entry.id for entry in entries)
-    now = frozenset(one.entry.id for one in done)
-    return now if over else before | now
 
 
 def _session(

@@ -118,14 +118,15 @@ def _course(
     history, cadence = outlook.history, routine.cadence
     done = history.routine_moments[routine.id]
     allowed = len(outlook.allowed_of(routine))
-    rhythm = rhythm_of(routine)
     own_h = max(
         (_training_h(outlook, group) for group in groups if group.routine == routine.id),
         default=0.0,
     )
-    gap_h = max(cadence.gap_h, own_h if rhythm.period is Period.WEEK else 0.0)
+    weekly = cadence.kind is CadenceKind.TIMES_A_WEEK
+    gap_h = max(cadence.gap_h, own_h if weekly else 0.0)
     if cadence.window_days is not None:
         gap_h = max(gap_h, cadence.window_days.low * HOURS_A_DAY)
+    rhythm = rhythm_of(routine, gap_h)
     return Course(
         id=routine.id,
         weight=weight,
@@ -169,10 +170,16 @@ class Rhythm(NamedTuple):
     """Sessions that are wanted in that time."""
 
 
-def rhythm_of(routine: Routine) -> Rhythm:
+def rhythm_of(routine: Routine, gap_h: float = 0.0) -> Rhythm:
     """Return how often a routine is wanted.
 
-    A default of "daily" comes down to three days a week before it is late (goals.LEAST_DAYS).
+    A default of "daily" comes down to three days a week before it is late (goals.LEAST_DAYS). What
+    comes a few times a week comes as often as every week has room for at its gap, so that one week
+    can be like the next.
+
+    Args:
+        routine: The routine.
+        gap_h: Hours between its sessions, at least.
     """
     cadence, most = routine.cadence, most_times(routine)
     if cadence.window_days is not None:
@@ -182,6 +189,8 @@ def rhythm_of(routine: Routine) -> Rhythm:
         return Rhythm(math.floor(high), BEST_GAP_H if usual else middle, None, 1)
     if cadence.kind is CadenceKind.TIMES_A_WEEK:
         latest = math.ceil(DAYS_A_WEEK / cadence.times.low)
+        room = int(DAYS_A_WEEK * HOURS_A_DAY // gap_h) if gap_h else most
+        most = max(1, min(most, room))
         return Rhythm(latest, DAYS_A_WEEK * HOURS_A_DAY // most, Period.WEEK, most)
     latest = math.ceil(DAYS_A_WEEK / LEAST_DAYS) if cadence.sources else 1
     return Rhythm(latest, HOURS_A_DAY // most, Period.DAY, most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from spinecare.model import ExerciseId, Position, Routine
 from spinecare.planning.assembling import Pick
@@ -14,6 +15,14 @@ from spinecare.planning.picking import outlined
 from spinecare.planning.timing import BETWEEN_EXERCISES_S
 
 
+class PieceOf(NamedTuple):
+    """What a session takes of a routine that does not fit whole."""
+
+    picks: tuple[Pick, ...]
+    begins_anew: bool
+    """Whether all that fits had had its turn, so that a new round begins."""
+
+
 def piece_of(
     outlook: Outlook,
     opening: Opening,
@@ -21,7 +30,7 @@ def piece_of(
     picks: Sequence[Pick],
     chosen: Sequence[Pick],
     kept_out: dict[ExerciseId, str],
-) -> list[Pick]:
+) -> PieceOf:
     """Return the piece of a routine that brings all its exercises up in the fewest sessions.
 
     Exercises whose turn it is come first (`packing`). What the rules add around a piece takes time
@@ -36,23 +45,46 @@ def piece_of(
         kept_out: Gets the rule for each exercise that cannot stand in this session at all.
     """
     new = sum(outlook.counts_as_new(one.entry) for one in chosen)
-    room = math.floor(opening.seconds - outlined(outlook, opening, chosen).seconds)
-    left = list(picks)
+    free = math.floor(opening.seconds - outlined(outlook, opening, chosen).seconds)
+    left, room = list(picks), free
     while left and room > 0:
-        waiting = _waiting(outlook, routine, left)
-        piece = _packed(outlook, _items(outlook, left), waiting, room, MOST_NEW - new)
+        items = _items(outlook, left)
+        piece, turns, begins_anew = _next(outlook, routine, left, items, room, MOST_NEW - new)
         more = [left[number] for number in piece.items]
         outline = outlined(outlook, opening, [*chosen, *more])
         if not more or not outline.hindrance:
-            return more
+            return PieceOf(tuple(more), begins_anew)
         if outline.hindrance == "time":
-            room -= math.ceil(outline.seconds - opening.seconds)
+            around = math.ceil(outline.seconds - opening.seconds) + free
+            around -= sum(items[number].size for number in piece.items)
+            room = min(room - 1, free - around)
             continue
-        turn = next(left[number].entry.id for number in piece.items if number in waiting)
-        cause = _cause(outlook, opening, chosen, more, turn)
+        turn = next((n for n in piece.items if n in turns), piece.items[0])
+        cause = _cause(outlook, opening, chosen, more, left[turn].entry.id)
         kept_out[cause] = outline.hindrance
         left = _without(outlook, left, cause)
-    return []
+    return PieceOf((), begins_anew=False)
+
+
+def _next(
+    outlook: Outlook,
+    routine: Routine,
+    picks: Sequence[Pick],
+    items: tuple[Item, ...],
+    room: int,
+    most_new: int,
+) -> tuple[Piece, frozenset[int], bool]:
+    """Return the next piece, whose turn it was, and whether a new round begins with it.
+
+    What is too long for such a session does not hold up the others.
+    """
+    had = outlook.history.rounds.get(routine.id, frozenset())
+    waiting = frozenset(n for n, one in enumerate(picks) if one.entry.id not in had)
+    piece = _packed(outlook, items, waiting, room, most_new)
+    if not waiting.issubset(piece.too_long):
+        return piece, waiting, False
+    every = frozenset(range(len(picks)))
+    return _packed(outlook, items, every, room, most_new), every, True
 
 
 def _packed(
@@ -86,13 +118,6 @@ def _items(outlook: Outlook, picks: Sequence[Pick]) -> tuple[Item, ...]:
 
 
 _POSITIONS: Mapping[Position, int] = {position: n for n, position in enumerate(Position)}
-
-
-def _waiting(outlook: Outlook, routine: Routine, picks: Sequence[Pick]) -> frozenset[int]:
-    """Return those whose turn it is: not done since the last time that all had been done."""
-    had = outlook.history.rounds.get(routine.id, frozenset())
-    waiting = frozenset(n for n, one in enumerate(picks) if one.entry.id not in had)
-    return waiting or frozenset(range(len(picks)))
 
 
 def _cause(

@@ -151,7 +151,7 @@ class _Search:
 
     def _search(self, known: _Node, most: int | None) -> tuple[_Node, int, int]:
         """Return the best end, the bound, and how many nodes were looked into."""
-        self.layers = [[] for _ in self.problem.moments]
+        self.layers = [list[_Node]() for _ in self.problem.moments]
         ticket, last = count(), len(self.problem.moments)
         open_nodes = [(self.relaxed.bound(), 0, next(ticket), self._start())]
         expanded = 0
