@@ -25,11 +25,13 @@ FUNCTIONS = (
     "load_catalogue",
     "load_person",
     "make_plan",
+    "score",
     "to_ical",
     "to_json",
     "to_markdown",
 )
 ERRORS = ("ClinicianFirst", "SpinecareError")
+SCORE = ("Score", "ScoreLine")
 RESPONSE = ("Calibration", "ResponseModel", "ResponsePoint")
 
 
@@ -51,6 +53,7 @@ def test_the_public_names_are_values_functions_and_the_parents_of_errors() -> No
     assert set(spinecare.__all__) == {
         *spinecare.model.__all__,
         *RESPONSE,
+        *SCORE,
         *FUNCTIONS,
         *ERRORS,
     }
@@ -90,7 +93,7 @@ def test_every_public_name_has_one_public_place() -> None:
         assert all(getattr(home, name, value) is value for home in homes)
 
 
-@pytest.mark.parametrize("name", [*spinecare.model.__all__, *RESPONSE])
+@pytest.mark.parametrize("name", [*spinecare.model.__all__, *RESPONSE, *SCORE])
 def test_every_field_is_documented(name: str) -> None:
     """Each field of a class has a string below it, which documentation tools show."""
     value = getattr(spinecare, name)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spinecare.export import from_json, to_ical, to_json, to_markdown
     from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
     from spinecare.planner import make_plan
+    from spinecare.planning import Score, ScoreLine, score
     from spinecare.profile import load_person
     from spinecare.response import Calibration, ResponseModel, ResponsePoint, calibration
 else:
@@ -26,12 +27,15 @@ else:
         "ClinicianFirst": "spinecare.errors",
         "ResponseModel": "spinecare.response",
         "ResponsePoint": "spinecare.response",
+        "Score": "spinecare.planning",
+        "ScoreLine": "spinecare.planning",
         "SpinecareError": "spinecare.errors",
         "calibration": "spinecare.response",
         "from_json": "spinecare.export",
         "load_catalogue": "spinecare.catalogue",
         "load_person": "spinecare.profile",
         "make_plan": "spinecare.planner",
+        "score": "spinecare.planning",
         "to_ical": "spinecare.export",
         "to_json": "spinecare.export",
         "to_markdown": "spinecare.export",
@@ -111,6 +115,8 @@ __all__ = [
     "RoutineId",
     "RuleId",
     "SafetyNote",
+    "Score",
+    "ScoreLine",
     "Screening",
     "Series",
     "Session",
@@ -139,6 +145,7 @@ __all__ = [
     "load_person",
     "make_plan",
     "quantity_of",
+    "score",
     "to_ical",
     "to_json",
     "to_markdown",

@@ -26,6 +26,7 @@ from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import place
 from spinecare.planning.reporting import findings_of
 from spinecare.planning.rules import RULES, Rule
+from spinecare.planning.scoring import Score, ScoreLine, score
 from spinecare.planning.screening import (
     has_pain,
     lacks,
@@ -203,4 +204,4 @@ def _can_do(outlook: Outlook, id: ExerciseId) -> bool:
     return suits.is_allowed and not suits.is_reduced and not missing
 
 
-__all__ = ["MOST_WEEKS", "RULES", "Rule", "plan_for"]
+__all__ = ["MOST_WEEKS", "RULES", "Rule", "Score", "ScoreLine", "plan_for", "score"]
