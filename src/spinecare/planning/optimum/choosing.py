@@ -10,37 +10,26 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, count
-from typing import NamedTuple
+from itertools import accumulate
 
 from spinecare.planning.optimum.rounds import Rounds
 
 
-class _State(NamedTuple):
-    """A session in the making, before the next item."""
+class _Shortest:
+    """The shortest of some items, of which only so many may be new."""
 
-    item: int
-    chosen: int
-    room: int
-    """Seconds that are left."""
-    new_room: int
-    """New items that it may still take."""
-    turns: int
-    """Waiting items that it must still take."""
-    more: int
-    """Other items that it must still take."""
-    changes: int
-    """Changes of position that it may still make."""
-    end: int | None
-    """The position it stands in; `None` before the first item."""
-    owed: int
-    """What it must still take because of something it holds."""
-    later: int
-    """What later sessions must hold because this one left something out."""
-    spare: int
-    """Seconds that later sessions still have for what this one leaves out."""
-    new_spare: int
-    """New items that later sessions can still take."""
+    def __init__(self, most_new: int) -> None:
+        self._most_new = most_new
+        self._old: list[int] = []
+        self._new: list[int] = []
+
+    def add(self, size: int, *, is_new: bool) -> None:
+        """Add an item."""
+        insort(self._new if is_new else self._old, size)
+
+    def sums(self) -> list[int]:
+        """Return how long the shortest none, one, two … of them are together, at least."""
+        return list(accumulate(sorted(self._old + self._new[: self._most_new]), initial=0))
 
 
 class Choice:
@@ -96,132 +85,129 @@ class Choice:
             while (found := self._search(least, more, any_changes, must)) is None:
                 more -= 1
             yield found
-        for changes in count():
-            found = self._search(least, more, changes, must)
-            if found is not None:
-                yield found
-                return
+        changes = 0
+        while (found := self._search(least, more, changes, must)) is None:
+            changes += 1
+        yield found
 
     def _look_at(self, able: int, counted: int) -> None:
         """Set out to choose among some items, and to count some of them besides those waiting."""
         rounds = self.rounds
         self._able, self._counted = able, counted
         self._uncounted = able & ~self.waiting & ~counted
-        self._failed: dict[tuple[int | None, ...], int] = {}
-        old: list[int] = []
-        new: list[int] = []
-        others: list[int] = []
-        self._least = [([0], [0])]
+        self._failed: dict[tuple[int, tuple[int | None, ...]], int] = {}
+        turns = _Shortest(self.most_new)
+        others = _Shortest(self.most_new)
+        self._least = [(turns.sums(), others.sums())]
         """For each item how long the shortest ones from there on are: waiting ones, others."""
         for item in reversed(range(len(self.positions))):
-            if counted >> item & 1:
-                insort(others, rounds.sizes[item])
-            elif able & self.waiting & 1 << item:
-                insort(new if rounds.new >> item & 1 else old, rounds.sizes[item])
-            turns = sorted(old + new[: self.most_new])
-            self._least.append(
-                (list(accumulate(turns, initial=0)), list(accumulate(others, initial=0)))
-            )
+            if able >> item & 1:
+                kind = turns if self.waiting >> item & 1 else others
+                kind.add(rounds.sizes[item], is_new=bool(rounds.new >> item & 1))
+            self._least.append((turns.sums(), others.sums()))
         self._least.reverse()
 
     def _search(self, turns: int, more: int, changes: int, must: int) -> int | None:
         """Return the smallest session of its kind: the first items first."""
-        later = self.sessions - 1
+        rounds, later = self.rounds, self.sessions - 1
+        room, spare, new_spare = rounds.capacity, later * rounds.capacity, later * rounds.most_new
         return self._from(
-            _State(
-                item=0,
-                chosen=0,
-                room=self.rounds.capacity,
-                new_room=self.most_new,
-                turns=turns,
-                more=more,
-                changes=changes,
-                end=None,
-                owed=must,
-                later=0,
-                spare=later * self.rounds.capacity,
-                new_spare=later * self.rounds.most_new,
-            )
+            0, 0, room, self.most_new, turns, more, changes, None, must, 0, spare, new_spare
         )
 
-    def _from(self, state: _State) -> int | None:
-        self.rounds.spend()
-        if not state.turns and not state.more and not state.owed:
-            if self.rounds.fits(self.due & ~state.chosen, self.sessions - 1):
-                return state.chosen
+    def _from(
+        self,
+        start: int,
+        chosen: int,
+        room: int,
+        new_room: int,
+        turns: int,
+        more: int,
+        changes: int,
+        end: int | None,
+        owed: int,
+        later: int,
+        spare: int,
+        new_spare: int,
+    ) -> int | None:
+        """Return the smallest session that takes what is chosen and goes on from an item.
+
+        Args:
+            start: The next item.
+            chosen: What is chosen of those before it.
+            room: Seconds that are left.
+            new_room: New items that it may still take.
+            turns: Waiting items that it must still take.
+            more: Other items that it must still take.
+            changes: Changes of position that it may still make.
+            end: The position it stands in; `None` before the first item.
+            owed: What it must still take because it is needed.
+            later: What later sessions hold because this one leaves something out.
+            spare: Seconds that later sessions have left.
+            new_spare: New items that they may still take.
+        """
+        rounds = self.rounds
+        rounds.spend()
+        if not (turns or more or owed):
+            if rounds.fits(self.due & ~chosen, self.sessions - 1):
+                return chosen
             self._refused += 1
             if not self._uncounted:
                 return None
-        if state.item == len(self.positions) or not self._has_room(state):
-            return None
-        key = (
-            state.item,
-            state.chosen & self._hubs,
-            state.new_room,
-            state.turns,
-            state.more,
-            state.changes,
-            state.end,
-            state.owed,
-        )
-        if self._failed.get(key, -1) >= state.room:
-            return None
         refused = self._refused
-        for following in (self._with(state), self._without(state)):
-            found = None if following is None else self._from(following)
-            if found is not None:
-                return found
-        if refused == self._refused:  # else something that the key does not hold was the cause
-            self._failed[key] = state.room
+        state = chosen & self._hubs, new_room, turns, more, changes, end, owed
+        for item in range(start, len(self.positions)):
+            known = self._failed.get((item, state), -1)
+            if known >= room or self._is_short(item, room, turns, more):
+                break
+            bit, closed, size = 1 << item, rounds.closed[item], rounds.sizes[item]
+            begins, ends = self.positions[item]
+            is_new, is_turn = rounds.new >> item & 1, self.waiting >> item & 1
+            is_counted = self._counted >> item & 1
+            is_change = end is not None and end != begins
+            if (
+                self._able & bit
+                and size <= room
+                and not closed & bit - 1 & ~chosen
+                and is_new <= new_room
+                and is_turn <= turns
+                and is_counted <= more
+                and is_change <= changes
+            ):
+                found = self._from(
+                    item + 1,
+                    chosen | bit,
+                    room - size,
+                    new_room - is_new,
+                    turns - is_turn,
+                    more - is_counted,
+                    changes - is_change,
+                    ends,
+                    (owed | closed) & -bit & ~bit,
+                    later,
+                    spare,
+                    new_spare,
+                )
+                if found is not None:
+                    return found
+            if owed & bit:
+                break
+            if self.due & bit:
+                spare -= rounds.size(closed & ~later)
+                new_spare -= is_new
+                later |= closed
+                if spare < 0 or new_spare < 0:
+                    self._refused += 1
+                    break
+        if refused == self._refused:
+            self._failed[start, state] = room
         return None
 
-    def _has_room(self, state: _State) -> bool:
-        """Whether enough items are left, and short enough, whatever else hinders them."""
-        turns, others = self._least[state.item]
+    def _is_short(self, item: int, room: int, turns: int, more: int) -> bool:
+        """Whether too few items are left, or too long ones, whatever else hinders them."""
+        least_turns, least_more = self._least[item]
         return (
-            state.turns < len(turns)
-            and state.more < len(others)
-            and turns[state.turns] + others[state.more] <= state.room
-        )
-
-    def _with(self, state: _State) -> _State | None:
-        """Return what follows when the next item is taken; `None` where it cannot be."""
-        rounds, item = self.rounds, state.item
-        bit = 1 << item
-        closed, (begins, ends) = rounds.closed[item], self.positions[item]
-        room = state.room - rounds.sizes[item]
-        if not self._able & bit or room < 0 or closed & bit - 1 & ~state.chosen:
-            return None
-        following = _State(
-            item=item + 1,
-            chosen=state.chosen | bit,
-            room=room,
-            new_room=state.new_room - (rounds.new >> item & 1),
-            turns=state.turns - (self.waiting >> item & 1),
-            more=state.more - (self._counted >> item & 1),
-            changes=state.changes - (state.end not in (None, begins)),
-            end=ends,
-            owed=(state.owed | closed) >> item + 1 << item + 1,
-            later=state.later,
-            spare=state.spare,
-            new_spare=state.new_spare,
-        )
-        lowest = min(following.new_room, following.turns, following.more, following.changes)
-        return None if lowest < 0 else following
-
-    def _without(self, state: _State) -> _State | None:
-        """Return what follows when the next item is left out; `None` where it cannot be."""
-        rounds, bit = self.rounds, 1 << state.item
-        if state.owed & bit:
-            return None
-        if not self.due & bit:
-            return state._replace(item=state.item + 1)
-        closed = rounds.closed[state.item]
-        spare = state.spare - rounds.size(closed & ~state.later)
-        new_spare = state.new_spare - (rounds.new >> state.item & 1)
-        if spare < 0 or new_spare < 0:
-            self._refused += 1
-            return None
-        return state._replace(
-            item=state.item + 1, later=state.later | closed, spare=spare, new_spare=new_spare
+            turns >= len(least_turns)
+            or more >= len(least_more)
+            or least_turns[turns] + least_more[more] > room
         )

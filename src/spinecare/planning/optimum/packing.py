@@ -98,8 +98,8 @@ def pack(
     turns = able & sum(1 << place for place in set(waiting))
     sessions, chosen, is_proven = *_at_once(rounds, turns, most_new), True
     try:
-        for sessions, chosen in _better(rounds, items, able, turns, most_new):  # noqa: B007  the last
-            pass
+        for better in _better(rounds, items, able, turns, most_new):
+            sessions, chosen = better
     except EffortSpentError:
         is_proven = False
         chosen = rounds.filled(chosen, members(able), able, most_new)
@@ -188,6 +188,7 @@ def _better(
             found = rounds.first(due, sessions, most_new, rounds.closed[place])
             if found is not None:
                 chosen, must = found, rounds.closed[place]
+                yield sessions, chosen
                 break
     choice = Choice(
         rounds,
