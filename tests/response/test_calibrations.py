@@ -11,7 +11,7 @@ import pytest
 
 import spinecare.response
 from spinecare.catalogue import load_catalogue
-from spinecare.errors import InvalidValueError
+from spinecare.errors import InvalidValueError, show
 from spinecare.model import Source, SourceId
 from spinecare.response import (
     CALIBRATIONS,
@@ -60,6 +60,21 @@ def test_what_the_project_chose_itself_is_marked() -> None:
     assert "assumed" in calibration("goldencheetah").summary
 
 
+def test_a_calibration_says_what_it_is_as_people_call_it() -> None:
+    """Its name, and how its summary begins."""
+    told = {found.name: found.summary for found in CALIBRATIONS}
+    beginnings = {
+        "one muscle group": "Chosen by the project so that recovery takes two days",
+        "classic": "The defaults of training software",
+        "Morton and Fitz-Clarke": "The example of two papers",
+        "Clarke and Skiba": "A fit to cycling",
+        "GoldenCheetah": "The time constants from which this program starts",
+    }
+
+    assert list(told) == list(beginnings)
+    assert all(told[name].startswith(words) for name, words in beginnings.items())
+
+
 @pytest.mark.parametrize("id", ["", "Classic", "banister", 3, None])
 def test_an_unknown_calibration_is_refused_with_those_there_are(id: Any) -> None:
     """As with any word of a closed list."""
@@ -101,6 +116,35 @@ def test_a_calibration_without_its_label_is_refused(field: str, value: Any, expe
         Calibration(**FIELDS | {field: value})
 
     assert (caught.value.field, caught.value.expected) == (field, expected)
+    assert caught.value.got == show(
+        value[-1] if expected == "text" and field == "sources" else value
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    [CALIBRATIONS[0], CALIBRATIONS[0].model, ResponsePoint(day=1, fitness=1, fatigue=1)],
+    ids=lambda value: type(value).__name__,
+)
+def test_every_value_is_frozen_slotted_and_built_by_keywords(value: Any) -> None:
+    """As the values of the model are."""
+    fields = attrs.fields(type(value))
+
+    assert all(attribute.kw_only for attribute in fields)
+    assert {attribute.name for attribute in fields} <= set(value.__slots__)
+    for attribute in fields:
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(value, attribute.name, None)
+
+
+def test_the_public_names_of_the_response_are_these() -> None:
+    """Listed once, all there; those of the library are among them."""
+    names = spinecare.response.__all__
+
+    assert set(names) == {
+        *("CALIBRATIONS", "LABEL", "Calibration", "ResponseModel", "ResponsePoint", "calibration")
+    }
+    assert all(hasattr(spinecare.response, name) for name in names)
 
 
 @pytest.mark.parametrize("thing", [spinecare.response, ResponseModel, ResponsePoint, Calibration])

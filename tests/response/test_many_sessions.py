@@ -234,6 +234,12 @@ def test_a_point_shows_its_performance_and_keeps_its_days_exact() -> None:
     assert attrs.asdict(point) == {"day": 1.5, "fitness": 1, "fatigue": 3, "performance": -2}
 
 
+def test_the_performance_of_a_point_cannot_be_other_than_the_difference() -> None:
+    """It follows, so it is not given."""
+    with pytest.raises(TypeError, match="performance"):
+        ResponsePoint(day=1, fitness=1, fatigue=3, performance=2)  # type: ignore[call-arg]
+
+
 @pytest.mark.parametrize(
     ("field", "value", "expected"),
     [

@@ -95,3 +95,12 @@ def test_the_farthest_constants_allowed_neither_overflow_nor_vanish(
     assert window.high is not None
     assert window.low <= model.peak_time <= window.high < 1e7
     assert -1e28 < model.steady_state("1 s", 1e9) < 1e28
+
+
+def test_a_fatigue_of_next_to_nothing_keeps_its_digits() -> None:
+    """A gain of fatigue eight powers of ten below that of fitness, gone within seconds."""
+    model = ResponseModel(k1=1, k2=1e-8, tau1=36_525, tau2="1 s")
+
+    assert model.recovery_time == 0
+    assert model.peak_time == pytest.approx(float(exact_peak(model)), rel=1e-12)
+    assert model.peak_height == pytest.approx(float(exact_height(model)), rel=1e-12)
