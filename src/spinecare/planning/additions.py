@@ -135,11 +135,12 @@ def _group(position: Position) -> str:
 
 def relief_first(
     outlook: Outlook, opening: Opening, routines: Sequence[Routine], main: Sequence[Exercise]
-) -> tuple[Item, ...] | None:
+) -> tuple[Item, ...] | str:
     """Return the relief position that opens a session, where gymnastics meets discomfort.
 
     Returns:
-        One relief position or nothing; `None` where one is due but none may be done.
+        One relief position or nothing; where one is due but none may be done, the rule why:
+        `new-things` where it would be one thing new too many, else `opening-closing`.
     """
     person = outlook.person
     gymnastics = any(routine.is_gymnastics for routine in routines)
@@ -149,12 +150,12 @@ def relief_first(
         return ()
     new = sum(outlook.counts_as_new(entry) for entry in main)
     place = person.place(opening.slot.place)
-    for id in _relief_choice(outlook, main):
-        entry = outlook.catalogue.entry(id)
-        allowed = outlook.suitable[id].is_allowed and not lacks(entry, place)
-        if allowed and new + outlook.counts_as_new(entry) <= MOST_NEW:
+    choice = [outlook.catalogue.entry(id) for id in _relief_choice(outlook, main)]
+    allowed = [e for e in choice if outlook.suitable[e.id].is_allowed and not lacks(e, place)]
+    for entry in allowed:
+        if new + outlook.counts_as_new(entry) <= MOST_NEW:
             return (added(outlook, entry, Purpose.OPENING),)
-    return None
+    return "new-things" if allowed else "opening-closing"
 
 
 def _relief_choice(outlook: Outlook, main: Sequence[Exercise]) -> tuple[ExerciseId, ...]:

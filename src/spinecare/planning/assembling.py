@@ -76,8 +76,8 @@ def outline(outlook: Outlook, opening: Opening, picks: tuple[Pick, ...]) -> Outl
     """
     routines = tuple(dict.fromkeys(pick.routine for pick in picks))
     relief = relief_first(outlook, opening, routines, [pick.entry for pick in picks])
-    if relief is None:
-        return Outline(hindrance="opening-closing")
+    if isinstance(relief, str):
+        return Outline(hindrance=relief)
     main = _main(outlook, picks)
     if main is None:
         return Outline(hindrance="stress-relax")

@@ -26,10 +26,6 @@ class Composed:
     """The session; `None` where nothing fits."""
     rungs: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
     """How far up its ramp each of its exercises stands."""
-    rounds: Mapping[RoutineId, frozenset[ExerciseId]] = field(
-        factory=dict[RoutineId, frozenset[ExerciseId]]
-    )
-    """For each routine what has had its turn since the last time that all had."""
     kept_out: tuple[tuple[ExerciseId, str], ...]
     """Exercises that were due and are not in it, each with the rule that kept it out."""
 
@@ -50,20 +46,15 @@ def compose(outlook: Outlook, opening: Opening, due: Sequence[Routine]) -> Compo
     """
     chosen: list[Pick] = []
     kept_out: dict[ExerciseId, str] = {}
-    rounds: dict[RoutineId, frozenset[ExerciseId]] = {}
     for routine in due:
         entries = tuple(_admitted(outlook, opening, routine, chosen, kept_out))
-        had = outlook.history.rounds.get(routine.id, frozenset())
         for grown in (True, False):
             more = [pick(outlook, opening, routine, one, grown=grown) for one in entries]
             if not outlined(outlook, opening, [*chosen, *more]).hindrance:
                 break
         else:
-            piece = piece_of(outlook, opening, routine, more, chosen, kept_out)
-            more, had = list(piece.picks), frozenset() if piece.begins_anew else had
-        if more:
-            chosen += more
-            rounds[routine.id] = had.union(one.entry.id for one in more)
+            more = piece_of(outlook, opening, routine, more, chosen, kept_out)
+        chosen += more
     taken = {one.entry.id for one in chosen}
     missing = dict.fromkeys(id for routine in due for id in routine.entries if id not in taken)
     out = tuple((id, kept_out.get(id, "time")) for id in missing)
@@ -74,7 +65,6 @@ def compose(outlook: Outlook, opening: Opening, due: Sequence[Routine]) -> Compo
     return Composed(
         session=_session(outlook, opening, routines, steps),
         rungs={one.entry.id: one.rung for one in chosen},
-        rounds=rounds,
         kept_out=out,
     )
 

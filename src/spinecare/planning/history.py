@@ -68,6 +68,10 @@ class History:
         factory=dict[RoutineId, frozenset[ExerciseId]]
     )
     """For each routine what has had its turn since the last time that all had."""
+    owed: dict[RoutineId, frozenset[ExerciseId]] = field(
+        factory=dict[RoutineId, frozenset[ExerciseId]]
+    )
+    """For each routine what a round before passed over, and has not come up since."""
     loads: defaultdict[MuscleId, dict[Recovery, datetime]] = field(factory=_loads)
     """When each muscle was last loaded, by kind of load."""
     routine_moments: defaultdict[RoutineId, list[datetime]] = field(
@@ -88,7 +92,6 @@ class History:
         session: Session,
         opening: Opening,
         rungs: Mapping[ExerciseId, int] | None = None,
-        rounds: Mapping[RoutineId, frozenset[ExerciseId]] | None = None,
     ) -> None:
         """Take a placed session in.
 
@@ -96,10 +99,9 @@ class History:
             session: The session.
             opening: Where it stands.
             rungs: How far up its ramp each exercise stands in it; 0 where it is not named.
-            rounds: What of its routines has had its turn; nothing where it is not named.
         """
-        self.rounds.update(rounds or {})
         for routine in session.routines:
+            self._take_turns(routine, session)
             self.routine_moments[routine].append(opening.at)
             self.routine_days[routine].append(session.date)
             self.routine_habits[routine].append(opening.habit)
@@ -121,6 +123,19 @@ class History:
             if entry.recovery is not Recovery.NONE:
                 for muscle in entry.muscles:
                     self.loads[muscle][entry.recovery] = opening.at
+
+    def _take_turns(self, routine: RoutineId, session: Session) -> None:
+        """Count what had its turn; a round is over when nothing came up that had not had it."""
+        now = frozenset(
+            step.exercise
+            for step in session.steps
+            if step.routine == routine and step.purpose is Purpose.MAIN
+        )
+        had, owed = self.rounds.get(routine, frozenset()), self.owed.get(routine, frozenset())
+        if now and now <= had:
+            known = (own.entries for own in self.catalogue.routines if own.id == routine)
+            owed, had = owed.union(*known) - had, frozenset()
+        self.rounds[routine], self.owed[routine] = had | now, owed - now
 
     def _climb(self, id: ExerciseId, rung: int, day: date) -> None:
         if self.rungs.get(id) != rung:

@@ -56,7 +56,7 @@ class _Serving:
 
     def piece(self, room_s: float) -> int:
         """Return how much of the routine fits into a time, thousandths."""
-        own_s = room_s - self.around_s
+        own_s = min(room_s - self.around_s, self.own_s)
         return int(self.share * own_s / self.own_s) if own_s >= self.smallest_s else 0
 
 
@@ -99,7 +99,7 @@ class Offers:
                 serving
                 for number, (routine, fits) in enumerate(zip(self.routines, fitting, strict=True))
                 if fits and (extract := self._extract(opening, routine, stage_day, kind))
-                for serving in self._servings(opening, number, extract)
+                if (serving := self._serving(opening, number, extract))
             ]
             self._made[key] = tuple(self._offers(opening, servings))
         return self._made[key]
@@ -131,15 +131,19 @@ class Offers:
                 yield entry
 
     def _together(
-        self, opening: Opening, routine: Routine, entries: Sequence[Exercise]
+        self,
+        opening: Opening,
+        routine: Routine,
+        entries: Sequence[Exercise],
+        others: Sequence[Pick] = (),
     ) -> list[Exercise]:
-        """Return exercises without those that break a rule beside the ones before them."""
+        """Return exercises without those that break a rule beside others and the ones before."""
         kept: list[Exercise] = []
         for entry in entries:
-            has_needs = self.outlook.needs_of(entry) <= {one.id for one in kept}
-            made = self._outline(opening, routine, [*kept, entry]) if has_needs else None
-            if made is not None and made.hindrance in _FINE:
-                kept.append(entry)
+            if self.outlook.needs_of(entry) <= {one.id for one in kept}:
+                picks = [*others, *self._picks(opening, routine, [*kept, entry])]
+                if outlined(self._settled, opening, picks).hindrance in _FINE:
+                    kept.append(entry)
         return kept
 
     def _extracted(
@@ -165,8 +169,8 @@ class Offers:
     def _picks(self, opening: Opening, routine: Routine, entries: Sequence[Exercise]) -> list[Pick]:
         return [pick(self._settled, opening, routine, one, grown=False) for one in entries]
 
-    def _servings(self, opening: Opening, course: int, extract: _Extract) -> Iterator[_Serving]:
-        """Yield a routine with the doses of the day, without what is too long for the slot."""
+    def _serving(self, opening: Opening, course: int, extract: _Extract) -> _Serving | None:
+        """Return a routine with the doses of the day, without what is too long for the slot."""
         sizes = {entry.id: self._own_s(extract.routine, entry) for entry in extract.entries}
         _, around_s = self._around_of(opening, self._surroundings(opening), (extract,))
         lengths = [sum(sizes[one.id] for one in group) for group in extract.groups]
@@ -178,14 +182,14 @@ class Offers:
                 if length + around_s <= opening.seconds
             ]
             if not fitting:
-                return
+                return None
             key = extract, len(fitting)
             if key not in self._extracts:
                 self._extracts[key] = self._extracted(opening, extract.routine, fitting)
             extract = self._extracts[key] or extract
             lengths = [length for length in lengths if length + around_s <= opening.seconds]
         allowed = len(self.outlook.allowed_of(extract.routine))
-        yield _Serving(
+        return _Serving(
             course=course,
             extract=extract,
             share=WHOLE * len(extract.entries) // allowed,
@@ -226,16 +230,43 @@ class Offers:
         """Yield routines that fit together whole, and such with a piece of one more."""
         sets = dict(self._whole(opening, servings))
         for held, length_s in sets.items():
-            whole = tuple(Part(s.course, s.share) for s in servings if s.course in held)
+            beside = [serving for serving in servings if serving.course in held]
+            whole = tuple(Part(serving.course, serving.share) for serving in beside)
             if whole:
                 yield Offer(whole)
             for serving in servings:
                 if serving.course in held or held | {serving.course} in sets:
                     continue
-                share = serving.piece(opening.seconds - length_s)
-                alone = min(serving.share, serving.piece(opening.seconds))
-                if _WORTH_IT * share >= alone > 0:
+                rest = self._beside(opening, beside, serving)
+                share = rest.piece(opening.seconds - length_s) if rest else 0
+                if _WORTH_IT * share >= serving.piece(opening.seconds) > 0:
                     yield Offer((*whole, Part(serving.course, share, is_whole=False)))
+
+    def _beside(
+        self, opening: Opening, beside: Sequence[_Serving], serving: _Serving
+    ) -> _Serving | None:
+        """Return what of a routine can stand beside others, if there is time; `None` for nothing.
+
+        What clashes with others does so with one of them alone.
+        """
+        surroundings, own = self._surroundings(opening), serving.extract
+        pairs = (sorted((one, serving), key=lambda each: each.course) for one in beside)
+        if not any(
+            self._around_of(opening, surroundings, [each.extract for each in pair])[0]
+            for pair in pairs
+        ):
+            return serving
+        key = (*surroundings, *(one.extract for one in beside), "beside", own)
+        if key not in self._extracts:
+            others = [
+                chosen
+                for one in beside
+                for chosen in self._picks(opening, one.extract.routine, one.extract.entries)
+            ]
+            kept = self._together(opening, own.routine, own.entries, others)
+            self._extracts[key] = self._extracted(opening, own.routine, kept) if kept else None
+        extract = self._extracts[key]
+        return None if extract is None else self._serving(opening, serving.course, extract)
 
     def _whole(
         self, opening: Opening, servings: Sequence[_Serving]

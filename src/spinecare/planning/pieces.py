@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from spinecare.model import ExerciseId, Position, Routine
 from spinecare.planning.assembling import Pick
@@ -15,14 +14,6 @@ from spinecare.planning.picking import outlined
 from spinecare.planning.timing import BETWEEN_EXERCISES_S
 
 
-class PieceOf(NamedTuple):
-    """What a session takes of a routine that does not fit whole."""
-
-    picks: tuple[Pick, ...]
-    begins_anew: bool
-    """Whether all that fits had had its turn, so that a new round begins."""
-
-
 def piece_of(
     outlook: Outlook,
     opening: Opening,
@@ -30,11 +21,12 @@ def piece_of(
     picks: Sequence[Pick],
     chosen: Sequence[Pick],
     kept_out: dict[ExerciseId, str],
-) -> PieceOf:
+) -> list[Pick]:
     """Return the piece of a routine that brings all its exercises up in the fewest sessions.
 
-    Exercises whose turn it is come first (`packing`). What the rules add around a piece takes time
-    too; where that makes it too long, it is chosen again for what is left.
+    Exercises whose turn it is come first (`packing`), and before them those that a whole round has
+    passed over. What the rules add around a piece takes time too; where that makes it too long, it
+    is chosen again for what is left.
 
     Args:
         outlook: The person and the plan so far.
@@ -42,28 +34,44 @@ def piece_of(
         routine: The routine.
         picks: What of it may be done, in order.
         chosen: What stands in the session already.
-        kept_out: Gets the rule for each exercise that cannot stand in this session at all.
+        kept_out: Gets the rule for each exercise that something else than time keeps out.
     """
     new = sum(outlook.counts_as_new(one.entry) for one in chosen)
     free = math.floor(opening.seconds - outlined(outlook, opening, chosen).seconds)
-    left, room = list(picks), free
+    left, room, most_new = list(picks), free, MOST_NEW - new
     while left and room > 0:
         items = _items(outlook, left)
-        piece, turns, begins_anew = _next(outlook, routine, left, items, room, MOST_NEW - new)
+        piece, turns = _next(outlook, routine, left, items, room, most_new)
         more = [left[number] for number in piece.items]
         outline = outlined(outlook, opening, [*chosen, *more])
         if not more or not outline.hindrance:
-            return PieceOf(tuple(more), begins_anew)
+            late = _too_new(items, piece, room, most_new)
+            kept_out.update((left[number].entry.id, "new-things") for number in late)
+            return more
         if outline.hindrance == "time":
             around = math.ceil(outline.seconds - opening.seconds) + free
             around -= sum(items[number].size for number in piece.items)
             room = min(room - 1, free - around)
             continue
+        if outline.hindrance == "new-things" and most_new:  # the relief before it is new as well
+            most_new -= 1
+            continue
         turn = next((n for n in piece.items if n in turns), piece.items[0])
-        cause = _cause(outlook, opening, chosen, more, left[turn].entry.id)
-        kept_out[cause] = outline.hindrance
+        cause, rule = _cause(outlook, opening, chosen, more, left[turn].entry.id)
+        kept_out[cause] = rule
         left = _without(outlook, left, cause)
-    return PieceOf((), begins_anew=False)
+    return []
+
+
+def _too_new(items: Sequence[Item], piece: Piece, room: int, most_new: int) -> list[int]:
+    """Return the places of what there is time for beside a piece, but which is one thing new."""
+    new = sum(items[number].is_new for number in piece.items)
+    spare = room - sum(items[number].size for number in piece.items)
+    return [
+        number
+        for number, item in enumerate(items)
+        if number not in piece.items and item.is_new and item.size <= spare and new == most_new
+    ]
 
 
 def _next(
@@ -73,18 +81,21 @@ def _next(
     items: tuple[Item, ...],
     room: int,
     most_new: int,
-) -> tuple[Piece, frozenset[int], bool]:
-    """Return the next piece, whose turn it was, and whether a new round begins with it.
+) -> tuple[Piece, frozenset[int]]:
+    """Return the next piece, and whose turn it was.
 
     What is too long for such a session does not hold up the others.
     """
     had = outlook.history.rounds.get(routine.id, frozenset())
+    owed = outlook.history.owed.get(routine.id, frozenset())
+    overdue = frozenset(n for n, one in enumerate(picks) if one.entry.id in owed)
     waiting = frozenset(n for n, one in enumerate(picks) if one.entry.id not in had)
-    piece = _packed(outlook, items, waiting, room, most_new)
-    if not waiting.issubset(piece.too_long):
-        return piece, waiting, False
+    for turns in filter(None, (overdue, waiting)):
+        piece = _packed(outlook, items, turns, room, most_new)
+        if not turns.issubset(piece.too_long):
+            return piece, turns
     every = frozenset(range(len(picks)))
-    return _packed(outlook, items, every, room, most_new), every, True
+    return _packed(outlook, items, every, room, most_new), every
 
 
 def _packed(
@@ -126,18 +137,18 @@ def _cause(
     chosen: Sequence[Pick],
     more: Sequence[Pick],
     turn: ExerciseId,
-) -> ExerciseId:
-    """Return the first exercise with which a session breaks a rule other than its time.
+) -> tuple[ExerciseId, str]:
+    """Return the first exercise with which a session breaks a rule other than its time, and which.
 
     The one whose turn it is comes first, so that it is another that waits.
     """
     first = outlook.closure_of(outlook.catalogue.entry(turn))
     ordered = sorted(more, key=lambda one: one.entry.id not in first)
-    for number, one in enumerate(ordered, start=1):
-        hindrance = outlined(outlook, opening, [*chosen, *ordered[:number]]).hindrance
-        if hindrance and hindrance != "time":
-            return one.entry.id
-    return turn
+    rules = (
+        (one.entry.id, outlined(outlook, opening, [*chosen, *ordered[:number]]).hindrance)
+        for number, one in enumerate(ordered, start=1)
+    )
+    return next((id, rule) for id, rule in rules if rule not in ("", "time"))
 
 
 def _without(outlook: Outlook, picks: Sequence[Pick], gone: ExerciseId) -> list[Pick]:

@@ -91,7 +91,7 @@ def place(
                 withdrawn.extend((opening, rule) for rule in broken)
                 continue
             sessions[opening.date].append(composed.session)
-            outlook.history.record(composed.session, opening, composed.rungs, composed.rounds)
+            outlook.history.record(composed.session, opening, composed.rungs)
     return Placed(
         weeks=tuple(_week(outlook, routines, number, sessions) for number in range(1, weeks + 1)),
         unreal=tuple(
