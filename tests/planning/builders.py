@@ -12,6 +12,7 @@ from spinecare.model import (
     Catalogue,
     EquipmentId,
     Exercise,
+    ExerciseId,
     Hold,
     Person,
     Phase,
@@ -171,6 +172,13 @@ def effort(id: str = "own-effort", seconds: float = 20, **changes: Any) -> Exerc
         "phases": (Phase(kind="contract", cue="tense", seconds=Hold.of(seconds)),),
     }
     return Exercise(**{**fields, **changes})
+
+
+def own_routine(id: str, *entries: str, **changes: Any) -> Routine:
+    """Return a routine of the catalogue with exercises of one's own, without what comes around."""
+    fields: dict[str, Any] = {"opening": (), "closing": (), "series": (), "stages": (), **changes}
+    own = tuple(ExerciseId(entry) for entry in entries)
+    return evolve(CATALOGUE.routine(id), entries=own, **fields)
 
 
 def office(**changes: Any) -> Place:

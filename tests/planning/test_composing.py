@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+from spinecare.model import ExerciseId, RoutineId
 from spinecare.planning.composing import SORE, Composed, compose
+from spinecare.planning.outlook import Outlook
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
@@ -15,6 +17,7 @@ from tests.planning.builders import (
     opening_at,
     outlook_of,
     person,
+    planned,
     routines,
     with_routines,
 )
@@ -112,58 +115,108 @@ def test_a_routine_that_pairs_strictly_rests_as_long_as_it_moves() -> None:
     assert session.steps[1].duration_s == 160
 
 
-def test_a_short_slot_takes_what_comes_first_and_the_rest_next_time() -> None:
-    """Five minutes of circles a time: what did not fit comes first."""
+def held(look: Outlook, routine: str, times: int, minutes: float) -> list[list[str]]:
+    """Return what so many sessions hold of a routine, one every two days."""
+    pieces: list[list[str]] = []
+    for number in range(times):
+        at = opening_at(18 + 48 * number, minutes=minutes)
+        found = compose(look, at, routines(routine, look=look))
+        assert found.session is not None
+        assert found.session.duration_s <= at.seconds
+        look.history.record(found.session, at, found.rungs)
+        pieces.append(list(dict.fromkeys(main(found))))
+    return pieces
+
+
+def test_a_short_slot_takes_a_piece_and_the_rest_next_time() -> None:
+    """The first whose turn it is, then as many as go in: the head circles are short."""
     look = outlook_of()
-
     found = composed(look, "wushu-morning", minutes=5)
-    assert main(found) == WUSHU[:3]
-    assert set(found.kept_out) == {(id, "time") for id in WUSHU[3:]}
-    session = found.session
-    assert session is not None
-    look.history.record(session, opening_at())
 
-    assert main(composed(look, "wushu-morning", hours=42, minutes=5)) == WUSHU[3:]
+    assert main(found) == [WUSHU[n] for n in (0, 1, 3, 6)]
+    assert found.kept_out == tuple((WUSHU[n], "time") for n in (2, 4, 5))
+    assert held(look, "wushu-morning", 2, 5)[1] == [WUSHU[n] for n in (2, 4, 5)]
 
 
 @pytest.mark.parametrize(
     ("routine", "minutes", "sessions"),
     [
-        ("wushu-morning", 5, 3),
+        ("wushu-morning", 5, 2),
         ("wushu-morning", 3, 5),
-        ("lying-complex", 20, 3),
-        ("yoga-asanas", 8, 3),
+        ("lying-complex", 20, 2),
+        ("yoga-asanas", 8, 2),
     ],
 )
-def test_rotation_covers_every_exercise_of_a_long_routine(
+def test_rotation_brings_up_every_exercise_in_the_fewest_sessions(
     routine: str, minutes: float, sessions: int
 ) -> None:
-    """Within so many sessions, whatever the slot leaves out at first; none comes twice before."""
+    """All come up in so many, not in one less, and then all over again."""
     look = outlook_of(person(tried=[entry.id for entry in CATALOGUE.entries]))
-    seen: list[str] = []
-    for number in range(sessions):
-        hours = 18 + 48 * number
-        session = composed(look, routine, hours=hours, minutes=minutes).session
-        assert session is not None
-        assert session.duration_s <= minutes * 60
-        look.history.record(session, opening_at(hours, minutes=minutes))
-        seen.extend(dict.fromkeys(exercises_of(session)))
-
     wanted = {id for id in CATALOGUE.routine(routine).entries if not CATALOGUE.entry(id).on_request}
-    assert set(seen) == wanted
+
+    pieces = held(look, routine, 2 * sessions, minutes)
+
+    for first in (0, sessions):
+        round_of_all = pieces[first : first + sessions]
+        assert set().union(*round_of_all) == wanted
+        assert set().union(*round_of_all[:-1]) != wanted
 
 
 def test_a_long_routine_falls_into_the_same_pieces_every_time() -> None:
-    """Once all were done, a session that reaches the end does not begin anew."""
-    look = outlook_of()
-    pieces: list[list[str]] = []
-    for number in range(7):
-        session = composed(look, "wushu-morning", hours=18 + 24 * number, minutes=5).session
-        assert session is not None
-        look.history.record(session, opening_at(18 + 24 * number, minutes=5))
-        pieces.append(exercises_of(session))
+    """Once all have had their turn the round begins with the first again."""
+    pieces = held(outlook_of(), "wushu-morning", 6, 5)
 
-    assert pieces == [WUSHU[:3], WUSHU[3:]] * 3 + [WUSHU[:3]]
+    assert pieces == pieces[:2] * 3
+
+
+def test_a_piece_keeps_the_order_of_its_routine() -> None:
+    """Whatever was chosen first."""
+    for piece in held(outlook_of(), "lying-complex", 4, 12):
+        places = [CATALOGUE.routine("lying-complex").entries.index(ExerciseId(id)) for id in piece]
+        assert places == sorted(places)
+
+
+def test_what_is_too_long_for_a_slot_does_not_hold_up_the_round() -> None:
+    """Swimming takes 21 minutes; in 20 the others take turns, apart in the first weeks."""
+    press, crunch, swim = CATALOGUE.routine("lumbar").entries[:3]
+
+    pieces = held(outlook_of(person(level="practised")), "lumbar", 4, 20)
+
+    assert pieces == [[press, crunch], [press, swim]] * 2
+
+
+def test_what_a_round_passed_over_comes_first_where_it_can_be_done() -> None:
+    """Short slots know nothing of swimming; the first long one after their round does."""
+    look = outlook_of(person(level="practised"))
+    held(look, "lumbar", 3, 20)
+
+    assert look.history.owed[RoutineId("lumbar")] == {"lumbar-4-swimming"}
+    assert main(composed(look, "lumbar", hours=18 + 24 * 6, minutes=60)) == ["lumbar-4-swimming"]
+
+
+@pytest.mark.parametrize(
+    ("routine", "availability"),
+    [
+        ("lumbar", "Mon 18:00 20 min; Thu 18:00 60 min"),
+        ("upper-back", "Mon 06:30 3 min; Thu 18:00 3 min"),
+        ("lying-complex", "Mon, Wed, Fri 06:30 15 min; Tue 19:00 5 min"),
+    ],
+)
+def test_no_exercise_starves_where_slots_differ(routine: str, availability: str) -> None:
+    """What the short or early slot keeps out comes up in the other, again and again."""
+    who = person(
+        routines=[routine],
+        availability=availability,
+        level="practised",
+        tried=[entry.id for entry in CATALOGUE.entries],
+    )
+    wanted = {id for id in CATALOGUE.routine(routine).entries if not CATALOGUE.entry(id).on_request}
+
+    plan = planned(who, weeks=24)
+
+    for weeks in (plan.weeks[:12], plan.weeks[12:]):
+        sessions = [session for week in weeks for session in week.sessions]
+        assert {id for session in sessions for id in exercises_of(session)} == wanted
 
 
 def test_what_an_exercise_needs_comes_with_it() -> None:
@@ -187,10 +240,9 @@ def test_doses_come_down_before_exercises_go() -> None:
     look = outlook_of()
     for day in range(42):
         at = opening_at(24 * day + 18, minutes=12)
-        session = compose(look, at, routines("wushu-morning")).session
-        assert session is not None
-        rungs = compose(look, at, routines("wushu-morning")).rungs
-        look.history.record(session, at, rungs)
+        found = compose(look, at, routines("wushu-morning"))
+        assert found.session is not None
+        look.history.record(found.session, at, found.rungs)
 
     roomy = composed(look, "wushu-morning", hours=24 * 42 + 18, minutes=12)
     tight = composed(look, "wushu-morning", hours=24 * 42 + 18, minutes=10)

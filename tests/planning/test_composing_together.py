@@ -108,7 +108,11 @@ def test_three_new_efforts_join_and_the_others_wait() -> None:
         if step.is_new and look.catalogue.entry(step.exercise).is_effort
     ]
     assert len(new) == 3
-    assert ("lumbar-3-dry-land-swim", "new-things") in found.kept_out
+    assert ("lumbar-2-crunch-crossed-arms", "new-things") in found.kept_out
+    assert [id for id in main(found) if id.startswith("lumbar")] == [
+        "lumbar-1-half-push-up",
+        "lumbar-3-dry-land-swim",  # from prone to prone; the crunch would turn the person over
+    ]
 
 
 def test_water_has_a_session_of_its_own() -> None:

@@ -44,10 +44,8 @@ def piece_of(
         piece, turns = _next(outlook, routine, left, items, room, most_new)
         more = [left[number] for number in piece.items]
         outline = outlined(outlook, opening, [*chosen, *more])
-        if not more or not outline.hindrance:
-            late = _too_new(items, piece, room, most_new)
-            kept_out.update((left[number].entry.id, "new-things") for number in late)
-            return more
+        if not outline.hindrance:
+            break
         if outline.hindrance == "time":
             around = math.ceil(outline.seconds - opening.seconds) + free
             around -= sum(items[number].size for number in piece.items)
@@ -60,18 +58,35 @@ def piece_of(
         cause, rule = _cause(outlook, opening, chosen, more, left[turn].entry.id)
         kept_out[cause] = rule
         left = _without(outlook, left, cause)
-    return []
+    else:
+        more = []
+    by_turn = sorted(left, key=lambda one: _turn(outlook, routine, one.entry.id))
+    return _filled_up(outlook, opening, more, by_turn, chosen, kept_out)
 
 
-def _too_new(items: Sequence[Item], piece: Piece, room: int, most_new: int) -> list[int]:
-    """Return the places of what there is time for beside a piece, but which is one thing new."""
-    new = sum(items[number].is_new for number in piece.items)
-    spare = room - sum(items[number].size for number in piece.items)
-    return [
-        number
-        for number, item in enumerate(items)
-        if number not in piece.items and item.is_new and item.size <= spare and new == most_new
-    ]
+def _filled_up(
+    outlook: Outlook,
+    opening: Opening,
+    more: Sequence[Pick],
+    left: Sequence[Pick],
+    chosen: Sequence[Pick],
+    kept_out: dict[ExerciseId, str],
+) -> list[Pick]:
+    """Return a piece with what still fits in: what the rules add may take less time than before."""
+    filled = list(more)
+    spare_s = opening.seconds - outlined(outlook, opening, [*chosen, *filled]).seconds
+    for one in left:
+        there = {each.entry.id for each in (*chosen, *filled)}
+        is_long = one.step.duration_s + one.rest_after_s > spare_s
+        if one.entry.id in there or is_long or not outlook.needs_of(one.entry) <= there:
+            continue
+        outline = outlined(outlook, opening, [*chosen, *filled, one])
+        if not outline.hindrance:
+            filled.append(one)
+            spare_s = opening.seconds - outline.seconds
+        elif outline.hindrance != "time":
+            kept_out[one.entry.id] = outline.hindrance
+    return filled
 
 
 def _next(
@@ -86,16 +101,23 @@ def _next(
 
     What is too long for such a session does not hold up the others.
     """
-    had = outlook.history.rounds.get(routine.id, frozenset())
-    owed = outlook.history.owed.get(routine.id, frozenset())
-    overdue = frozenset(n for n, one in enumerate(picks) if one.entry.id in owed)
-    waiting = frozenset(n for n, one in enumerate(picks) if one.entry.id not in had)
+    places = [_turn(outlook, routine, one.entry.id) for one in picks]
+    overdue = frozenset(n for n, turn in enumerate(places) if turn < 1)
+    waiting = frozenset(n for n, turn in enumerate(places) if turn < 2)
     for turns in filter(None, (overdue, waiting)):
         piece = _packed(outlook, items, turns, room, most_new)
         if not turns.issubset(piece.too_long):
             return piece, turns
     every = frozenset(range(len(picks)))
     return _packed(outlook, items, every, room, most_new), every
+
+
+def _turn(outlook: Outlook, routine: Routine, id: ExerciseId) -> int:
+    """Return 0 for what a round has passed over, 1 for what waits for its turn, 2 for the rest."""
+    history = outlook.history
+    if id in history.owed.get(routine.id, frozenset()):
+        return 0
+    return 2 if id in history.rounds.get(routine.id, frozenset()) else 1
 
 
 def _packed(
