@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 from typing import Any
 
@@ -38,7 +39,7 @@ SWAY_ONLY: dict[str, Any] = {
 """Somebody whose only relief position is one that moves."""
 
 
-def without(ids: list[str], *places: int) -> list[str]:
+def without(ids: Sequence[str], *places: int) -> list[str]:
     """Return a list without what stands at some places."""
     return [id for place, id in enumerate(ids) if place not in places]
 

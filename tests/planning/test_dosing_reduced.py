@@ -9,8 +9,8 @@ import pytest
 from attrs import evolve
 
 from spinecare.model import Dose, Hold, Person, Phase, Side, Step, TagId
-from spinecare.planning.composing import GROWN
 from spinecare.planning.dosing import dosed, longest_piece_s
+from spinecare.planning.picking import GROWN
 from spinecare.planning.screening import Suitability, suitabilities
 from spinecare.planning.timing import LOWEST, Grade
 from tests.planning.builders import (

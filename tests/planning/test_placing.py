@@ -199,7 +199,7 @@ def test_lying_work_waits_for_the_hour_that_admits_bending() -> None:
 
 def test_advice_takes_turns_by_the_week() -> None:
     """Two pieces a week in the article's order, and again from the first."""
-    ids = [advice.id for advice in CATALOGUE.advice]
+    ids = [advice.id for advice in CATALOGUE.arranged.advice]
 
     plan = planned(person(availability="Mon 18:00 20 min"), weeks=6)
 

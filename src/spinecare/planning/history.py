@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 
 from attrs import define, evolve, field
@@ -86,6 +86,8 @@ class History:
     """The weekdays and times of the sessions of a routine, in order."""
     exercise_days: defaultdict[ExerciseId, list[date]] = field(factory=lambda: defaultdict(list))
     """The days of the sessions with an exercise, in order, each once."""
+    over: datetime = field(default=datetime.min.replace(tzinfo=UTC))
+    """When the slot of the last session of an earlier plan is over, UTC."""
 
     def record(
         self,
@@ -230,3 +232,4 @@ class History:
                 at=session.starts_at(plan.timezone).astimezone(UTC),
             )
             self.record(evolve(session, steps=steps), opening)
+            self.over = max(self.over, opening.at + timedelta(minutes=slot.minutes))

@@ -35,7 +35,8 @@ class Opening:
     at: datetime
     """The moment it begins, in UTC."""
     is_real: bool = field(default=True)
-    """Whether its wall times exist once on that date: no clock change takes or repeats them."""
+    """Whether its wall times exist once on that date: no clock change takes or repeats them, or
+    lets the slot before it last into it."""
 
     @property
     def seconds(self) -> float:
@@ -62,6 +63,7 @@ def openings(person: Person, start: date, weeks: int) -> tuple[Opening, ...]:
 def _openings(person: Person, start: date, weeks: int) -> Iterator[Opening]:
     zone = ZoneInfo(person.timezone)
     days_off = set(person.availability.days_off)
+    over = datetime.min.replace(tzinfo=UTC)
     for offset in range(7 * weeks):
         day = start + timedelta(days=offset)
         slots = [
@@ -72,17 +74,21 @@ def _openings(person: Person, start: date, weeks: int) -> Iterator[Opening]:
         for number, slot in enumerate(slots, start=1):
             begin = datetime.combine(day, slot.start, zone)
             length = timedelta(minutes=slot.minutes)
-            end = (begin.astimezone(UTC) + length).astimezone(zone)
+            at = begin.astimezone(UTC)
+            end = (at + length).astimezone(zone)
             # a session may end at any minute of its slot: none of them may come twice
             set_back = end.replace(tzinfo=None) - begin.replace(tzinfo=None) < length
+            # an hour that is taken away in the slot before brings this one nearer
+            is_real = is_plain(begin) and is_plain(end) and not set_back and at >= over
+            over = at + length if is_real else over
             yield Opening(
                 date=day,
                 week=offset // 7 + 1,
                 day_of_week=offset % 7,
                 slot=slot,
                 number=number,
-                at=begin.astimezone(UTC),
-                is_real=is_plain(begin) and is_plain(end) and not set_back,
+                at=at,
+                is_real=is_real,
             )
 
 

@@ -39,6 +39,8 @@ class Placed:
     weeks: tuple[WeeklyPlan, ...]
     unreal: tuple[Opening, ...] = field(default=())
     """Openings left empty, because their wall times fall into a clock change."""
+    taken: tuple[Opening, ...] = field(default=())
+    """Openings left empty, because they begin before a session of the plan before is over."""
     empty: tuple[Opening, ...] = field(default=())
     """Openings in which nothing that was due fitted."""
     kept_out: tuple[tuple[ExerciseId, str, int], ...] = field(default=())
@@ -62,8 +64,12 @@ def place(
             as it takes.
     """
     by_week: dict[int, list[Opening]] = defaultdict(list)
+    unreal: list[Opening] = []
+    taken: list[Opening] = []
     for opening in openings(outlook.person, outlook.start, weeks + 1):  # and one to look ahead
-        by_week[opening.week].append(opening)
+        is_free = opening.at >= outlook.history.over
+        group = by_week[opening.week] if is_free else taken
+        (group if opening.is_real else unreal).append(opening)
     wanted = dict.fromkeys(routine for routine in routines if routine.cadence.kind in DATED)
     scheduler = Scheduler(outlook=outlook, routines=tuple(wanted), most_expanded=most_expanded)
     sessions: dict[date, list[Session]] = defaultdict(list)
@@ -73,8 +79,7 @@ def place(
     unproven: list[tuple[int, Solution]] = []
     for week in range(1, weeks + 1):
         first = outlook.start + timedelta(days=DAYS_A_WEEK * (week - 1))
-        ahead = [opening for opening in by_week[week] + by_week[week + 1] if opening.is_real]
-        wishes, solution = scheduler.week(first, ahead)
+        wishes, solution = scheduler.week(first, by_week[week] + by_week[week + 1])
         if not solution.is_proven:
             unproven.append((week, solution))
         for opening in by_week[week]:
@@ -94,12 +99,8 @@ def place(
             outlook.history.record(composed.session, opening, composed.rungs)
     return Placed(
         weeks=tuple(_week(outlook, routines, number, sessions) for number in range(1, weeks + 1)),
-        unreal=tuple(
-            opening
-            for week in range(1, weeks + 1)
-            for opening in by_week[week]
-            if not opening.is_real
-        ),
+        unreal=tuple(opening for opening in unreal if opening.week <= weeks),
+        taken=tuple(opening for opening in taken if opening.week <= weeks),
         empty=tuple(empty),
         kept_out=tuple((id, rule, times) for (id, rule), times in sorted(kept_out.items())),
         withdrawn=tuple(withdrawn),

@@ -131,7 +131,9 @@ def idle_slots(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
     """Say which slots of the week never hold a session, and which places nobody described."""
     person = outlook.person
     sessions = [session for week in placed.weeks for session in week.sessions]
-    told = {(opening.slot.weekday, opening.slot.start) for opening in placed.empty}
+    withdrawn = (opening for opening, _ in placed.withdrawn)
+    empty = (*placed.empty, *placed.unreal, *placed.taken, *withdrawn)
+    told = {(opening.slot.weekday, opening.slot.start) for opening in empty}
     for slot in person.availability.slots:
         held = any(
             session.start == slot.start and session.date.weekday() == slot.weekday.number

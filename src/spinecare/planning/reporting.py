@@ -234,6 +234,16 @@ def _empty_slots(placed: Placed) -> Iterator[Finding]:
             reason=f"The slot at {opening.slot.start:%H:%M} falls into a change of the clocks.",
             concession="another time on that day",
         )
+    for opening in placed.taken:
+        yield Finding(
+            rule=RuleId("time"),
+            severity=Severity.NOT_FITTED,
+            subject="slot",
+            place=opening.date.isoformat(),
+            reason=f"The slot at {opening.slot.start:%H:%M} begins before the last session of the "
+            "plan before is over.",
+            concession="a later start",
+        )
     for opening in placed.empty:
         yield Finding(
             rule=RuleId("time"),
