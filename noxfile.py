@@ -73,6 +73,7 @@ def speed(session: nox.Session) -> None:
     """Benchmarks run and print their ratios."""
     prepare(session)
     session.run("python", "benchmarks/import_time.py")
+    session.run("python", "benchmarks/planning.py", "8", "5")  # few of each: that it runs
 
 
 @nox.session(python=False)
