@@ -9,14 +9,20 @@ import pytest
 from attrs import evolve
 
 from spinecare.model import Availability, Dose, ExerciseId, Hold
+from spinecare.planning.absences import never_placed
+from spinecare.planning.placing import Placed
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
     about,
     office,
+    outlook_of,
+    own_routine,
     person,
     planned,
+    routines,
     told,
+    with_entries,
     with_routines,
 )
 
@@ -201,46 +207,85 @@ def test_lying_longer_than_a_caution_allows_is_told() -> None:
 
 
 def test_muscles_that_never_rested_are_told() -> None:
-    """An exercise of every day loads what another of every day has loaded the evening before."""
-    crunch = CATALOGUE.entry("lumbar-2-crunch-crossed-arms")
-    own = evolve(crunch, id=ExerciseId("own-crunch"), name="Own crunch")
-    first = evolve(CATALOGUE.routine("magic-towel"), entries=(crunch.id,), closing=())
-    second = evolve(CATALOGUE.routine("wushu-morning"), entries=(own.id,))
-    catalogue = evolve(with_routines(first, second), entries=(*CATALOGUE.entries, own), edges=())
-    who = person(
-        routines=["magic-towel", "wushu-morning"],
-        availability="Mon-Wed 18:00 4.5 min",
-    )
+    """Whenever it was due they had been loaded too lately."""
+    crunch = ExerciseId("lumbar-2-crunch-crossed-arms")
+    weeks = planned(person(availability="Mon 18:00 1 min")).weeks
+    placed = Placed(weeks=weeks, kept_out=((crunch, "spacing", 3), (crunch, "time", 1)))
+    look = outlook_of()
 
-    found = about(who, "spacing", catalogue=catalogue)
+    found = [f for f in never_placed(look, routines("lumbar"), placed) if f.subject == crunch]
 
-    assert found == [
+    assert [(f.rule, f.severity, f.place, f.reason, f.concession) for f in found] == [
         (
+            "spacing",
             "not-fitted",
             "",
-            f"Own crunch {WAITS}: its muscles never had rested long enough.",
+            f"{CATALOGUE.entry(crunch).name} {WAITS}: its muscles never had rested long enough.",
             "another slot on another day",
         )
     ]
 
 
+def test_a_routine_that_was_crowded_out_is_told_so() -> None:
+    """Circles fit into each slot, but swimming is wanted more: no slot is blamed for its length."""
+    who = person(
+        routines=["lumbar", "wushu-morning"],
+        leaves_out=CATALOGUE.routine("lumbar").entries[:3],
+        availability="Mon, Thu 18:00 60 min",
+    )
+    name = CATALOGUE.entry("wushu-knee-rotation").name
+
+    assert about(who, "cadence", "wushu-knee-rotation", weeks=2) == [
+        (
+            "not-fitted",
+            "",
+            f"{name} {WAITS}: its routine found no place beside what you want more.",
+            "more slots, or fewer routines",
+        )
+    ]
+
+
 def test_the_rule_that_kept_it_out_most_often_speaks() -> None:
-    """Once too early in the morning, four times no time."""
+    """Once a week it is too early to bend, twice there is time for circles of the head only."""
     who = person(
         routines=["upper-back"],
         level="practised",
         availability="Mon 06:30 60 min; Wed, Fri 18:00 1 min",
     )
+    circle = evolve(CATALOGUE.entry("wushu-head-rotation"), id=ExerciseId("own-circle"))
+    cat = evolve(CATALOGUE.entry("upper-back-2-cat-all-fours"), id=ExerciseId("own-cat"))
+    short = own_routine("upper-back", circle.id, cat.id)
+    catalogue = with_routines(short, catalogue=with_entries(circle, cat))
 
-    often = about(who, "time", "upper-back-2-cat-all-fours", weeks=2)
+    often = about(who, "time", cat.id, weeks=2, catalogue=catalogue)
     early = about(
         evolve(who, availability=Availability.parse("Mon 06:30 60 min")),
         "waking",
-        "upper-back-2-cat-all-fours",
+        cat.id,
+        catalogue=catalogue,
     )
 
     assert len(often) == 1
     assert len(early) == 1
+
+
+@pytest.mark.parametrize(
+    ("availability", "rule"),
+    [
+        ("Mon 06:30 60 min; Tue 18:00 1 min", "waking"),
+        ("Mon 06:30 60 min; Tue, Wed 18:00 1 min", "time"),
+        ("Mon 18:00 60 min (office)", "place"),
+    ],
+)
+def test_of_a_routine_that_no_slot_is_for_every_slot_is_asked(availability: str, rule: str) -> None:
+    """Too early in one, too short in others; the last by the name where they are as many."""
+    cat = "upper-back-2-cat-all-fours"
+    catalogue = with_routines(own_routine("upper-back", cat))
+    who = person(routines=["upper-back"], availability=availability)
+
+    plan = planned(who, catalogue=catalogue)
+
+    assert [found.rule for found in plan.findings if found.subject == cat] == [rule]
 
 
 def test_what_came_up_or_has_no_session_is_not_told() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from attrs import evolve
@@ -85,58 +85,83 @@ def test_a_routine_of_which_nothing_suits_is_not_told_as_too_seldom() -> None:
 
 
 def test_a_window_that_was_missed_is_told_with_its_days() -> None:
-    """Nine days after: the slot that would cure it lies five to eight days after."""
-    slots = Availability.parse("daily 18:00 20 min")
-    off = [MONDAY + timedelta(days=day) for day in (5, 6, 7, 8)]
-    who = person(
-        routines=["pulse-pull-ups"], availability=evolve(slots, days_off=off), level="practised"
-    )
+    """A Monday off is fourteen days: the slot that would cure it lies five to eight days after."""
+    mondays = Availability.parse("Mon 18:00 20 min")
+    off = [MONDAY + timedelta(days=7)]
+    who = person(routines=["pulse-pull-ups"], availability=evolve(mondays, days_off=off))
 
-    plan = planned(who, weeks=2)
+    plan = planned(who, weeks=3)
 
     assert told(plan, "supercompensation") == [
         (
             "not-fitted",
-            "2026-12-02",
-            "Pulse pull-ups comes 9 days after 2026-11-23; the window is 5-8 days.",
+            "2026-12-07",
+            "Pulse pull-ups comes 14 days after 2026-11-23; the window is 5-8 days.",
             "a slot from 2026-11-28 to 2026-12-01",
         )
     ]
 
 
-def test_a_window_that_was_met_or_has_no_end_is_not_told() -> None:
-    """Eight days are inside."""
+def test_a_week_off_is_seen_ahead_and_no_window_is_missed() -> None:
+    """Pull-ups on Monday would be late nine days after; a day later eight days are inside."""
     slots = Availability.parse("daily 18:00 20 min")
-    off = [MONDAY + timedelta(days=day) for day in (5, 6, 7)]
-    who = person(
-        routines=["pulse-pull-ups"], availability=evolve(slots, days_off=off), level="practised"
-    )
+    off = [MONDAY + timedelta(days=day) for day in (5, 6, 7, 8)]
+    who = person(routines=["pulse-pull-ups"], availability=evolve(slots, days_off=off))
+
+    plan = planned(who, weeks=2)
+
+    assert [session.date.day for session in plan.sessions] == [24, 2]
+    assert told(plan, "supercompensation") == []
+
+
+def test_a_window_that_was_met_or_has_no_end_is_not_told() -> None:
+    """Eight days are inside; what has no end cannot be late."""
+    mondays = Availability.parse("Mon 18:00 20 min")
+    off = [MONDAY + timedelta(days=7)]
+    who = person(routines=["pulse-pull-ups"], availability=evolve(mondays, days_off=off))
     pulls = CATALOGUE.routine("pulse-pull-ups")
     open_end = with_routines(
         evolve(pulls, cadence=evolve(pulls.cadence, window_days=Span(low=5.0, high=None)))
     )
+    met = evolve(who, availability=Availability.parse("Mon, Tue 18:00 20 min"))
 
-    assert about(who, "supercompensation", weeks=3) == []
-    rare = evolve(
-        who, availability=evolve(slots, days_off=[MONDAY + timedelta(d) for d in range(5, 9)])
-    )
-    assert about(rare, "supercompensation", weeks=3) != []
-    assert about(rare, "supercompensation", weeks=3, catalogue=open_end) == []
+    assert about(met, "supercompensation", weeks=3) == []
+    assert about(who, "supercompensation", weeks=3) != []
+    assert about(who, "supercompensation", weeks=3, catalogue=open_end) == []
 
 
-def test_an_empty_slot_is_told() -> None:
-    """Where something was due and nothing fitted; not where nothing was due."""
-    who = person(routines=["pulse-pull-ups"], availability="Mon 18:00 1 min; Tue 18:00 20 min")
-
-    plan = planned(who)
-
-    assert told(plan, "time", "slot") == []
+def test_a_slot_that_is_too_short_for_everything_is_told_so() -> None:
+    """Not as one where nothing is due; a slot that others are enough for is not called short."""
     short = person(routines=["neck"], availability="Mon 18:00 1.25 min")
-    assert told(planned(short), "time", "slot") == [
+    pulls = person(routines=["pulse-pull-ups"], availability="Mon, Tue 18:00 20 min")
+
+    assert [row[2:] for row in told(planned(short), "idle-slot")] == [
         (
-            "not-fitted",
-            "2026-11-23",
-            "Nothing that was due fitted the slot at 18:00 (1.25 min).",
+            (
+                "This slot at home stays empty every week: nothing of the routines is as short as "
+                "that."
+            ),
             "a longer slot",
         )
     ]
+    assert [row[2:] for row in told(planned(pulls), "idle-slot")] == [
+        (
+            (
+                "This slot at home stays empty every week: nothing of the routines is due or can "
+                "be done there."
+            ),
+            "other routines, or more things at hand there",
+        )
+    ]
+
+
+def test_a_slot_that_something_else_keeps_empty_is_not_idle_as_well() -> None:
+    """A change of the clocks says enough."""
+    who = person(
+        timezone="Europe/Berlin", availability="Sun 02:30 20 min", routines=["wushu-morning"]
+    )
+
+    plan = planned(who, start=date(2026, 3, 23))
+
+    assert told(plan, "idle-slot") == []
+    assert len(told(plan, "wall-time")) == 1

@@ -19,6 +19,7 @@ from spinecare.model import (
     Severity,
     Step,
 )
+from spinecare.planning.absences import is_too_short
 from spinecare.planning.objective import Levels
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
@@ -26,6 +27,7 @@ from spinecare.planning.screening import has_much_pain, lacks, only_relief
 
 STRETCH_NORM_MIN = 10.0
 """Minutes of stretching a week for each muscle at which gains are largest (Ingram 2025)."""
+_MORE_THINGS = "other routines, or more things at hand there"
 _SHOWN_MIN = 0.1
 """Regions with less are not worth a word."""
 
@@ -127,7 +129,9 @@ def _stretch_s(step: Step, entry: Exercise) -> float:
     return step.sets * step.cycles * seconds / (2 if halved else 1)
 
 
-def idle_slots(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
+def idle_slots(
+    outlook: Outlook, routines: tuple[Routine, ...], placed: Placed
+) -> Iterator[Finding]:
     """Say which slots of the week never hold a session, and which places nobody described."""
     person = outlook.person
     sessions = [session for week in placed.weeks for session in week.sessions]
@@ -140,14 +144,16 @@ def idle_slots(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
             for session in sessions
         )
         if not held and (slot.weekday, slot.start) not in told:
+            short = is_too_short(outlook, routines, placed, slot)
+            why = "is as short as that" if short else "is due or can be done there"
             yield Finding(
                 rule=RuleId("idle-slot"),
                 severity=Severity.NOT_FITTED,
                 subject="slot",
                 place=f"{slot.weekday} {slot.start:%H:%M}",
                 reason=f"This slot at {slot.place} stays empty every week: nothing of the routines "
-                "is due or can be done there.",
-                concession="other routines, or more things at hand there",
+                f"{why}.",
+                concession="a longer slot" if short else _MORE_THINGS,
             )
     listed = {"home", *(place.name for place in person.places)}
     for name in sorted({slot.place for slot in person.availability.slots} - listed):

@@ -10,12 +10,12 @@ from attrs import evolve
 from spinecare.model import (
     CadenceKind,
     Exercise,
-    ExerciseId,
     Finding,
     Routine,
     RuleId,
     Severity,
 )
+from spinecare.planning.absences import never_placed
 from spinecare.planning.courses import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
 from spinecare.planning.outlook import Outlook
@@ -32,27 +32,6 @@ from spinecare.planning.remarks import (
 from spinecare.planning.screening import lacks, screening_findings
 
 _ORDER = list(Severity)
-_WHY = {
-    "time": ("did not fit into any slot", "a longer slot"),
-    "stage": ("joins only after two weeks and ten completed days of the exercises before it", ""),
-    "spacing": ("its muscles never had rested long enough", "another slot on another day"),
-    "waking": (
-        "the slots it was offered are too soon after getting up to bend as far as it goes",
-        "a later slot, or the time you get up",
-    ),
-    "order": ("an exercise that it builds on is left out", ""),
-    "new-things": (
-        "at most three new exercises join in one session, and others came first",
-        "more sessions, or a word on what you have done before without trouble",
-    ),
-    "apart": ("bending and arching strength work stay apart in the first four weeks", ""),
-    "water": ("work in water has a session of its own, and others came first", "another slot"),
-    "supine-limit": ("it lies on the back longer than a caution allows in one piece", ""),
-    "opening-closing": (
-        "the relief or closing rest that goes with it cannot be done in any slot",
-        "a chair or a firm bed for the relief before it",
-    ),
-}
 
 
 def findings_of(
@@ -73,14 +52,14 @@ def findings_of(
     found = [
         *_screened(outlook, routines, entries),
         *_missing_things(outlook, entries),
-        *_never_placed(outlook, routines, placed),
+        *never_placed(outlook, routines, placed),
         *_too_few(outlook, routines, placed),
         *_late_windows(outlook, routines, placed),
         *_empty_slots(placed),
         *no_breaks(routines, placed),
         *missing_in_breaks(outlook, routines, placed),
         *cautioned_habits(outlook, routines),
-        *idle_slots(outlook, placed),
+        *idle_slots(outlook, routines, placed),
         *stretch_norm(outlook, placed),
         *unproven(placed),
         *about_person(outlook.person, wished, routines),
@@ -124,42 +103,6 @@ def _missing_things(outlook: Outlook, entries: tuple[Exercise, ...]) -> Iterator
             reason=f"{entry.name} is left out: it needs this: {name}.",
             concession=name,
         )
-
-
-def _never_placed(
-    outlook: Outlook, routines: tuple[Routine, ...], placed: Placed
-) -> Iterator[Finding]:
-    """Say of each exercise that came up in no session what kept it out most often."""
-    counts: dict[ExerciseId, dict[str, int]] = {}
-    for id, rule, times in placed.kept_out:
-        counts.setdefault(id, {})[rule] = times
-    in_places = {
-        entry
-        for routine in routines
-        for entry in routine.entries
-        if routine.cadence.kind not in (CadenceKind.HOURLY, CadenceKind.IN_PASSING)
-    }
-    for id in entries_of(routines):
-        entry = outlook.catalogue.entry(id)
-        done = id in outlook.history.times_done or id not in in_places
-        if done or not outlook.suitable[id].is_allowed or _lacks_everywhere(outlook, entry):
-            continue
-        rules = {rule: times for rule, times in counts.get(id, {}).items() if rule in _WHY}
-        rule = max(rules, key=lambda rule: (rules[rule], rule), default="time")
-        why, cure = _WHY[rule]
-        yield Finding(
-            rule=RuleId(rule),
-            severity=Severity.NOT_FITTED,
-            subject=id,
-            reason=f"{entry.name} comes up in no session: {why}.",
-            concession=cure,
-        )
-
-
-def _lacks_everywhere(outlook: Outlook, entry: Exercise) -> bool:
-    person = outlook.person
-    slots = person.availability.slots
-    return all(lacks(entry, person.place(slot.place)) for slot in slots)
 
 
 def _too_few(outlook: Outlook, routines: tuple[Routine, ...], placed: Placed) -> Iterator[Finding]:
