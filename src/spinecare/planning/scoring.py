@@ -138,7 +138,7 @@ def _lines_of(plan: Plan, routine: Routine, weight: int) -> Iterator[ScoreLine]:
             gap = minutes_after(_moment(plan, last), _moment(plan, session))
             uneven = uneven_hours(gap, rhythm.ideal_h)
             yield line("uneven", session.date, weight * uneven)
-        if rhythm.period is not Period.DAY and _is_off_habit(session, done):
+        if rhythm.period is not Period.DAY and _is_off_habit(plan, session, done):
             yield line("off-habit", session.date, 1)
         if rhythm.period is None:
             yield line("missing", session.date, WHOLE - _share(session, routine, wanted))
@@ -174,14 +174,20 @@ def _share(session: Session, routine: Routine, wanted: frozenset[ExerciseId]) ->
     return WHOLE * len(done & wanted) // len(wanted)
 
 
-def _is_off_habit(session: Session, done: Sequence[Session]) -> bool:
-    """Whether the routine was done in the seven days before, but not at this weekday and time."""
-    week = timedelta(days=DAYS_A_WEEK)
-    before = [other for other in done if timedelta() < session.date - other.date <= week]
-    weekly = any(
-        session.date - other.date == week and other.start == session.start for other in before
-    )
-    return bool(before) and not weekly
+def _is_off_habit(plan: Plan, session: Session, done: Sequence[Session]) -> bool:
+    """Whether the routine had other weekdays and times before this week of the plan.
+
+    What it had are those of the seven days that its last session before this week ends.
+    """
+    week = (session.date - plan.start).days // DAYS_A_WEEK
+    first = plan.start + timedelta(days=DAYS_A_WEEK * week)
+    before = [other for other in done if other.date < first]
+    habit = {
+        (other.date.weekday(), other.start)
+        for other in before
+        if (before[-1].date - other.date).days < DAYS_A_WEEK
+    }
+    return bool(habit) and (session.date.weekday(), session.start) not in habit
 
 
 def _moment(plan: Plan, session: Session) -> datetime:
