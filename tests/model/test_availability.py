@@ -196,6 +196,6 @@ def test_text_that_is_no_desk_hours_is_refused_by_name(text: str, message: str) 
 def test_weekdays_of_a_desk_come_as_text_or_list() -> None:
     """Both mean the same."""
     text = DeskHours(weekdays="Mon-Tue", start="9:00", end="17:00")
-    listed = DeskHours(weekdays=["Mon", Weekday.TUE], start="9:00", end="17:00")
+    listed = DeskHours(weekdays=[Weekday.TUE, "Mon"], start="9:00", end="17:00")
 
     assert text == listed

@@ -59,7 +59,8 @@ def _weekday(value: Weekday | str) -> Weekday:
 def _weekdays(value: Iterable[Weekday | str]) -> tuple[Weekday, ...]:
     if isinstance(value, str):
         return read_days(value, "weekdays")
-    return tuple(read_word(Weekday, day, "weekdays") for day in as_tuple(value))
+    days = [read_word(Weekday, day, "weekdays") for day in as_tuple(value)]
+    return tuple(sorted(days, key=lambda day: day.number))
 
 
 def read_days(text: str, field: str) -> tuple[Weekday, ...]:
@@ -200,7 +201,7 @@ class DeskHours:
     """
 
     weekdays: tuple[Weekday, ...] = field(converter=_weekdays, validator=members(Weekday))
-    """The days."""
+    """The days, in the order of the week."""
     start: time = field(converter=_start, validator=is_a(time))
     """When sitting begins."""
     end: time = field(converter=_end, validator=is_a(time))
