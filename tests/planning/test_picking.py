@@ -1,0 +1,266 @@
+"""Picks: the dose that is due, the session that picks make, and drafts that are used again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from spinecare.model import Purpose, Side
+from spinecare.planning.assembling import Pick
+from spinecare.planning.openings import Opening
+from spinecare.planning.outlook import Outlook
+from spinecare.planning.picking import (
+    GROWN,
+    dose_of,
+    in_order,
+    outlined,
+    pick,
+    steps_of_picks,
+)
+from tests.planning.builders import (
+    CATALOGUE,
+    effort,
+    happened,
+    ids,
+    opening_at,
+    outlook_of,
+    own_routine,
+    person,
+    picks,
+    session_at,
+    step_of,
+    with_entries,
+    with_routines,
+)
+
+FEET, TWIST = "wushu-foot-rotation", "yoga-supine-twist"
+WUSHU, YOGA = CATALOGUE.routine("wushu-morning"), CATALOGUE.routine("yoga-asanas")
+
+
+def on_rung(rung: int, sessions: int, **changes: Any) -> Outlook:
+    """Return an outlook in whose past the feet stood on a rung, every second day."""
+    look = outlook_of(person(**changes))
+    for number in range(sessions):
+        at = opening_at(48 * number + 18)
+        entry = CATALOGUE.entry(FEET)
+        step = pick(look, at, WUSHU, entry, grown=False).step
+        look.history.record(session_at(at, evolve(step, routine=WUSHU.id)), at, {entry.id: rung})
+    return look
+
+
+def feet(look: Outlook, day: int, *, grown: bool) -> Pick:
+    """Return the feet on a day."""
+    return pick(look, opening_at(24 * day + 18), WUSHU, CATALOGUE.entry(FEET), grown=grown)
+
+
+def test_the_first_time_stands_on_the_lowest_rung() -> None:
+    """Whether it may grow or not; nothing is said of more."""
+    for grown in (True, False):
+        found = feet(outlook_of(), 0, grown=grown)
+        assert (found.rung, found.notes) == (0, ())
+
+
+@pytest.mark.parametrize(("day", "rung"), [(13, 0), (14, 1)])
+def test_a_dose_climbs_after_its_days_and_sessions(day: int, rung: int) -> None:
+    """And only where it may be more than last time."""
+    look = on_rung(0, 5)
+
+    assert feet(look, day, grown=True).rung == rung
+    assert feet(look, day, grown=False).rung == 0
+
+
+@pytest.mark.parametrize("changes", [{"pain": 3}, {"pain": None}])
+def test_with_pain_nothing_climbs_and_falls_to_the_lowest_rung(changes: dict[str, Any]) -> None:
+    """Unknown pain counts."""
+    look = on_rung(2, 5, **changes)
+
+    assert feet(look, 30, grown=True).rung == 0
+    assert dose_of(look, WUSHU, CATALOGUE.entry(FEET))[0] == feet(look, 30, grown=False).step
+
+
+def test_a_reduced_form_never_climbs() -> None:
+    """Though the pain allows it."""
+    twist = CATALOGUE.entry(TWIST)
+    sound, careful = outlook_of(), outlook_of(person(conditions=["disc-herniation"]))
+    for look in (sound, careful):
+        for number in range(5):
+            at = opening_at(48 * number + 18)
+            look.history.record(session_at(at, step_of(TWIST, YOGA.id)), at, {twist.id: 1})
+
+    assert careful.suitable[twist.id].is_reduced
+    assert pick(careful, opening_at(30 * 24), YOGA, twist, grown=True).rung == 0
+    assert pick(sound, opening_at(30 * 24), YOGA, twist, grown=True).rung == 2
+
+
+def test_more_work_than_last_time_is_said() -> None:
+    """Eleven circles instead of ten; a rung that changes no whole number says nothing."""
+    small, large = on_rung(0, 5), on_rung(2, 5)
+
+    assert feet(small, 20, grown=True).rung == 1
+    assert feet(small, 20, grown=True).notes == ()
+    assert feet(large, 20, grown=True).rung == 3
+    assert feet(large, 20, grown=True).notes == (GROWN,)
+    assert feet(large, 20, grown=False).notes == ()
+
+
+def test_the_dose_of_last_time_is_the_rung_of_last_time() -> None:
+    """And pairs as the routine and the person ask."""
+    strict = on_rung(3, 5, strict_relaxation=True)
+
+    step, rest = dose_of(on_rung(3, 5), WUSHU, CATALOGUE.entry(FEET))
+
+    assert (step.reps, rest) == (11, 0)
+    assert dose_of(strict, WUSHU, CATALOGUE.entry(FEET))[0].duration_s > step.duration_s
+
+
+def test_an_effort_without_relaxation_brings_the_rest_that_must_follow() -> None:
+    """Twenty seconds for twenty."""
+    own = effort(seconds=20)
+    look = outlook_of(catalogue=with_entries(own))
+
+    assert pick(look, opening_at(), WUSHU, own, grown=True).rest_after_s == 20
+
+
+def test_picks_stand_in_the_order_of_a_session_whatever_the_order_they_came_in() -> None:
+    """Parts, upright before lying, the article's order, then the routine's."""
+    look = outlook_of()
+    chosen = (
+        *picks(look, "yoga-asanas", *YOGA.entries[3:], *YOGA.entries[:2]),
+        *picks(look, "wushu-morning", *WUSHU.entries[::-1]),
+    )
+
+    ordered = [one.entry.id for one in in_order(look, chosen)]
+
+    assert ordered == [*WUSHU.entries, *YOGA.entries[:2], *YOGA.entries[3:]]
+
+
+def test_more_than_three_new_or_land_with_water_is_hindered_before_it_is_laid_out() -> None:
+    """The first rule that is broken is told."""
+    efforts = [effort(id=f"own-{n}", seconds=5) for n in range(4)]
+    catalogue = with_routines(
+        own_routine("wushu-morning", *(one.id for one in efforts)),
+        catalogue=with_entries(*efforts),
+    )
+    look = outlook_of(catalogue=catalogue)
+    four = picks(look, "wushu-morning", *(one.id for one in efforts))
+    wet = picks(look, "lumbar", "lumbar-4-swimming", "lumbar-1-half-push-up")
+
+    assert outlined(look, opening_at(), four).hindrance == "new-things"
+    assert outlined(look, opening_at(), four[:3]).hindrance == ""
+    assert outlined(look, opening_at(), wet).hindrance == "water"
+    assert outlined(look, opening_at(), wet[:1]).hindrance == ""
+    assert outlined(look, opening_at(), ()).items == ()
+
+
+CIRCLES = WUSHU.entries[:2]
+
+
+def draft(look: Outlook, at: Opening, *routine_ids: str) -> Any:
+    """Return the outline and the steps of circles, or of what is named."""
+    chosen = [
+        pick(look, at, WUSHU if id in WUSHU.entries else YOGA, CATALOGUE.entry(id), grown=True)
+        for id in routine_ids or CIRCLES
+    ]
+    return outlined(look, at, chosen), steps_of_picks(look, at, chosen)
+
+
+def test_the_same_picks_in_the_same_slot_make_the_same_session() -> None:
+    """The very same values, a week later too; which is what lets the check remember them."""
+    look = outlook_of(person(tried=[entry.id for entry in CATALOGUE.entries]))
+    first = draft(look, opening_at())
+
+    again = draft(look, opening_at())
+    later = draft(look, opening_at(18 + 7 * 24))
+
+    assert again[0] is first[0]
+    assert again[1] is first[1]
+    assert later[1] is first[1]
+
+
+def test_a_first_time_makes_another_session_than_the_next() -> None:
+    """What is new is marked, so the steps differ."""
+    look = outlook_of()
+    _, first = draft(look, opening_at())
+    happened(look, opening_at(), *(evolve(step, sides=(Side.BOTH,)) for step in first))
+
+    _, second = draft(look, opening_at())
+
+    assert [step.is_new for step in first] == [True, True]
+    assert [step.is_new for step in second] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        opening_at(18, minutes=59),
+        opening_at(18, place="office"),
+        opening_at(17),
+        opening_at(18 + 24),
+        opening_at(18 + 28 * 24),  # bending and arching may stand side by side from now on
+    ],
+    ids=["length", "place", "time", "weekday", "weeks"],
+)
+def test_another_slot_makes_another_draft(at: Opening) -> None:
+    """Its length, place, time and day may all change what is laid out."""
+    look = outlook_of(person(tried=[entry.id for entry in CATALOGUE.entries]))
+    first = draft(look, opening_at())
+
+    assert draft(look, at)[0] is not first[0]
+
+
+def test_another_rung_makes_another_draft() -> None:
+    """Its note and its numbers differ."""
+    look = on_rung(2, 5)
+
+    same = outlined(look, opening_at(18 + 24 * 20), [feet(look, 20, grown=False)])
+    more = outlined(look, opening_at(18 + 24 * 20), [feet(look, 20, grown=True)])
+
+    assert same is not more
+    assert more.items[0].step.reps > same.items[0].step.reps
+
+
+def test_another_side_to_begin_with_makes_another_draft() -> None:
+    """Of the exercises themselves, and of what is added to them."""
+    look = outlook_of(person(tried=[entry.id for entry in CATALOGUE.entries]))
+    twist, _ = draft(look, opening_at(), TWIST)
+    rolled = [item for item in twist.items if item.entry.id == "transition-roll-and-rise"]
+    assert rolled
+
+    look.history.last_side[rolled[0].entry.id] = rolled[0].step.sides[0]
+    other, _ = draft(look, opening_at(), TWIST)
+    look.history.last_side[rolled[0].entry.id] = rolled[0].step.sides[0].other
+    back, _ = draft(look, opening_at(), TWIST)
+
+    assert other is not twist
+    assert ids(other) == ids(twist)
+    assert other.items[-1].step.sides == (rolled[0].step.sides[0].other,)
+    assert back is not other
+    assert draft(look, opening_at(), TWIST)[0] is back
+
+
+def test_what_is_added_for_the_first_time_is_marked_and_later_is_not() -> None:
+    """The closing rest of the first lying session is new; a draft with it is not used again."""
+    look = outlook_of(person(tried=[TWIST]))
+    _, first = draft(look, opening_at(), TWIST)
+    happened(look, opening_at(), step_of("yoga-corpse-pose"), step_of("transition-roll-and-rise"))
+    look.history.last_side.clear()
+
+    _, second = draft(look, opening_at(), TWIST)
+
+    added = [(step.exercise, step.is_new) for step in first if step.purpose is not Purpose.MAIN]
+    after = [(step.exercise, step.is_new) for step in second if step.purpose is not Purpose.MAIN]
+    corpse, rise = "yoga-corpse-pose", "transition-roll-and-rise"
+    assert added == [(corpse, True), (corpse, True), (rise, True)]
+    assert after == [(corpse, False), (corpse, False), (rise, False)]
+
+
+def test_time_to_spare_goes_to_the_closing_rest_of_the_steps() -> None:
+    """The outline keeps the shortest; its steps last longer in a longer slot."""
+    look = outlook_of()
+    outline, steps = draft(look, opening_at(minutes=30), TWIST)
+
+    (shortest,) = (item.step for item in outline.items if item.purpose is Purpose.CLOSING)
+    (closing,) = (step for step in steps if step.purpose is Purpose.CLOSING)
+    assert closing.duration_s == 300 > shortest.duration_s
