@@ -174,6 +174,12 @@ def effort(id: str = "own-effort", seconds: float = 20, **changes: Any) -> Exerc
     return Exercise(**{**fields, **changes})
 
 
+def plain(id: str, seconds: float = 50, **changes: Any) -> Exercise:
+    """Return an exercise that only relaxes: it takes so long, and ten seconds to get to."""
+    phases = (Phase(kind="relax", cue="let go", seconds=Hold.of(seconds)),)
+    return effort(id, **{"kinds": ["relaxation"], "role": "relax", "phases": phases, **changes})
+
+
 def own_routine(id: str, *entries: str, **changes: Any) -> Routine:
     """Return a routine of the catalogue with exercises of one's own, without what comes around."""
     fields: dict[str, Any] = {"opening": (), "closing": (), "series": (), "stages": (), **changes}

@@ -280,7 +280,7 @@ class Offers:
             for number in range(first, len(servings)):
                 more = (*together, servings[number])
                 own_s = sum(serving.own_s for serving in more)
-                if own_s > opening.seconds:
+                if own_s - BETWEEN_EXERCISES_S > opening.seconds:  # there is no way to the first
                     continue
                 hindrance, around_s = self._around_of(
                     opening, surroundings, [one.extract for one in more]

@@ -1,0 +1,363 @@
+"""What fits into a slot: routines whole, together, or one of them in pieces."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from spinecare.model import Edge, Exercise, ExerciseId, Place, Pose
+from spinecare.planning.courses import DATED
+from spinecare.planning.offers import Offers
+from spinecare.planning.openings import Opening
+from spinecare.planning.optimum import Offer, Part
+from spinecare.planning.outlook import Outlook
+from tests.planning.builders import (
+    CATALOGUE,
+    effort,
+    happened,
+    opening_at,
+    outlook_of,
+    own_routine,
+    person,
+    plain,
+    routines,
+    step_of,
+    with_entries,
+    with_routines,
+)
+
+A, B, C = "wushu-morning", "fitball", "yoga-asanas"
+"""Routines that hold exercises of one's own here: the courses 2, 0 and 3 would sort by id."""
+
+
+def looking(lists: dict[str, list[Exercise]], edges: Any = (), **changes: Any) -> Outlook:
+    """Return an outlook whose routines hold exercises of one's own."""
+    own = [entry for entries in lists.values() for entry in entries]
+    own_routines = [own_routine(id, *(e.id for e in entries)) for id, entries in lists.items()]
+    catalogue = with_routines(*own_routines, catalogue=with_entries(*own))
+    return outlook_of(person(**changes), evolve(catalogue, edges=(*catalogue.edges, *edges)))
+
+
+def sized(id: str, *seconds: float) -> list[Exercise]:
+    """Return exercises that take so long with the way to them."""
+    return [plain(f"own-{id}{number}", length - 10) for number, length in enumerate(seconds)]
+
+
+def offers(
+    look: Outlook, at: Opening, *ids: str, fitting: tuple[bool, ...] | None = None, day: int = 0
+) -> set[tuple[tuple[str, int, bool], ...]]:
+    """Return what fits into an opening: routine, thousandths, whole or not."""
+    wanted = routines(*ids, look=look)
+    made = Offers(outlook=look, routines=wanted)
+    found = made.of(at, opening_at(24 * day).date, fitting or (True,) * len(ids))
+    told = [tuple((ids[p.course], p.share, p.is_whole) for p in offer.parts) for offer in found]
+    assert len(told) == len(set(told))
+    return set(told)
+
+
+def test_a_routine_that_fits_is_offered_whole() -> None:
+    """To the second: the first exercise of a session needs no way to it."""
+    exact, over = looking({A: sized("a", 60, 70)}), looking({A: sized("a", 60, 71)})
+
+    assert offers(exact, opening_at(minutes=2), A) == {((A, 1000, True),)}
+    assert offers(over, opening_at(minutes=2), A) == {((A, 992, False),)}
+
+
+def test_a_routine_that_does_not_fit_is_offered_in_a_piece() -> None:
+    """As much of it as its time holds: three exercises of a minute in two and in one."""
+    look = looking({A: sized("a", 60, 60, 60)})
+
+    assert offers(look, opening_at(minutes=2), A) == {((A, 722, False),)}  # (120 + 10) of 180
+    assert offers(look, opening_at(minutes=1), A) == {((A, 388, False),)}
+
+
+def test_what_not_even_an_exercise_of_fits_is_not_offered() -> None:
+    """Nor is it where only a shorter one needs a longer."""
+    long = sized("a", 120, 60)
+    need = Edge(before=long[0].id, after=long[1].id, needs=True)
+
+    assert offers(looking({A: long[:1]}), opening_at(minutes=1), A) == set()
+    assert offers(looking({A: long}, [need]), opening_at(minutes=1), A) == set()
+    assert offers(looking({A: long}), opening_at(minutes=1), A) == {((A, 500, True),)}
+
+
+def test_what_is_too_long_for_the_slot_is_no_part_of_the_routine_there() -> None:
+    """All of the rest is then whole, and lacks its share."""
+    look = looking({A: sized("a", 60, 300, 60, 60)})
+
+    assert offers(look, opening_at(minutes=4), A) == {((A, 750, True),)}
+    assert offers(look, opening_at(minutes=2), A) == {((A, 541, False),)}
+    assert offers(look, opening_at(minutes=8), A) == {((A, 1000, True),)}
+
+
+def test_routines_that_fit_together_are_offered_together_and_each_alone() -> None:
+    """No piece is offered of what is whole beside the same."""
+    look = looking({A: sized("a", 60), B: sized("b", 60), C: sized("c", 60)})
+    all_three = (A, 1000, True), (B, 1000, True), (C, 1000, True)
+
+    found = offers(look, opening_at(minutes=3), A, B, C)
+
+    assert found == {those for n in (1, 2, 3) for those in combinations(all_three, n)}
+
+
+def test_beside_a_whole_routine_a_piece_of_another_is_offered() -> None:
+    """Four minutes, of which one takes two and the other four."""
+    look = looking({A: sized("a", 60, 60), B: sized("b", 60, 60, 60, 60)})
+
+    found = offers(look, opening_at(minutes=4), A, B)
+
+    assert found == {
+        ((A, 1000, True),),
+        ((B, 1000, True),),
+        ((A, 1000, True), (B, 583, False)),  # 140 of 240 s
+    }
+
+
+def test_a_piece_of_less_than_a_quarter_of_what_the_slot_holds_alone_is_a_token() -> None:
+    """Ten of a quarter of an hour: two minutes of twelve are left, or three."""
+    lists = {A: sized("a", 600), B: sized("b", *(40 for _ in range(18)))}
+
+    tight = offers(looking(lists), opening_at(minutes=12), A, B)
+    loose = offers(looking(lists), opening_at(minutes=13.5), A, B)
+
+    assert tight == {((A, 1000, True),), ((B, 1000, True),)}
+    assert loose == {*tight, ((A, 1000, True), (B, 319, False))}
+
+
+def test_two_routines_never_stand_in_pieces() -> None:
+    """One at most, beside whole ones."""
+    look = outlook_of()
+    ids = sorted(r.id for r in CATALOGUE.routines if r.cadence.kind in DATED)
+
+    for minutes in (5, 10, 20, 40):
+        for offer in offers(look, opening_at(minutes=minutes), *ids):
+            assert sum(not is_whole for _, _, is_whole in offer) <= 1
+            assert all(0 < share <= 1000 for _, share, _ in offer)
+
+
+def test_a_big_slot_holds_every_set_of_routines_on_land() -> None:
+    """Ten hours: nothing is in pieces but for what clashes with another."""
+    look = outlook_of()
+    look = evolve(look, start=opening_at(-24 * 60).date)
+    ids = sorted(r.id for r in CATALOGUE.routines if r.cadence.kind in DATED)
+
+    found = offers(look, opening_at(minutes=600), *ids)
+
+    assert (
+        len([offer for offer in found if all(whole for _, _, whole in offer)]) == 2 ** len(ids) - 1
+    )
+    assert all(whole for offer in found for _, _, whole in offer)
+
+
+def test_only_what_stands_at_this_time_of_day_is_offered() -> None:
+    """Morning and evening routines are told apart outside."""
+    look = looking({A: sized("a", 60), B: sized("b", 60)})
+
+    found = offers(look, opening_at(), A, B, fitting=(False, True))
+
+    assert found == {((B, 1000, True),)}
+
+
+def test_what_a_place_lacks_is_not_offered_there() -> None:
+    """Without a floor only the standing one of two; nothing of what needs a towel."""
+    lying = plain("own-lying", 50, start=CATALOGUE.entry("yoga-corpse-pose").start)
+    look = looking(
+        {A: [*sized("a", 60), lying]},
+        availability="Mon 18:00 60 min (office)",
+        places=[Place(name="office")],
+    )
+
+    assert offers(look, opening_at(place="office"), A, "magic-towel") == {((A, 500, True),)}
+    assert ((A, 1000, True),) in offers(look, opening_at(), A, "magic-towel")
+
+
+def test_what_bends_is_not_offered_soon_after_getting_up() -> None:
+    """The person gets up at six."""
+    bends = plain("own-bend", 50, tags=("flexion-end",))
+    look = looking({A: [*sized("a", 60, 60, 60), bends]})
+
+    assert offers(look, opening_at(6.5), A) == {((A, 750, True),)}
+    assert offers(look, opening_at(7), A) == {((A, 1000, True),)}
+
+
+def test_stages_that_are_shut_when_the_weeks_begin_are_not_looked_forward_to() -> None:
+    """Two of five neck exercises join later; the day asked for decides, not the opening's."""
+    look = outlook_of()
+    first = CATALOGUE.routine("neck").entries[:3]
+    for day in range(12):
+        happened(look, opening_at(24 * day + 8), *(step_of(id, "neck") for id in first))
+
+    assert offers(look, opening_at(24 * 15 + 18), "neck", day=13) == {(("neck", 600, True),)}
+    assert offers(look, opening_at(24 * 15 + 18), "neck", day=14) == {(("neck", 1000, True),)}
+
+
+def test_what_a_person_leaves_out_is_not_missed() -> None:
+    """The rest is the whole routine."""
+    look = looking({A: sized("a", 60, 60)}, leaves_out=["own-a0"])
+
+    assert offers(look, opening_at(minutes=1), A) == {((A, 1000, True),)}
+
+
+def test_new_things_do_not_count_here() -> None:
+    """Four new efforts cannot join at once, but the schedule looks past the first sessions."""
+    look = looking({A: [effort(id=f"own-{n}", seconds=5) for n in range(4)]})
+
+    assert offers(look, opening_at(), A) == {((A, 1000, True),)}
+
+
+def test_bending_and_arching_efforts_share_no_session_in_the_first_weeks() -> None:
+    """What comes later in the routine is left for another session."""
+    look = outlook_of(person(leaves_out=["lumbar-4-swimming"]))
+
+    first = offers(look, opening_at(), "lumbar")
+    late = offers(look, opening_at(28 * 24), "lumbar", day=28)
+
+    assert first == {(("lumbar", 666, True),)}
+    assert late == {(("lumbar", 1000, True),)}
+
+
+def test_what_needs_an_exercise_that_clashes_is_left_with_it() -> None:
+    """An arch beside a bend, and what repeats it."""
+    bend, arch = clashing_pair()
+    again = plain("own-again")
+    look = looking(
+        {A: [bend, arch, again, *sized("a", 60)]},
+        [Edge(before=arch.id, after=again.id, needs=True)],
+    )
+
+    assert offers(look, opening_at(), A) == {((A, 500, True),)}
+
+
+def test_water_shares_no_session_with_land() -> None:
+    """Neither inside a routine nor with another; no piece of it is promised there either."""
+    whole = offers(outlook_of(), opening_at(28 * 24, minutes=120), "lumbar", day=28)
+    dry = CATALOGUE.routine("lumbar").entries[:3]
+    look = outlook_of(person(leaves_out=dry))
+
+    beside = offers(look, opening_at(minutes=120), "lumbar", "wushu-morning")
+
+    assert whole == {(("lumbar", 750, True),)}
+    assert beside == {(("lumbar", 1000, True),), (("wushu-morning", 1000, True),)}
+
+
+def clashing_pair() -> tuple[Exercise, Exercise]:
+    """Return strength work that bends and strength work that arches."""
+    efforts: dict[str, Any] = {"kinds": ["strength", "relaxation"]}
+    bend = plain("own-bend", 50, tags=("flexion-end",), **efforts)
+    return bend, plain("own-arch", 50, tags=("extension-end",), **efforts)
+
+
+def clashing() -> Outlook:
+    """Return an outlook whose routines clash in one exercise of the second."""
+    bend, arch = clashing_pair()
+    return looking({A: [bend], B: [arch, *sized("b", 60, 60, 60)]})
+
+
+def test_of_a_routine_that_clashes_with_another_the_rest_can_stand_beside_it() -> None:
+    """As a piece, though there is time for all of it; three of four exercises."""
+    found = offers(clashing(), opening_at(), A, B)
+
+    assert found == {
+        ((A, 1000, True),),
+        ((B, 1000, True),),
+        ((A, 1000, True), (B, 750, False)),
+    }
+
+
+def test_slots_that_differ_in_length_only_differ_in_their_time_only() -> None:
+    """What clashes and what is too long is known from the first of them."""
+    look = clashing()
+    long = looking({A: sized("a", 60, 300, 60, 60)})
+    made = Offers(outlook=look, routines=routines(A, B, look=look))
+    cut = Offers(outlook=long, routines=routines(A, look=long))
+    day = opening_at().date
+
+    pieces = [
+        [
+            part.share
+            for offer in made.of(opening_at(minutes=m), day, (True, True))
+            for part in offer.parts
+        ]
+        for m in (60, 59, 3)
+    ]
+    whole = [cut.of(opening_at(minutes=m), day, (True,)) for m in (4, 4.5)]
+
+    assert pieces[0] == pieces[1]
+    assert sorted(pieces[2]) < sorted(pieces[0])
+    assert whole == [(Offer((Part(0, 750),)),)] * 2
+
+
+def test_what_is_worked_out_once_is_not_worked_out_again() -> None:
+    """The same slot of another week; until a dose has changed."""
+    look = looking({A: sized("a", 60)})
+    made = Offers(outlook=look, routines=routines(A, look=look))
+
+    first = made.of(opening_at(18), opening_at().date, (True,))
+
+    assert first == (Offer((Part(0, 1000),)),)
+    assert made.of(opening_at(18 + 7 * 24), opening_at().date, (True,)) is first
+
+
+def test_grown_doses_change_what_fits() -> None:
+    """The circles of an hour fit no more into the time that they took at first."""
+    look = outlook_of()
+    entries = CATALOGUE.routine("wushu-morning").entries
+    made = Offers(outlook=look, routines=routines("wushu-morning"))
+    at, later = opening_at(minutes=9.5), opening_at(24, minutes=9.5)
+
+    before = made.of(at, at.date, (True,))
+    for id in entries:
+        look.history.rungs[id] = 8
+    look.history.climbed += 1
+    after = made.of(later, at.date, (True,))
+
+    assert [part.share for offer in before for part in offer.parts] == [1000]
+    assert [part.is_whole for offer in after for part in offer.parts] == [False]
+    assert [part.share for offer in after for part in offer.parts] < [1000]
+
+
+def test_what_comes_around_lying_work_takes_its_time() -> None:
+    """The closing rest and the way up: a lying minute does not fit into one."""
+    lying = Pose(position="supine")
+    look = looking({A: [plain("own-lying", 50, start=lying)]})
+
+    assert offers(look, opening_at(minutes=1), A) == set()
+    assert offers(look, opening_at(minutes=3), A) == {((A, 1000, True),)}
+
+
+def test_relief_before_gymnastics_takes_its_time() -> None:
+    """A tense neck: the time that holds the exercises does not hold the relief before them."""
+    tense = person(tense=["neck"], leaves_out=CATALOGUE.routine("neck").entries[3:])
+    free = outlook_of(evolve(tense, tense=()))
+    at = opening_at(minutes=4.5)  # three exercises of 80 s, and the way to two of them
+
+    assert offers(free, at, "neck") == {(("neck", 1000, True),)}
+    assert {whole for offer in offers(outlook_of(tense), at, "neck") for _, _, whole in offer} <= {
+        False
+    }
+
+
+def test_a_repeated_row_counts_as_often_as_it_is_done() -> None:
+    """9a to 9c of the lying complex are done three times in a row."""
+    nine = tuple(id for id in CATALOGUE.routine("lying-complex").entries if "-09" in id)
+    whole = CATALOGUE.routine("lying-complex")
+    row = evolve(whole, entries=tuple(ExerciseId(id) for id in nine))
+    look = outlook_of(catalogue=with_routines(row))
+    own_s = sum(step_of(id).duration_s + 10 for id in row.series[0].items)
+
+    once = offers(look, opening_at(minutes=(own_s + 120) / 60), whole.id)
+    thrice = offers(look, opening_at(minutes=(3 * own_s + 180) / 60), whole.id)
+
+    assert {is_whole for offer in once for _, _, is_whole in offer} == {False}
+    assert thrice == {((whole.id, 1000, True),)}
+
+
+@pytest.mark.parametrize("minutes", [1, 10, 30])
+def test_a_person_whom_nothing_suits_is_offered_nothing(minutes: float) -> None:
+    """Nor does it break anything."""
+    look = outlook_of(person(leaves_out=[entry.id for entry in CATALOGUE.entries]))
+
+    assert offers(look, opening_at(minutes=minutes), "neck", "lumbar") == set()
