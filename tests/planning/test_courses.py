@@ -6,13 +6,10 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from attrs import evolve
 
-from spinecare.model import Cadence, Routine, RoutineId, Span
+from spinecare.model import Cadence, Routine, Span
 from spinecare.planning.courses import (
     DATED,
-    LoadGroup,
-    apart_min,
     courses,
     load_groups,
     most_times,
@@ -23,7 +20,6 @@ from spinecare.planning.outlook import Outlook
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
-    effort,
     happened,
     opening_at,
     outlook_of,
@@ -31,12 +27,11 @@ from tests.planning.builders import (
     person,
     routines,
     step_of,
-    with_entries,
     with_routines,
 )
+from tests.planning.offering import BACK, NECK, loading
 
 MIDNIGHT = datetime(2026, 11, 23, tzinfo=UTC)
-BACK, ARM, NECK = "latissimus-dorsi", "biceps-brachii", "trapezius"
 
 
 def cadenced(kind: str, id: str = "wushu-morning", **changes: Any) -> Routine:
@@ -112,68 +107,6 @@ def test_what_has_dates_is_told_from_breaks_habits_and_advice() -> None:
     undated = {r.id for r in CATALOGUE.routines if r.cadence.kind not in DATED}
 
     assert undated == {"desk-breaks", "bar-hang-passing", "lifestyle"}
-
-
-def loading(*loads: tuple[str, str, tuple[str, ...]], **changes: Any) -> tuple[Outlook, Routine]:
-    """Return an outlook with a routine of efforts: each its id, kind of load and muscles."""
-    own = [effort(id=id, recovery=recovery, muscles=muscles) for id, recovery, muscles in loads]
-    routine = own_routine("wushu-morning", *(entry.id for entry in own))
-    catalogue = with_routines(routine, catalogue=with_entries(*own))
-    return outlook_of(person(**changes), catalogue), routine
-
-
-def test_exercises_that_load_the_same_muscles_alike_rest_together() -> None:
-    """In the order of the routine; what needs no rest is in no group, nor what is left out."""
-    look, routine = loading(
-        ("own-1", "strength", (BACK, ARM)),
-        ("own-2", "none", (BACK,)),
-        ("own-3", "pull", (BACK, ARM)),
-        ("own-4", "strength", (ARM, BACK)),
-        ("own-5", "daily", (BACK,)),
-        ("own-6", "strength", (BACK,)),
-        ("own-7", "strength", (NECK,)),
-        leaves_out=["own-7"],
-    )
-
-    groups = load_groups(look, [routine])
-
-    assert [(g.routine, g.recovery, [e.id for e in g.entries]) for g in groups] == [
-        ("wushu-morning", "strength", ["own-1", "own-4"]),
-        ("wushu-morning", "pull", ["own-3"]),
-        ("wushu-morning", "strength", ["own-6"]),
-    ]
-
-
-def test_routines_keep_their_groups_apart() -> None:
-    """The same load in two routines makes two groups."""
-    look, routine = loading(("own-1", "strength", (BACK,)))
-    other = evolve(routine, id=RoutineId("yoga-asanas"))
-    look = evolve(look, catalogue=with_routines(other, catalogue=look.catalogue))
-
-    groups = load_groups(look, [other, routine])
-
-    assert [group.routine for group in groups] == ["yoga-asanas", "wushu-morning"]
-
-
-@pytest.mark.parametrize(("level", "strength_min"), [("beginner", 72 * 60), ("practised", 48 * 60)])
-def test_groups_keep_the_hours_of_the_lighter_of_two_loads(level: str, strength_min: int) -> None:
-    """Where they share a muscle; both ways, and each with itself."""
-    look, routine = loading(
-        ("own-1", "strength", (BACK, ARM)),
-        ("own-2", "pull", (ARM,)),
-        ("own-3", "light", (BACK,)),
-        ("own-4", "gentle", (NECK,)),
-        level=level,
-    )
-
-    table = apart_min(look, load_groups(look, [routine]))
-
-    assert table == (
-        (strength_min, strength_min, 6 * 60, 0),
-        (strength_min, 120 * 60, 0, 0),
-        (6 * 60, 0, 6 * 60, 0),
-        (0, 0, 0, 24 * 60),
-    )
 
 
 def course(look: Outlook, *ids: str, first: int = 0) -> list[Course]:
@@ -283,6 +216,16 @@ def test_what_comes_every_day_has_no_habit() -> None:
     assert not found.has_habit
 
 
+def test_a_routine_that_nothing_suits_makes_a_course_without_loads() -> None:
+    """It finds no offers; it must not break the others."""
+    look = outlook_of(person(leaves_out=CATALOGUE.routine("lumbar").entries))
+
+    (found,) = course(look, "lumbar")
+
+    assert found.loads == ()
+    assert found.gap_min == 48 * 60
+
+
 def test_loads_say_what_a_session_lacks_without_them() -> None:
     """Of four exercises that the person may do, two strengthen alike; numbers run on."""
     look, _ = loading(
@@ -298,20 +241,3 @@ def test_loads_say_what_a_session_lacks_without_them() -> None:
 
     assert [load.id for load in lumbar.loads] == [0, 1]
     assert own.loads == (Load(id=2, share=500), Load(id=3, share=250))
-
-
-def test_a_routine_that_nothing_suits_makes_a_course_without_loads() -> None:
-    """It finds no offers; it must not break the others."""
-    look = outlook_of(person(leaves_out=CATALOGUE.routine("lumbar").entries))
-
-    (found,) = course(look, "lumbar")
-
-    assert found.loads == ()
-    assert found.gap_min == 48 * 60
-
-
-def test_a_group_loads_as_its_exercises_do() -> None:
-    """All of them alike."""
-    group = LoadGroup(routine=RoutineId("own"), entries=(CATALOGUE.entry("pulse-pull-up"),))
-
-    assert group.recovery == "pull"

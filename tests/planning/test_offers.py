@@ -3,59 +3,24 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import Any
 
-import pytest
 from attrs import evolve
 
-from spinecare.model import Edge, Exercise, ExerciseId, Place, Pose
+from spinecare.model import Edge, ExerciseId, Pose
 from spinecare.planning.courses import DATED
 from spinecare.planning.offers import Offers
-from spinecare.planning.openings import Opening
 from spinecare.planning.optimum import Offer, Part
-from spinecare.planning.outlook import Outlook
 from tests.planning.builders import (
     CATALOGUE,
-    effort,
-    happened,
     opening_at,
     outlook_of,
-    own_routine,
     person,
     plain,
     routines,
     step_of,
-    with_entries,
     with_routines,
 )
-
-A, B, C = "wushu-morning", "fitball", "yoga-asanas"
-"""Routines that hold exercises of one's own here: the courses 2, 0 and 3 would sort by id."""
-
-
-def looking(lists: dict[str, list[Exercise]], edges: Any = (), **changes: Any) -> Outlook:
-    """Return an outlook whose routines hold exercises of one's own."""
-    own = [entry for entries in lists.values() for entry in entries]
-    own_routines = [own_routine(id, *(e.id for e in entries)) for id, entries in lists.items()]
-    catalogue = with_routines(*own_routines, catalogue=with_entries(*own))
-    return outlook_of(person(**changes), evolve(catalogue, edges=(*catalogue.edges, *edges)))
-
-
-def sized(id: str, *seconds: float) -> list[Exercise]:
-    """Return exercises that take so long with the way to them."""
-    return [plain(f"own-{id}{number}", length - 10) for number, length in enumerate(seconds)]
-
-
-def offers(
-    look: Outlook, at: Opening, *ids: str, fitting: tuple[bool, ...] | None = None, day: int = 0
-) -> set[tuple[tuple[str, int, bool], ...]]:
-    """Return what fits into an opening: routine, thousandths, whole or not."""
-    wanted = routines(*ids, look=look)
-    made = Offers(outlook=look, routines=wanted)
-    found = made.of(at, opening_at(24 * day).date, fitting or (True,) * len(ids))
-    told = [tuple((ids[p.course], p.share, p.is_whole) for p in offer.parts) for offer in found]
-    assert len(told) == len(set(told))
-    return set(told)
+from tests.planning.offering import A, B, C, clashing, looking, offers, sized
 
 
 def test_a_routine_that_fits_is_offered_whole() -> None:
@@ -152,121 +117,6 @@ def test_a_big_slot_holds_every_set_of_routines_on_land() -> None:
     assert all(whole for offer in found for _, _, whole in offer)
 
 
-def test_only_what_stands_at_this_time_of_day_is_offered() -> None:
-    """Morning and evening routines are told apart outside."""
-    look = looking({A: sized("a", 60), B: sized("b", 60)})
-
-    found = offers(look, opening_at(), A, B, fitting=(False, True))
-
-    assert found == {((B, 1000, True),)}
-
-
-def test_what_a_place_lacks_is_not_offered_there() -> None:
-    """Without a floor only the standing one of two; nothing of what needs a towel."""
-    lying = plain("own-lying", 50, start=CATALOGUE.entry("yoga-corpse-pose").start)
-    look = looking(
-        {A: [*sized("a", 60), lying]},
-        availability="Mon 18:00 60 min (office)",
-        places=[Place(name="office")],
-    )
-
-    assert offers(look, opening_at(place="office"), A, "magic-towel") == {((A, 500, True),)}
-    assert ((A, 1000, True),) in offers(look, opening_at(), A, "magic-towel")
-
-
-def test_what_bends_is_not_offered_soon_after_getting_up() -> None:
-    """The person gets up at six."""
-    bends = plain("own-bend", 50, tags=("flexion-end",))
-    look = looking({A: [*sized("a", 60, 60, 60), bends]})
-
-    assert offers(look, opening_at(6.5), A) == {((A, 750, True),)}
-    assert offers(look, opening_at(7), A) == {((A, 1000, True),)}
-
-
-def test_stages_that_are_shut_when_the_weeks_begin_are_not_looked_forward_to() -> None:
-    """Two of five neck exercises join later; the day asked for decides, not the opening's."""
-    look = outlook_of()
-    first = CATALOGUE.routine("neck").entries[:3]
-    for day in range(12):
-        happened(look, opening_at(24 * day + 8), *(step_of(id, "neck") for id in first))
-
-    assert offers(look, opening_at(24 * 15 + 18), "neck", day=13) == {(("neck", 600, True),)}
-    assert offers(look, opening_at(24 * 15 + 18), "neck", day=14) == {(("neck", 1000, True),)}
-
-
-def test_what_a_person_leaves_out_is_not_missed() -> None:
-    """The rest is the whole routine."""
-    look = looking({A: sized("a", 60, 60)}, leaves_out=["own-a0"])
-
-    assert offers(look, opening_at(minutes=1), A) == {((A, 1000, True),)}
-
-
-def test_new_things_do_not_count_here() -> None:
-    """Four new efforts cannot join at once, but the schedule looks past the first sessions."""
-    look = looking({A: [effort(id=f"own-{n}", seconds=5) for n in range(4)]})
-
-    assert offers(look, opening_at(), A) == {((A, 1000, True),)}
-
-
-def test_bending_and_arching_efforts_share_no_session_in_the_first_weeks() -> None:
-    """What comes later in the routine is left for another session."""
-    look = outlook_of(person(leaves_out=["lumbar-4-swimming"]))
-
-    first = offers(look, opening_at(), "lumbar")
-    late = offers(look, opening_at(28 * 24), "lumbar", day=28)
-
-    assert first == {(("lumbar", 666, True),)}
-    assert late == {(("lumbar", 1000, True),)}
-
-
-def test_what_needs_an_exercise_that_clashes_is_left_with_it() -> None:
-    """An arch beside a bend, and what repeats it."""
-    bend, arch = clashing_pair()
-    again = plain("own-again")
-    look = looking(
-        {A: [bend, arch, again, *sized("a", 60)]},
-        [Edge(before=arch.id, after=again.id, needs=True)],
-    )
-
-    assert offers(look, opening_at(), A) == {((A, 500, True),)}
-
-
-def test_water_shares_no_session_with_land() -> None:
-    """Neither inside a routine nor with another; no piece of it is promised there either."""
-    whole = offers(outlook_of(), opening_at(28 * 24, minutes=120), "lumbar", day=28)
-    dry = CATALOGUE.routine("lumbar").entries[:3]
-    look = outlook_of(person(leaves_out=dry))
-
-    beside = offers(look, opening_at(minutes=120), "lumbar", "wushu-morning")
-
-    assert whole == {(("lumbar", 750, True),)}
-    assert beside == {(("lumbar", 1000, True),), (("wushu-morning", 1000, True),)}
-
-
-def clashing_pair() -> tuple[Exercise, Exercise]:
-    """Return strength work that bends and strength work that arches."""
-    efforts: dict[str, Any] = {"kinds": ["strength", "relaxation"]}
-    bend = plain("own-bend", 50, tags=("flexion-end",), **efforts)
-    return bend, plain("own-arch", 50, tags=("extension-end",), **efforts)
-
-
-def clashing() -> Outlook:
-    """Return an outlook whose routines clash in one exercise of the second."""
-    bend, arch = clashing_pair()
-    return looking({A: [bend], B: [arch, *sized("b", 60, 60, 60)]})
-
-
-def test_of_a_routine_that_clashes_with_another_the_rest_can_stand_beside_it() -> None:
-    """As a piece, though there is time for all of it; three of four exercises."""
-    found = offers(clashing(), opening_at(), A, B)
-
-    assert found == {
-        ((A, 1000, True),),
-        ((B, 1000, True),),
-        ((A, 1000, True), (B, 750, False)),
-    }
-
-
 def test_slots_that_differ_in_length_only_differ_in_their_time_only() -> None:
     """What clashes and what is too long is known from the first of them."""
     look = clashing()
@@ -353,11 +203,3 @@ def test_a_repeated_row_counts_as_often_as_it_is_done() -> None:
 
     assert {is_whole for offer in once for _, _, is_whole in offer} == {False}
     assert thrice == {((whole.id, 1000, True),)}
-
-
-@pytest.mark.parametrize("minutes", [1, 10, 30])
-def test_a_person_whom_nothing_suits_is_offered_nothing(minutes: float) -> None:
-    """Nor does it break anything."""
-    look = outlook_of(person(leaves_out=[entry.id for entry in CATALOGUE.entries]))
-
-    assert offers(look, opening_at(minutes=minutes), "neck", "lumbar") == set()

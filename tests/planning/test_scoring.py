@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 from attrs import evolve
@@ -12,87 +11,32 @@ from attrs import evolve
 from spinecare import score as public_score
 from spinecare.codec import from_data, to_data
 from spinecare.model import (
-    Catalogue,
-    Day,
     Finding,
     Plan,
     Purpose,
     RuleId,
     Session,
-    SessionId,
     Severity,
-    Span,
-    WeeklyPlan,
 )
 from spinecare.planning.scoring import LEVELS, Score, ScoreLine, score
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
-    own_routine,
     person,
     planned,
     step_of,
-    with_routines,
 )
-
-FEET, KNEES = "wushu-foot-rotation", "wushu-knee-rotation"
-PULLS, TWICE, DAILY, DEFAULT = "pulse-pull-ups", "upper-back", "wushu-morning", "extra-stretches"
-SMALL = with_routines(
-    own_routine(PULLS, FEET, KNEES),
-    own_routine(TWICE, FEET, KNEES),
-    own_routine(DAILY, FEET, KNEES),
-    own_routine(DEFAULT, FEET, KNEES),
-    own_routine("neck", FEET, KNEES),
+from tests.planning.scored import (
+    DAILY,
+    DEFAULT,
+    FEET,
+    KNEES,
+    PULLS,
+    TWICE,
+    lines,
+    plan_of,
+    sitting,
 )
-"""Routines of two standing circles each: a window, 2-3 a week, daily, daily by default, 2 a day."""
-
-
-def sitting(day: int, at: str, *routines: str, only: str = "", start: date = MONDAY) -> Session:
-    """Return a session of routines, whole or one exercise of each."""
-    ids = [only] if only else [FEET, KNEES]
-    on = start + timedelta(days=day)
-    return Session(
-        id=SessionId(f"{on}-{at.replace(':', '')}"),
-        date=on,
-        start=time.fromisoformat(at),
-        minutes=30,
-        routines=routines,
-        steps=tuple(step_of(id, routine) for routine in routines for id in ids),
-    )
-
-
-def plan_of(
-    routines: list[str],
-    *sittings: Session,
-    weeks: int = 1,
-    catalogue: Catalogue = SMALL,
-    start: date = MONDAY,
-    **changes: Any,
-) -> Plan:
-    """Return a plan of sessions, in UTC unless said otherwise."""
-    days = [start + timedelta(days=number) for number in range(7 * weeks)]
-    held = {day: tuple(one for one in sittings if one.date == day) for day in days}
-    fields: dict[str, Any] = {
-        "id": "own",
-        "start": start,
-        "timezone": "UTC",
-        "updated_at": datetime(2026, 11, 22, tzinfo=UTC),
-        "routines": routines,
-        "weeks": tuple(
-            WeeklyPlan(
-                number=week + 1,
-                days=tuple(Day(date=d, sessions=held[d]) for d in days[7 * week : 7 * week + 7]),
-            )
-            for week in range(weeks)
-        ),
-        "catalogue": catalogue,
-    }
-    return Plan(**{**fields, **changes})
-
-
-def lines(plan: Plan, level: str) -> list[tuple[str, str, int]]:
-    """Return what a plan counts at a level, place by place."""
-    return [(one.subject, one.place, one.value) for one in score(plan).lines if one.level == level]
 
 
 def test_a_plan_that_lacks_nothing_scores_nothing() -> None:
@@ -201,68 +145,6 @@ def test_what_is_done_beside_a_routine_does_not_count_for_it() -> None:
     )
 
     assert lines(plan_of([PULLS], added), "missing") == [(PULLS, "2026-11-23", 500)]
-
-
-def test_another_weekday_or_time_than_the_week_before_is_off_habit() -> None:
-    """The first week sets the habit; daily things have none."""
-    first = [sitting(0, "18:00", TWICE), sitting(3, "18:00", TWICE)]
-    week = [sitting(7, "18:00", TWICE), sitting(10, "18:30", TWICE), sitting(12, "18:00", TWICE)]
-    daily = [sitting(day, "18:00" if day % 2 else "08:00", DAILY) for day in range(14)]
-
-    assert lines(plan_of([TWICE], *first), "off-habit") == []
-    assert lines(plan_of([TWICE], *first, *week, weeks=2), "off-habit") == [
-        (TWICE, "2026-12-03", 1),
-        (TWICE, "2026-12-05", 1),
-    ]
-    assert score(plan_of([DAILY], *daily, weeks=2)).off_habit == 0
-
-
-def test_a_habit_outlasts_a_gap_longer_than_a_week() -> None:
-    """Pull-ups eight days after are on another weekday, and so are those after weeks off."""
-    near = plan_of([PULLS], sitting(0, "18:00", PULLS), sitting(8, "18:00", PULLS), weeks=2)
-    far = plan_of([PULLS], sitting(0, "18:00", PULLS), sitting(22, "18:00", PULLS), weeks=4)
-    back = plan_of([PULLS], sitting(0, "18:00", PULLS), sitting(21, "18:00", PULLS), weeks=4)
-
-    assert [score(plan).off_habit for plan in (near, far, back)] == [1, 1, 0]
-
-
-def test_only_the_week_that_the_last_session_ends_is_the_habit() -> None:
-    """The Wednesday of the first week is forgotten after a second without it."""
-    days = [2, 7, 10, 16]
-    plan = plan_of([TWICE], *(sitting(day, "18:00", TWICE) for day in days), weeks=3)
-
-    assert [place for _, place, _ in lines(plan, "off-habit")] == [
-        *("2026-11-30", "2026-12-03", "2026-12-09"),
-    ]
-
-
-def test_gaps_count_by_their_squared_distance_from_the_ideal_in_real_hours() -> None:
-    """Pull-ups ideally after 151 h; a day of 23 hours is one hour less."""
-    plan = plan_of([PULLS, DAILY], sitting(0, "18:00", PULLS), sitting(7, "18:30", PULLS), weeks=2)
-    spring = date(2026, 3, 23)
-    short = plan_of(
-        [DAILY],
-        sitting(5, "18:00", DAILY, start=spring),
-        sitting(6, "18:00", DAILY, start=spring),
-        start=spring,
-        timezone="Europe/Berlin",
-    )
-
-    assert lines(plan, "uneven") == [(PULLS, "2026-11-30", 2 * (169 - 151) ** 2)]  # half an hour up
-    assert lines(short, "uneven") == [(DAILY, "2026-03-29", 1)]
-
-
-def test_a_window_around_another_peak_has_its_middle_for_ideal() -> None:
-    """Ten to fourteen days: twelve."""
-    pulls = SMALL.routine(PULLS)
-    rare = evolve(pulls, cadence=evolve(pulls.cadence, window_days=Span(low=10.0, high=14.0)))
-    catalogue = with_routines(rare, catalogue=SMALL)
-    held = (sitting(0, "18:00", PULLS), sitting(13, "18:00", PULLS))
-
-    plan = plan_of([PULLS], *held, weeks=2, catalogue=catalogue)
-
-    assert lines(plan, "uneven") == [(PULLS, "2026-12-06", 24**2)]
-    assert score(plan).late == 0
 
 
 def test_changes_of_position_are_counted_inside_each_session() -> None:
