@@ -1,0 +1,248 @@
+"""Placing week by week: a look ahead, empty weeks, a stopped search, a plan before."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from spinecare import Person, make_plan, to_json
+from spinecare.codec import from_data
+from spinecare.errors import InvalidValueError
+from spinecare.model import Availability, Plan, Session
+from spinecare.planning.objective import Levels
+from spinecare.planning.optimum import Solution
+from spinecare.planning.placing import Placed, place
+from spinecare.planning.remarks import unproven
+from tests.checker.checker import check
+from tests.checker.facts import built_in_facts
+from tests.checker.persons import KEEN
+from tests.planning.builders import (
+    CATALOGUE,
+    MONDAY,
+    outlook_of,
+    person,
+    planned,
+    routine_ids,
+    routines,
+    told,
+)
+
+DONE = [entry.id for entry in CATALOGUE.entries]
+
+
+def off(who: Person, *days: int) -> Person:
+    """Return a person who has no time on some days of the plan."""
+    dates = [MONDAY + timedelta(days=day) for day in days]
+    return evolve(who, availability=evolve(who.availability, days_off=dates))
+
+
+def days(plan: Plan, routine: str) -> list[int]:
+    """Return the days of the plan on which a routine is done."""
+    return [(s.date - plan.start).days for s in plan.sessions if routine in s.routines]
+
+
+def moment(plan: Plan, session: Session) -> datetime:
+    """Return when a session begins, UTC."""
+    return session.starts_at(plan.timezone).astimezone(UTC)
+
+
+def test_each_week_minds_the_next_and_not_more() -> None:
+    """Pull-ups move for a week off right after theirs, the week before it."""
+    who = person(routines=["pulse-pull-ups"], availability="daily 18:00 20 min")
+
+    plan = planned(off(who, *range(12, 16)), weeks=3)
+
+    gaps = [later - earlier for earlier, later in pairwise(days(plan, "pulse-pull-ups"))]
+    assert gaps
+    assert all(5 <= gap <= 8 for gap in gaps)
+
+
+def test_the_week_after_the_last_is_looked_at_too() -> None:
+    """One week alone is planned as the first of two."""
+    who = off(person(routines=["pulse-pull-ups"], availability="daily 18:00 20 min"), 5, 6, 7, 8)
+
+    one, two = planned(who, weeks=1), planned(who, weeks=2)
+
+    assert one.weeks[0].days == two.weeks[0].days
+    assert days(one, "pulse-pull-ups") == [1]
+
+
+def test_weeks_of_a_longer_plan_are_those_of_a_shorter_one() -> None:
+    """Each week is decided by those before it and the one after."""
+    who = person(goals=["ease-neck", "ease-lower-back"], availability="Mon-Fri 18:00 25 min")
+
+    assert planned(who, weeks=6).weeks[:3] == planned(who, weeks=3).weeks
+
+
+@pytest.mark.parametrize("weeks_off", [1, 2, 3])
+def test_weeks_without_slots_stay_empty_and_the_plan_goes_on(weeks_off: int) -> None:
+    """Late at once when slots are back; nothing is made up for twice."""
+    gone = range(7, 7 + 7 * weeks_off)
+    who = off(person(routines=["wushu-morning", "pulse-pull-ups"], tried=DONE), *gone)
+
+    plan = planned(who, weeks=weeks_off + 2)
+
+    assert [bool(week.sessions) for week in plan.weeks] == [True, *([False] * weeks_off), True]
+    first = 7 * (weeks_off + 1)
+    assert days(plan, "pulse-pull-ups")[-1] >= first
+    assert days(plan, "wushu-morning") == [*range(7), *range(first, first + 7)]
+
+
+def test_a_plan_of_days_off_alone_is_empty() -> None:
+    """Four weeks of them; the plan says that nothing found a place."""
+    plan = planned(off(person(routines=["neck"]), *range(35)), weeks=4)
+
+    assert plan.sessions == ()
+    assert len(told(plan, "cadence", "neck")) == 1
+
+
+def test_a_routine_named_twice_is_placed_once() -> None:
+    """A person cannot name it twice; who calls inside may."""
+    with pytest.raises(InvalidValueError, match="ids without repeats"):
+        person(routines=["neck", "neck"])
+
+    once = place(outlook_of(), routines("neck", "wushu-morning"), 1)
+    twice = place(outlook_of(), routines("neck", "wushu-morning", "neck"), 1)
+
+    assert twice.weeks == once.weeks
+
+
+TIGHT: dict[str, Any] = {**KEEN, "availability": "Mon, Wed, Fri 19:00 25 min", "tried": DONE}
+
+
+def stopped(effort: int | None, weeks: int = 3) -> Plan:
+    """Return the plan of a person with too little time, with so much effort."""
+    who = from_data({**TIGHT, "routines": ROUTINES}, Person, what="person")
+    return make_plan(who, start=MONDAY, weeks=weeks, catalogue=CATALOGUE, effort=effort)
+
+
+ROUTINES = ["lumbar", "upper-back", "yoga-asanas", "pulse-pull-ups", "neck", "wushu-morning"]
+
+
+def test_a_search_without_effort_gives_a_plan_that_keeps_every_rule_and_says_its_gap() -> None:
+    """One finding for each week, with a number and a bound below it."""
+    plan = stopped(0)
+
+    assert check(json.loads(to_json(plan)), built_in_facts(), {**TIGHT, "routines": ROUTINES}) == []
+    assert plan.sessions
+    found = [f for f in plan.findings if f.rule == "optimum"]
+    assert {f.place for f in found} <= {"week 1", "week 2", "week 3"}
+    assert found
+    for finding in found:
+        assert finding.severity == "note"
+        assert "stopped at 0 states, as you allowed" in finding.reason
+        assert finding.concession == "a larger effort, or none given"
+        words = finding.reason.replace(",", " ").replace(".", " ").split()
+        value, bound = (int(word) for word in words if word.isdigit() and word != "0")
+        assert bound < value
+
+
+def test_a_search_that_was_not_stopped_says_nothing() -> None:
+    """The same person, with as much effort as it takes, or with enough."""
+    assert [f for f in stopped(None, weeks=1).findings if f.rule == "optimum"] == []
+    assert stopped(10**9, weeks=1) == stopped(None, weeks=1)
+
+
+def test_the_gap_is_told_at_the_first_level_that_has_one() -> None:
+    """Here nothing is late, and what is missing is not proven."""
+    solution = Solution(
+        schedule=(),
+        levels=Levels(0, 2500, 1, 10),
+        bound=Levels(0, 2100, 3, 40),
+        expanded=12,
+    )
+    placed = Placed(weeks=(), unproven=((2, solution),))
+
+    (finding,) = unproven(placed)
+
+    assert (finding.subject, finding.place) == ("plan", "week 2")
+    assert finding.reason == (
+        "The search for the best week stopped at 12 states, as you allowed: missing is 2500 in "
+        "this week and the next, and no plan can be below 2100."
+    )
+
+
+@pytest.mark.parametrize("effort", [-1, 1.5, "many", True])
+def test_an_effort_that_is_none_is_refused(effort: object) -> None:
+    """A whole number from 0, or nothing."""
+    with pytest.raises(InvalidValueError, match="effort must be a whole number from 0, or None"):
+        planned(person(), effort=effort)
+
+
+def test_an_opening_that_begins_before_the_plan_before_is_over_stays_empty() -> None:
+    """Who flew from New York to Auckland has their Sunday evening on Monday at noon."""
+    home = person(
+        timezone="America/New_York",
+        availability="Sun 18:00 30 min",
+        routines=["pulse-pull-ups"],
+    )
+    away = evolve(
+        home, timezone="Pacific/Auckland", availability=Availability.parse("daily 07:00 30 min")
+    )
+    before = planned(home, start=MONDAY - timedelta(days=7))
+
+    plan = planned(away, previous=before, weeks=2)
+
+    (pulls,) = before.sessions
+    done, over = moment(before, pulls), pulls.ends_at(before.timezone).astimezone(UTC)
+    assert over > datetime(2026, 11, 22, 18, tzinfo=UTC)  # when Monday's slot begins
+    first = moment(plan, plan.sessions[0])
+    assert first >= over
+    assert first - done >= timedelta(hours=120)
+    assert told(plan, "time", "slot") == [
+        (
+            "not-fitted",
+            "2026-11-23",
+            "The slot at 07:00 begins before the last session of the plan before is over.",
+            "a later start",
+        )
+    ]
+
+
+def test_a_session_over_midnight_of_the_plan_before_is_not_overlapped() -> None:
+    """Sunday 23:50 for half an hour, and a slot at midnight on Monday."""
+    late = person(availability="Sun 23:50 30 min", routines=["wushu-morning"])
+    early = evolve(late, availability=Availability.parse("daily 00:00, 00:20 15 min"))
+    before = planned(late, start=MONDAY - timedelta(days=7))
+
+    plan = planned(early, previous=before)
+
+    assert routine_ids(plan)[0][0] == "2026-11-23-2"
+    assert [row[1] for row in told(plan, "time", "slot")] == ["2026-11-23"]
+
+
+def test_a_plan_before_that_lies_ahead_is_replaced() -> None:
+    """Nothing of it counts as done, and what the new plan does not hold is cancelled."""
+    who = person(routines=["pulse-pull-ups"], availability="daily 18:00 20 min")
+    ahead = planned(who, start=MONDAY + timedelta(days=14), weeks=2)
+
+    plan = planned(who, previous=ahead, weeks=1)
+
+    assert plan.weeks == planned(who, weeks=1).weeks
+    assert [one.id for one in plan.cancelled] == [session.id for session in ahead.sessions]
+    assert (plan.id, plan.revision) == (ahead.id, 1)
+
+
+def test_a_slot_that_the_spring_change_brings_too_near_stays_empty() -> None:
+    """01:30 for an hour ends at 03:30 that night, and the next slot begins at 03:00."""
+    who = person(
+        timezone="Europe/Berlin",
+        availability="Sun 01:30 60 min; Sun 03:00 60 min; Sun 04:00 20 min",
+        routines=["wushu-morning", "neck", "yoga-asanas"],
+        wakes_at="20:00",
+        tried=DONE,
+    )
+
+    plan = planned(who, start=date(2026, 3, 23), weeks=2)
+
+    held = [(session.id, f"{session.start:%H:%M}") for session in plan.sessions]
+    assert ("2026-03-29-2", "03:00") not in held
+    assert ("2026-03-29-1", "01:30") in held
+    assert [row[1] for row in told(plan, "wall-time")] == ["2026-03-29"]
+    for one, other in pairwise(plan.sessions):
+        assert one.ends_at(plan.timezone).astimezone(UTC) <= moment(plan, other)
