@@ -7,7 +7,7 @@ from datetime import date, datetime
 from spinecare.catalogue import load_catalogue
 from spinecare.errors import InvalidValueError
 from spinecare.model import Catalogue, Person, Plan
-from spinecare.planning import plan_for
+from spinecare.planning import EFFORT, plan_for
 
 
 def make_plan(
@@ -19,7 +19,7 @@ def make_plan(
     journal: None = None,
     previous: Plan | None = None,
     updated_at: datetime | None = None,
-    effort: int | None = None,
+    effort: int | None = EFFORT,
 ) -> Plan:
     """Return a plan that breaks none of the hard rules.
 
@@ -33,8 +33,9 @@ def make_plan(
             sessions before `start`, and lists those that are no more as cancelled.
         updated_at: When it was made; midnight UTC of `start` where it is not given. Nothing asks
             the clock.
-        effort: How many states the search for the best week may look into, for each week; as many
-            as it takes where it is not given. Where it ends too soon a finding states the gap.
+        effort: How many states the search for the best week may look into, for each week; `None`
+            for as many as it takes, however long that is. Where it ends too soon a finding states
+            how far from the best the week may be.
 
     Returns:
         The plan, with what was left out or found no place in `findings`. The same input gives the

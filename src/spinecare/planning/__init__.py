@@ -37,6 +37,9 @@ from spinecare.planning.screening import (
 
 MOST_WEEKS = 52
 """The longest plan, weeks."""
+EFFORT = 5_000
+"""States that the search for the best week looks into, unless the caller says otherwise: twenty
+times what the weeks of the example people take, and about a second where it is not enough."""
 _EARLIEST, _LATEST = date(1970, 1, 1), date(2198, 12, 31)
 """The span of start dates: dates of a plan end with 2199, and the longest takes a year."""
 _PLANS = uuid.UUID("6f0c7f2e-52f5-5f0e-9a34-0d7d6c1b8a11")
@@ -51,7 +54,7 @@ def plan_for(
     weeks: int = 4,
     previous: Plan | None = None,
     updated_at: datetime | None = None,
-    effort: int | None = None,
+    effort: int | None = EFFORT,
 ) -> Plan:
     """Return a plan that breaks none of the hard rules, from the catalogue it is given.
 
@@ -204,4 +207,4 @@ def _can_do(outlook: Outlook, id: ExerciseId) -> bool:
     return suits.is_allowed and not suits.is_reduced and not missing
 
 
-__all__ = ["MOST_WEEKS", "RULES", "Rule", "Score", "ScoreLine", "plan_for", "score"]
+__all__ = ["EFFORT", "MOST_WEEKS", "RULES", "Rule", "Score", "ScoreLine", "plan_for", "score"]

@@ -167,7 +167,8 @@ class Problem:
         """Return what a schedule is worth.
 
         Raises:
-            InvalidValueError: It breaks a gap or a cap; the message names the course.
+            InvalidValueError: It breaks a gap or a cap, or holds a course of which nothing is left
+                because muscles must rest; the message names the course.
         """
         total = NONE
         for index, course in enumerate(self.courses):
@@ -216,6 +217,9 @@ class Problem:
                 for load in self.courses[part.course].loads:
                     if self.is_rested(load.id, moment.at_min, before):
                         last[load.id] = moment.at_min
+                    elif part.is_whole and load.share >= part.share:
+                        expected = "rested where it is all there is"
+                        raise InvalidValueError.of(self.courses[part.course].id, expected, load.id)
                     elif part.is_whole:
                         yield load.share
 

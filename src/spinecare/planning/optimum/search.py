@@ -182,9 +182,10 @@ class _Search:
         after = [costs[moment + 1] for costs in relaxed.to_go]
         waits = [costs[state] for costs, state in zip(after, node.states, strict=True)]
         rest = node.spent + sum(waits) + relaxed.earned[moment + 1]
-        if rest < limit:
+        gain = relaxed.gain(moment + 1, node.loaded)
+        if rest - gain < limit:
             waiting = _Trail(None, node.trail)
-            yield _Node(rest, node.spent, node.states, node.loaded, waiting)
+            yield _Node(rest - gain, node.spent, node.states, node.loaded, waiting)
         able, moves, more = 0, dict[int, Move](), [0] * len(waits)
         for course, lane in enumerate(relaxed.lanes):
             move = lane.from_state[moment].get(node.states[course])
@@ -192,24 +193,34 @@ class _Search:
                 able |= 1 << course
                 moves[course] = move
                 more[course] = move.cost + after[course][move.following] - waits[course]
-        for group, courses, cost, offer in relaxed.choices[moment]:
+        for group, courses, _, cost, offer in relaxed.choices[moment]:
             if group & ~able:
                 continue
             estimate = rest + cost
             for course in courses:
                 estimate += more[course]
+            if estimate - gain >= limit:  # what is paid back can only become less
+                continue
+            held = self._loaded(moment, node.loaded, offer)
+            if held is None:
+                continue
+            lost, loaded = held
+            estimate += lost - (gain if loaded == node.loaded else relaxed.gain(moment + 1, loaded))
             if estimate >= limit:
                 continue
-            lost, loaded = self._loaded(moment, node.loaded, offer)
             states, spent = list(node.states), node.spent + cost + lost
             for course in courses:
                 states[course] = moves[course].following
                 spent += moves[course].cost
             trail = _Trail(offer, node.trail)
-            yield _Node(estimate + lost, spent, tuple(states), loaded, trail)
+            yield _Node(estimate, spent, tuple(states), loaded, trail)
 
-    def _loaded(self, moment: int, before: Loaded, offer: Offer) -> tuple[int, Loaded]:
-        """Return what is lost because muscles must rest, and when each load then last was."""
+    def _loaded(self, moment: int, before: Loaded, offer: Offer) -> tuple[int, Loaded] | None:
+        """Return what is lost because muscles must rest, and when each load then last was.
+
+        Returns:
+            `None` where nothing would be left of a course.
+        """
         at_min = self.problem.moments[moment].at_min
         lost, loaded = 0, before
         for part in offer.parts:
@@ -217,7 +228,10 @@ class _Search:
                 for other, apart in near:
                     last = before[other]
                     if last is not None and at_min - last < apart:
-                        lost += share if part.is_whole else 0
+                        if part.is_whole:
+                            if share >= part.share:
+                                return None
+                            lost += share
                         break
                 else:
                     loaded = (*loaded[:load], at_min, *loaded[load + 1 :])
@@ -257,9 +271,17 @@ def _near(problem: Problem, course: Course, load: int) -> tuple[tuple[int, int],
 
     Those of its own course that its own gap keeps away anyhow are left out.
     """
-    own = {other.id for other in course.loads}
+    own = {other.id for other in course.loads if _is_done_with(problem, course, other.id)}
     return tuple(
         (other, apart)
         for other, apart in enumerate(problem.apart_min[load])
         if apart > (course.gap_min if other in own else 0)
     )
+
+
+def _is_done_with(problem: Problem, course: Course, load: int) -> bool:
+    """Whether a load was and will be done in sessions of its course and never without it."""
+    last = problem.loaded_min[load]
+    if last is not None and (course.last_min is None or last > course.last_min):
+        return False
+    return all(other.id != load or one is course for one in problem.courses for other in one.loads)
