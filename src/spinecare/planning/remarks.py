@@ -177,10 +177,10 @@ def unproven(placed: Placed) -> Iterator[Finding]:
             severity=Severity.NOTE,
             subject="plan",
             place=f"week {week}",
-            reason=f"The search for the best week stopped at {solution.expanded} states, as you "
-            f"allowed: {level.replace('_', ' ')} is {value} in this week and the next, and no "
-            f"plan can be below {bound}.",
-            concession="a larger effort, or none given",
+            reason=f"The search for the best week stopped at {solution.expanded} states: "
+            f"{level.replace('_', ' ')} is {value} in this week and the next, and no plan can be "
+            f"below {bound}.",
+            concession="a larger effort, or None for as long as it takes",
         )
 
 

@@ -22,6 +22,8 @@ from spinecare.planning.optimum.problem import Course, Offer, Problem, Schedule
 
 _TRIES = ((25, 4, 400), (120, 8, None))
 """Each try: changes of prices, nodes kept at each moment by the quick search, nodes looked into."""
+_OFTEN = 100
+"""After so many nodes the search dives from where it is, for a better schedule to hold it to."""
 _REMEMBERED = 128
 """Nodes of a moment that a new one is compared with: those that last dropped another first."""
 
@@ -94,10 +96,10 @@ class _Search:
 
     def run(self, most_expanded: int | None) -> Solution:
         """Return the best schedule: a quick try, then with better prices as long as it takes."""
-        known, bound, expanded = self._dive(1, None), 0, 0
+        known, bound, expanded = self._dive(1, None, (0, self._start())), 0, 0
         for rounds, width, few in _TRIES:
             self.relaxed.tighten(known.spent, rounds)
-            known = self._dive(width, known)
+            known = self._dive(width, known, (0, self._start()))
             allowed = None if most_expanded is None else most_expanded - expanded
             caps = [cap for cap in (few, allowed) if cap is not None]
             known, reached, looked = self._search(known, min(caps, default=None))
@@ -124,26 +126,28 @@ class _Search:
         problem, constant = self.problem, self.relaxed.constant
         return _Node(constant, constant, (0,) * len(problem.courses), problem.loaded_min, None)
 
-    def _dive(self, width: int, known: _Node | None) -> _Node:
+    def _dive(self, width: int, known: _Node | None, start: tuple[int, _Node]) -> _Node:
         """Return the end of a quick search that keeps the best few nodes at each moment.
 
         Args:
             width: How many are kept.
             known: The best end that is known, if any: returned where none is better.
+            start: The moment and the node to begin with.
         """
-        layer, limit = [self._start()], NEVER if known is None else known.spent
-        for moment in range(len(self.problem.moments)):
+        begin, node = start
+        layer, limit = [node], NEVER if known is None else known.spent
+        for moment in range(begin, len(self.problem.moments)):
             cheapest: dict[tuple[tuple[int, ...], Loaded], _Node] = {}
-            for node in layer:
-                for child in self._children(moment, self._rested(moment, node), limit):
+            for one in layer:
+                for child in self._children(moment, self._rested(moment, one), limit):
                     key = child.states, child.loaded
                     if key not in cheapest or child.spent < cheapest[key].spent:
                         cheapest[key] = child
-            layer = sorted(cheapest.values(), key=lambda node: node.estimate)[:width]
-        ends = [node._replace(spent=self._closed(node)) for node in layer]
+            layer = sorted(cheapest.values(), key=lambda one: one.estimate)[:width]
+        ends = [one._replace(spent=self._closed(one)) for one in layer]
         if known is not None:
             ends.insert(0, known)
-        return min(ends, key=lambda node: node.spent)
+        return min(ends, key=lambda one: one.spent)
 
     def _closed(self, node: _Node) -> int:
         lanes = zip(self.relaxed.lanes, node.states, strict=True)
@@ -166,6 +170,8 @@ class _Search:
             if expanded == most:
                 return known, max(estimate, 0), expanded
             expanded += 1
+            if expanded % _OFTEN == 0:
+                known = self._dive(2, known, (moment, node))
             for child in self._children(moment, node, known.spent):
                 heapq.heappush(open_nodes, (child.estimate, -(moment + 1), next(ticket), child))
         return known, known.spent, expanded
