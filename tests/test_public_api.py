@@ -14,6 +14,7 @@ import pytest
 
 import spinecare
 import spinecare.errors
+import spinecare.explanation
 import spinecare.model
 import spinecare.response
 
@@ -21,6 +22,7 @@ HEAVY = ("attr", "cattrs", "icalendar", "pint", "json", "tomllib", "zoneinfo", "
 """Modules that `import spinecare` alone must not bring in."""
 FUNCTIONS = (
     "calibration",
+    "explain",
     "from_json",
     "load_catalogue",
     "load_person",
@@ -32,6 +34,15 @@ FUNCTIONS = (
 )
 ERRORS = ("ClinicianFirst", "SpinecareError")
 SCORE = ("Score", "ScoreLine")
+EXPLANATION = (
+    "Change",
+    "ChangeKind",
+    "Concession",
+    "Explanation",
+    "Measure",
+    "Reason",
+    "SubjectKind",
+)
 RESPONSE = ("Calibration", "ResponseModel", "ResponsePoint")
 
 
@@ -52,6 +63,7 @@ def test_the_public_names_are_values_functions_and_the_parents_of_errors() -> No
     """Nothing more and nothing less is promised."""
     assert set(spinecare.__all__) == {
         *spinecare.model.__all__,
+        *EXPLANATION,
         *RESPONSE,
         *SCORE,
         *FUNCTIONS,
@@ -86,14 +98,14 @@ def _documented_in_source(value: object, name: str) -> bool:
 def test_every_public_name_has_one_public_place() -> None:
     """A name is the same object wherever it is seen, and no two names are the same object."""
     values = {name: getattr(spinecare, name) for name in spinecare.__all__}
-    homes = (spinecare.model, spinecare.response, spinecare.errors)
+    homes = (spinecare.model, spinecare.explanation, spinecare.response, spinecare.errors)
 
     assert len({id(value) for value in values.values()}) == len(values)
     for name, value in values.items():
         assert all(getattr(home, name, value) is value for home in homes)
 
 
-@pytest.mark.parametrize("name", [*spinecare.model.__all__, *RESPONSE, *SCORE])
+@pytest.mark.parametrize("name", [*spinecare.model.__all__, *EXPLANATION, *RESPONSE, *SCORE])
 def test_every_field_is_documented(name: str) -> None:
     """Each field of a class has a string below it, which documentation tools show."""
     value = getattr(spinecare, name)

@@ -18,6 +18,7 @@ from pint.facets.plain import PlainQuantity
 from spinecare.catalogue import load_catalogue
 from spinecare.codec import from_data
 from spinecare.errors import Fault, FaultyInputError, UnknownIdError
+from spinecare.explanation import Concession, Explanation, Reason, explain
 from spinecare.model import (
     Availability,
     Cadence,
@@ -187,6 +188,20 @@ def responses() -> None:
     ResponseModel(k1="1", k2=2, tau1=9.5, tau2=2.25)  # type: ignore[arg-type]
     model.curve(7)  # type: ignore[arg-type]
     model.performance([7], at=[14])  # type: ignore[list-item]
+
+
+def explanations(plan: Plan, person: Person) -> None:
+    """Ids, dates and the things themselves can be asked about."""
+    why = explain(plan, "neck", person=person)
+
+    assert_type(why, Explanation)
+    assert_type(explain(plan, plan.start).reasons, tuple[Reason, ...])
+    assert_type(explain(plan, plan.sessions[0]).concessions, tuple[Concession, ...])
+    assert_type(why.reasons[0].number("since_d"), float)
+    assert_type(why.concessions[0].change.applied_to(person), Person)
+
+    explain(plan, 3)  # type: ignore[arg-type]
+    explain("plan", "neck")  # type: ignore[arg-type]
 
 
 def numbers() -> None:

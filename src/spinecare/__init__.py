@@ -15,6 +15,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spinecare.catalogue import load_catalogue
     from spinecare.errors import ClinicianFirst, SpinecareError
+    from spinecare.explanation import (
+        Change,
+        ChangeKind,
+        Concession,
+        Explanation,
+        Measure,
+        Reason,
+        SubjectKind,
+        explain,
+    )
     from spinecare.export import from_json, to_ical, to_json, to_markdown
     from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
     from spinecare.planner import make_plan
@@ -24,13 +34,21 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "Calibration": "spinecare.response",
+        "Change": "spinecare.explanation",
+        "ChangeKind": "spinecare.explanation",
         "ClinicianFirst": "spinecare.errors",
+        "Concession": "spinecare.explanation",
+        "Explanation": "spinecare.explanation",
+        "Measure": "spinecare.explanation",
+        "Reason": "spinecare.explanation",
         "ResponseModel": "spinecare.response",
         "ResponsePoint": "spinecare.response",
         "Score": "spinecare.planning",
         "ScoreLine": "spinecare.planning",
         "SpinecareError": "spinecare.errors",
+        "SubjectKind": "spinecare.explanation",
         "calibration": "spinecare.response",
+        "explain": "spinecare.explanation",
         "from_json": "spinecare.export",
         "load_catalogue": "spinecare.catalogue",
         "load_person": "spinecare.profile",
@@ -66,10 +84,13 @@ __all__ = [
     "Calibration",
     "Cancelled",
     "Catalogue",
+    "Change",
+    "ChangeKind",
     "Claim",
     "ClaimLabel",
     "ClinicianFirst",
     "Code",
+    "Concession",
     "Condition",
     "ConditionId",
     "Confidence",
@@ -85,6 +106,7 @@ __all__ = [
     "EquipmentNeed",
     "Exercise",
     "ExerciseId",
+    "Explanation",
     "Finding",
     "Goal",
     "GuidingRule",
@@ -92,6 +114,7 @@ __all__ = [
     "Kind",
     "Laterality",
     "Level",
+    "Measure",
     "MuscleId",
     "Person",
     "Phase",
@@ -101,6 +124,7 @@ __all__ = [
     "Pose",
     "Position",
     "Purpose",
+    "Reason",
     "Record",
     "Recovery",
     "RedFlag",
@@ -132,6 +156,7 @@ __all__ = [
     "Stage",
     "Step",
     "StepPhase",
+    "SubjectKind",
     "Tag",
     "TagId",
     "Tempo",
@@ -140,6 +165,7 @@ __all__ = [
     "Weekday",
     "WeeklyPlan",
     "calibration",
+    "explain",
     "from_json",
     "load_catalogue",
     "load_person",

@@ -1,0 +1,80 @@
+"""The smallest changes that would cure what a plan falls short of, each tried by planning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from spinecare.explanation._candidates import candidates
+from spinecare.explanation._changes import Change, ChangeKind, Concession
+from spinecare.explanation._held import Held
+from spinecare.explanation._shortfalls import Shortfall, shortfalls
+from spinecare.explanation._trials import OutOfTrials, Sized, Trials
+from spinecare.explanation._words import change_text
+from spinecare.model import Person, Plan
+
+_KINDS = list(ChangeKind)
+_FEW_TRIED = 3
+"""More exercises than these are much to claim, so other changes come first."""
+
+
+def concessions(
+    held: Held, person: Person, found: object, previous: Plan | None
+) -> tuple[Concession, ...] | None:
+    """Return what would cure the shortfalls of a subject, the smallest change first.
+
+    Returns:
+        Changes that were tried by planning with them; `None` where the person, as given, gets
+        another plan than the one that is explained, so that nothing could be tried.
+    """
+    lacking = list(shortfalls(held, found))
+    if not lacking:
+        return ()
+    trials = Trials(held=held, person=person, previous=previous)
+    if not trials.reproduces():
+        return None
+    return tuple(
+        Concession(text=f"{change_text(change, held)} would {shortfall.effect}.", change=change)
+        for shortfall in lacking
+        for change in sorted(_cures(trials, shortfall), key=size_of)
+    )
+
+
+def _cures(trials: Trials, shortfall: Shortfall) -> Iterator[Change]:
+    """Yield for each sort of change the smallest that cures, as long as trials are left."""
+    best: dict[ChangeKind, Change] = {}
+    try:
+        for candidate in candidates(trials.held, trials.person, shortfall):
+            if isinstance(candidate, Sized):
+                smaller = _below(candidate, best.get(candidate.of(1).kind))
+                change = trials.smallest(smaller, shortfall.is_cured) if smaller else None
+            else:
+                is_new = candidate.kind not in best
+                cures = is_new and trials.cures(candidate, shortfall.is_cured)
+                change = candidate if cures else None
+            if change is not None:
+                best[change.kind] = change
+    except OutOfTrials:
+        pass  # what was found so far is verified all the same
+    yield from best.values()
+
+
+def _below(sized: Sized, other: Change | None) -> Sized | None:
+    """Return those of a sort that are smaller than a change found before, if there are any."""
+    most = sized.most
+    while other is not None and most and size_of(sized.of(most)) >= size_of(other):
+        most -= 1
+    return evolve(sized, most=most) if most else None
+
+
+def size_of(change: Change) -> tuple[float, ...]:
+    """Return what smaller changes have less of."""
+    before = sum(slot.minutes for slot in change.slots_before)
+    after = sum(slot.minutes for slot in change.slots_after)
+    later = sum(slot.week_minute for slot in change.slots_after)
+    later -= sum(slot.week_minute for slot in change.slots_before)
+    things = len(change.things) + len(change.tried) + change.more_weeks
+    rank = _KINDS.index(change.kind)
+    is_much = change.kind is ChangeKind.TRIED and things > _FEW_TRIED
+    return rank + len(_KINDS) * is_much, after - before, later, things
