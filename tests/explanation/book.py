@@ -21,12 +21,15 @@ MOST_NEW = 3
 class Book:
     """The plan of a JSON document."""
 
-    def __init__(self, text: str) -> None:
-        """Read it."""
+    def __init__(self, text: str, level: str = "") -> None:
+        """Read it; without a level the hours of both are told."""
+        self.level = level
         self.plan: Json = json.loads(text)["plan"]
         self.zone = ZoneInfo(self.plan["timezone"])
         self.days: list[Json] = [day for week in self.plan["weeks"] for day in week["days"]]
         self.sessions: list[Json] = [s for day in self.days for s in day["sessions"]]
+        self._by_id: dict[str, Json] = {session["id"]: session for session in self.sessions}
+        self._at = {id: self._moment(session) for id, session in self._by_id.items()}
         catalogue = self.plan["catalogue"]
         self.entries: dict[str, Json] = {e["id"]: e for e in catalogue["entries"]}
         self.routines: dict[str, Json] = {r["id"]: r for r in catalogue["routines"]}
@@ -35,10 +38,13 @@ class Book:
 
     def session(self, id: str) -> Json:
         """Return a session by its id."""
-        return next(session for session in self.sessions if session["id"] == id)
+        return self._by_id[id]
 
     def moment(self, session: Json) -> datetime:
         """Return the moment a session begins."""
+        return self._at[session["id"]]
+
+    def _moment(self, session: Json) -> datetime:
         return datetime.fromisoformat(f"{session['date']}T{session['start']}").replace(
             tzinfo=self.zone
         )
@@ -124,6 +130,8 @@ class Book:
                 shared = set(own.get("muscles", [])) & set(entry.get("muscles", []))
                 if step["purpose"] != "rest" and shared and all(kind in HOURS for kind in kinds):
                     practised, beginner = (min(HOURS[kind][i] for kind in kinds) for i in (0, 1))
+                    practised = beginner if self.level == "beginner" else practised
+                    beginner = practised if self.level else beginner
                     yield other, entry["id"], self.hours(other, session), practised, beginner
 
     def days_between(self, earlier: str, later: str) -> int:

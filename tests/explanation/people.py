@@ -118,3 +118,13 @@ def without_session(made: Plan, gone: Session) -> Plan:
 def of_rule(why: Explanation, rule: str) -> tuple[Reason, ...]:
     """Return the reasons of a rule."""
     return tuple(reason for reason in why.reasons if reason.rule == rule)
+
+
+TWICE = someone(routines=["neck"], availability="Mon-Fri 08:00, 18:00 15 min; Sat, Sun 9:00 15 min")
+"""Someone whose weekends have one slot, for a routine that comes twice a day."""
+
+
+@cache
+def asked(name: str, subject: str) -> Explanation:
+    """Return what an example person is told; the search takes a second or two."""
+    return explain(plan(name), subject, person=person(name))

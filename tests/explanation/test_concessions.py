@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from datetime import time
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
-import attrs
-import pytest
 from attrs import evolve
-from hypothesis import given
 
-from spinecare import EquipmentId, Person, Plan, Purpose, Slot, make_plan
+from spinecare import Person, Plan, Purpose, make_plan
 from spinecare.explanation import (
-    MOST_PLANS,
     Change,
     ChangeKind,
     Concession,
     Explanation,
     explain,
 )
-from spinecare.explanation import _trials as trials
-from spinecare.explanation._concessions import size_of
-from spinecare.planning import plan_for
-from tests.explanation.people import CATALOGUE, START, person, plan, planned, someone, with_session
-from tests.strategies import instances
-
-TWICE = someone(routines=["neck"], availability="Mon-Fri 08:00, 18:00 15 min; Sat, Sun 9:00 15 min")
-"""Someone whose weekends have one slot, for a routine that comes twice a day."""
-
-
-@cache
-def asked(name: str, subject: str) -> Explanation:
-    """Return what an example person is told; the search takes a second or two."""
-    return explain(plan(name), subject, person=person(name))
+from tests.explanation.people import (
+    START,
+    TWICE,
+    asked,
+    person,
+    plan,
+    planned,
+    someone,
+)
 
 
 def _held(made: Plan, exercise: str) -> bool:
@@ -237,101 +226,6 @@ def test_an_empty_day_gets_a_session_by_more_minutes() -> None:
     assert found.text.endswith("would hold a session on Mon 23 Nov.")
 
 
-def test_nothing_is_conceded_where_nothing_is_short() -> None:
-    """And no plan is made for it."""
-    who, made = person("keen"), plan("keen")
-
-    assert explain(made, "pulse-pull-ups", person=who).concessions == ()
-    assert explain(made, "spacing", person=who).concessions == ()
-    assert explain(made, "neck", person=who).concessions == ()
-
-
-@pytest.mark.parametrize("subject", ["yoga-spinal-traction", "towel-roller-lying", "pulse-pull-up"])
-def test_what_health_leaves_out_is_never_bargained_for(subject: str) -> None:
-    """No change touches a condition, pain or the screening."""
-    why = explain(plan("older"), subject, person=person("older"))
-
-    assert why.concessions == ()
-
-
-@given(instances(Change))
-def test_no_change_touches_what_a_person_told_about_their_health(change: Change) -> None:
-    """Conditions, pain, tense regions, screening, level, wishes: all stay as they are."""
-    who = person("older")
-    may_change = {"availability", "equipment", "places", "tried", "wakes_at"}
-
-    changed = evolve(change, slots_before=(), slots_after=()).applied_to(who)
-
-    for field in attrs.fields(Person):
-        is_kept = getattr(changed, field.name) == getattr(who, field.name)
-        assert is_kept or field.name in may_change
-
-
-def test_smaller_changes_come_first() -> None:
-    """One more minute comes before claiming to have done nineteen exercises."""
-    slot = Slot(weekday="Mon", start="18:00", minutes=30)
-    few, many = (tuple(entry.id for entry in CATALOGUE.entries[:n]) for n in (1, 19))
-    changes = [
-        Change(kind=ChangeKind.TRIED, tried=many),
-        Change(kind=ChangeKind.MORE_WEEKS, more_weeks=2),
-        *(
-            Change(
-                kind=ChangeKind.MORE_MINUTES,
-                slots_before=(slot,),
-                slots_after=(evolve(slot, minutes=minutes),),
-            )
-            for minutes in (35.0, 31.0)
-        ),
-        Change(kind=ChangeKind.TRIED, tried=few),
-    ]
-
-    told, one, five, weeks, much = sorted(changes, key=size_of)
-
-    assert (told.tried, much.tried) == (few, many)
-    assert [change.slots_after[0].minutes for change in (one, five)] == [31, 35]
-    assert weeks.more_weeks == 2
-
-
-def test_only_verified_changes_are_returned() -> None:
-    """Whatever could not be tried is not told."""
-    why = asked("desk-worker", "neck-5-weighted-shrug")
-
-    assert [concession.is_verified for concession in why.concessions] == [True]
-
-
-def test_no_more_plans_are_made_than_promised(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The limit is a constant; what was found before it is kept."""
-    made: list[int] = []
-
-    def counted(*args: Any, **kwargs: Any) -> Plan:
-        made.append(1)
-        return plan_for(*args, **kwargs)
-
-    monkeypatch.setattr(trials, "plan_for", counted)
-    why = explain(planned(TWICE, 1), "neck", person=TWICE)
-
-    assert why.concessions
-    assert 5 < len(made) <= MOST_PLANS
-
-
-def test_the_search_ends_when_its_plans_are_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was found until then is told all the same."""
-    monkeypatch.setattr(trials, "MOST_PLANS", 8)
-    few = explain(planned(TWICE, 1), "neck", person=TWICE)
-    monkeypatch.setattr(trials, "MOST_PLANS", 2)
-    none = explain(planned(TWICE, 1), "neck", person=TWICE)
-
-    assert [concession.change.kind for concession in few.concessions] == [ChangeKind.MORE_SLOTS]
-    assert none.concessions == ()
-
-
-def test_the_same_question_gets_the_same_concessions() -> None:
-    """Nothing is left to chance."""
-    first, second = (explain(planned(TWICE, 1), "neck", person=TWICE) for _ in range(2))
-
-    assert first == second
-
-
 def test_a_routine_that_is_never_whole_gets_the_minutes_for_one_whole_session() -> None:
     """In one slot, or in every one."""
     who = someone(routines=["yoga-asanas"], availability="Mon, Thu 18:00 10 min")
@@ -344,77 +238,3 @@ def test_a_routine_that_is_never_whole_gets_the_minutes_for_one_whole_session() 
     wished = set(made.catalogue.routine("yoga-asanas").entries) - out
     sessions = _with(who, found.change, 2).sessions
     assert any(wished <= {step.exercise for step in session.steps} for session in sessions)
-
-
-def test_a_person_who_gets_another_plan_is_told_so() -> None:
-    """A change that was tried on another plan would prove nothing."""
-    why = explain(plan("desk-worker"), "neck-5-weighted-shrug", person=person("keen"))
-
-    assert why.concessions == ()
-    assert "No change was tried" in why.reasons[-1].text
-
-
-def test_a_plan_made_anew_is_reproduced_with_the_one_before() -> None:
-    """`previous=` brings the history that the plan was made with."""
-    who = person("desk-worker")
-    first = planned(who, 2)
-    again = make_plan(who, start=START.replace(day=30), weeks=2, previous=first)
-
-    alone = explain(again, "neck-5-weighted-shrug", person=who)
-    known = explain(again, "neck-5-weighted-shrug", person=who, previous=first)
-
-    assert alone.concessions == ()
-    assert known.concessions
-
-
-def test_slots_that_would_overlap_are_no_concession() -> None:
-    """A slot cannot grow into the next one."""
-    who = someone(routines=["wushu-morning"], availability="Mon 08:00 2 min; Mon 08:03 2 min")
-    made = planned(who, 1)
-
-    for concession in explain(made, "wushu-morning", person=who).concessions:
-        concession.change.applied_to(who)  # refused where slots overlap
-
-
-def test_a_change_of_a_place_keeps_what_is_there() -> None:
-    """A place that is listed gets things on top of its own; one that is not is added."""
-    who = someone()
-    mat, chair = EquipmentId("mat"), EquipmentId("chair")
-    thing = Change(kind=ChangeKind.EQUIPMENT, place="office", things=(mat,), needs_floor=True)
-
-    once = thing.applied_to(who)
-    twice = evolve(thing, things=(chair,), needs_floor=False).applied_to(once)
-
-    assert twice.place("office").equipment == ("mat", "chair")
-    assert twice.place("office").has_floor
-    assert twice.equipment == who.equipment
-
-
-def test_a_change_at_home_adds_to_the_persons_own_things() -> None:
-    """Home is where the person's equipment is."""
-    ball = EquipmentId("gym-ball")
-    change = Change(kind=ChangeKind.EQUIPMENT, place="home", things=(ball,))
-
-    assert change.applied_to(someone(equipment=["mat"])).equipment == ("mat", "gym-ball")
-
-
-def test_a_change_of_slots_keeps_the_others() -> None:
-    """Only what is named changes."""
-    old = Slot(weekday="Mon", start="18:00", minutes=30)
-    new = evolve(old, minutes=40)
-    change = Change(kind=ChangeKind.MORE_MINUTES, slots_before=(old,), slots_after=(new,))
-
-    slots = change.applied_to(someone(availability="Mon, Tue 18:00 30 min")).availability.slots
-
-    assert [slot.minutes for slot in slots] == [40, 30]
-
-
-def test_a_session_of_a_routine_that_nobody_knows_has_nothing_to_concede() -> None:
-    """What it would lack cannot be told."""
-    who = person("keen")
-    made = plan("keen")
-    odd = evolve(made.sessions[1], routines=("unheard-of",))
-
-    why = explain(with_session(made, made.sessions[1], odd), odd.id, person=who)
-
-    assert why.concessions == ()

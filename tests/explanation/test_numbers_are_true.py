@@ -9,10 +9,11 @@ import pytest
 
 from spinecare import Plan, from_json, to_json
 from spinecare.explanation import Measure, Reason, explain
+from spinecare.explanation import _explain as asking
 from tests.explanation.book import Book
 from tests.explanation.case import Case
 from tests.explanation.claims import expected
-from tests.explanation.people import CATALOGUE, NAMES, book, explanations, plan
+from tests.explanation.people import CATALOGUE, NAMES, book, explanations, person, plan, subjects
 from tests.explanation.summaries import summary_numbers
 
 DATE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) ([A-Z][a-z]{2})\b")
@@ -33,6 +34,26 @@ def test_every_number_of_every_reason_follows_from_the_plan(name: str) -> None:
                 assert wrong == {}, (why.subject, reason.text, place, found)
 
     assert seen > 1000
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_number_told_to_the_person_follows_from_the_plan(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the person given the hours are those of their level; changes are not looked for here."""
+    monkeypatch.setattr(asking, "concessions", _no_concessions)
+    own = Book(to_json(plan(name)), person(name).level.value)
+    for subject in subjects(plan(name)):
+        why = explain(plan(name), subject, person=person(name))
+        for reason in why.reasons:
+            for place in reason.places or ("",):
+                found = expected(Case(own, why, reason, place))
+                wrong = {n.name: n.value for n in reason.numbers if found.get(n.name) != n.value}
+                assert wrong == {}, (why.subject, reason.text, place, found)
+
+
+def _no_concessions(*_: object) -> tuple[()]:
+    return ()
 
 
 @pytest.mark.parametrize("name", NAMES)
