@@ -6,16 +6,17 @@ from collections.abc import Callable
 from datetime import time
 from typing import Any
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecare import Availability, ExerciseId, Slot
+from spinecare import Availability, ExerciseId, Finding, RuleId, Severity, Slot
 from spinecare.explanation import Change, ChangeKind, explain
 from spinecare.explanation._candidates import candidates
 from spinecare.explanation._held import Held
 from spinecare.explanation._shortfalls import Shortfall
-from spinecare.explanation._trials import Sized, Trials
+from spinecare.explanation._trials import Sized, Trials, is_worse
 from tests.explanation.people import CATALOGUE, plan, planned, someone
 
 
@@ -119,6 +120,20 @@ def test_a_change_that_leaves_out_something_else_is_no_cure() -> None:
     )
 
     assert not trials.cures(early, _anything)
+
+
+@pytest.mark.parametrize(("subject", "is_loss"), [("lumbar", False), ("fitball", True)])
+def test_only_what_was_wished_for_before_can_be_a_loss(subject: str, is_loss: bool) -> None:
+    """With more time the goals may choose another routine too, which then comes too seldom."""
+    old = plan("keen")
+    lack = Finding(
+        rule=RuleId("cadence"), severity=Severity.NOT_FITTED, subject=subject, reason="Too few."
+    )
+    new = evolve(old, findings=(*old.findings, lack))
+
+    pair = [Held(plan=made, whole=lambda: CATALOGUE) for made in (old, new)]
+
+    assert is_worse(*pair) is is_loss
 
 
 def _short(rule: str, **changes: Any) -> Shortfall:

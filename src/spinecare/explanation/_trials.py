@@ -60,7 +60,7 @@ class Trials:
             return False
         other = self._plan(person, change.more_weeks)
         is_longer = change.kind is ChangeKind.MORE_WEEKS
-        return is_cured(other) and (is_longer or not _is_worse(self.held, other))
+        return is_cured(other) and (is_longer or not is_worse(self.held, other))
 
     def smallest(self, sized: Sized, is_cured: Callable[[Held], bool]) -> Change | None:
         """Return the smallest change of a sort that cures, or `None`.
@@ -112,12 +112,16 @@ class Trials:
         return Held(plan=plan, whole=self.held.whole)
 
 
-def _is_worse(old: Held, new: Held) -> bool:
-    """Whether a plan lacks something that another one holds."""
+def is_worse(old: Held, new: Held) -> bool:
+    """Whether a plan lacks something that another one holds, of the routines of that one.
+
+    With more time the goals may choose another routine too; what that one lacks is no loss.
+    """
+    own = {*old.plan.routines, *(id for routine in old.routines for id in routine.entries)}
     weighty = (Severity.LEFT_OUT, Severity.NOT_FITTED)
     lacks = {(f.rule, f.subject) for f in old.plan.findings if f.severity in weighty}
     more = {(f.rule, f.subject) for f in new.plan.findings if f.severity in weighty} - lacks
-    if any(subject not in ("slot", "plan") for _, subject in more):
+    if any(subject in own for _, subject in more):
         return True
     return any(
         len(new.sessions_of(routine.id)) < min(wanted, len(old.sessions_of(routine.id)))
