@@ -13,7 +13,9 @@ from attrs import evolve
 from spinecare import Person, make_plan, to_json
 from spinecare.codec import from_data
 from spinecare.errors import InvalidValueError
-from spinecare.model import Availability, Plan, Session
+from spinecare.model import Plan, Session
+from spinecare.planning import placing
+from spinecare.planning.composing import Composed
 from spinecare.planning.objective import Levels
 from spinecare.planning.optimum import Solution
 from spinecare.planning.placing import Placed, place
@@ -27,7 +29,6 @@ from tests.planning.builders import (
     outlook_of,
     person,
     planned,
-    routine_ids,
     routines,
     told,
 )
@@ -174,58 +175,33 @@ def test_an_effort_that_is_none_is_refused(effort: object) -> None:
         planned(person(), effort=effort)
 
 
-def test_an_opening_that_begins_before_the_plan_before_is_over_stays_empty() -> None:
-    """Who flew from New York to Auckland has their Sunday evening on Monday at noon."""
-    home = person(
-        timezone="America/New_York",
-        availability="Sun 18:00 30 min",
-        routines=["pulse-pull-ups"],
-    )
-    away = evolve(
-        home, timezone="Pacific/Auckland", availability=Availability.parse("daily 07:00 30 min")
-    )
-    before = planned(home, start=MONDAY - timedelta(days=7))
+def test_an_opening_whose_wish_comes_to_nothing_is_told_with_the_rule(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The rule that kept out the most; and the slot is not called idle as well."""
+    neck = CATALOGUE.routine("neck").entries
 
-    plan = planned(away, previous=before, weeks=2)
+    def nothing(*_: object) -> Composed:
+        rules = ("spacing", "spacing", "stage", "time", "equipment")
+        return Composed(session=None, kept_out=tuple(zip(neck, rules, strict=True)))
 
-    (pulls,) = before.sessions
-    done, over = moment(before, pulls), pulls.ends_at(before.timezone).astimezone(UTC)
-    assert over > datetime(2026, 11, 22, 18, tzinfo=UTC)  # when Monday's slot begins
-    first = moment(plan, plan.sessions[0])
-    assert first >= over
-    assert first - done >= timedelta(hours=120)
-    assert told(plan, "time", "slot") == [
+    monkeypatch.setattr(placing, "compose", nothing)
+
+    plan = planned(person(routines=["neck"], availability="Mon 18:00 30 min"))
+
+    assert plan.sessions == ()
+    assert {f.rule for f in plan.findings if f.subject == "slot"} == {"spacing"}
+    assert told(plan, "spacing", "slot") == [
         (
             "not-fitted",
             "2026-11-23",
-            "The slot at 07:00 begins before the last session of the plan before is over.",
-            "a later start",
+            (
+                "What was due in the slot at 18:00 (30 min) could not stand there: most of it was "
+                "kept out by the rule spacing."
+            ),
+            "another slot on another day",
         )
     ]
-
-
-def test_a_session_over_midnight_of_the_plan_before_is_not_overlapped() -> None:
-    """Sunday 23:50 for half an hour, and a slot at midnight on Monday."""
-    late = person(availability="Sun 23:50 30 min", routines=["wushu-morning"])
-    early = evolve(late, availability=Availability.parse("daily 00:00, 00:20 15 min"))
-    before = planned(late, start=MONDAY - timedelta(days=7))
-
-    plan = planned(early, previous=before)
-
-    assert routine_ids(plan)[0][0] == "2026-11-23-2"
-    assert [row[1] for row in told(plan, "time", "slot")] == ["2026-11-23"]
-
-
-def test_a_plan_before_that_lies_ahead_is_replaced() -> None:
-    """Nothing of it counts as done, and what the new plan does not hold is cancelled."""
-    who = person(routines=["pulse-pull-ups"], availability="daily 18:00 20 min")
-    ahead = planned(who, start=MONDAY + timedelta(days=14), weeks=2)
-
-    plan = planned(who, previous=ahead, weeks=1)
-
-    assert plan.weeks == planned(who, weeks=1).weeks
-    assert [one.id for one in plan.cancelled] == [session.id for session in ahead.sessions]
-    assert (plan.id, plan.revision) == (ahead.id, 1)
 
 
 def test_a_slot_that_the_spring_change_brings_too_near_stays_empty() -> None:

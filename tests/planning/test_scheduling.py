@@ -17,13 +17,10 @@ from spinecare.planning.scheduling import WEEKS_AHEAD, Scheduler, Wish
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
-    happened,
-    opening_at,
     outlook_of,
     person,
     planned,
     routines,
-    step_of,
 )
 
 DONE = [entry.id for entry in CATALOGUE.entries]
@@ -117,66 +114,6 @@ def test_what_comes_once_a_day_has_its_time_of_day(
     assert admitted == hours
 
 
-def test_a_problem_is_told_in_minutes_days_and_slots_of_the_week() -> None:
-    """From the midnight that begins the week, in real time."""
-    who = person(timezone="Europe/Berlin", availability="Mon 18:00 20 min; Thu 08:30 20 min")
-
-    problem = scheduler(outlook_of(who), "wushu-morning", "neck").problem(
-        MONDAY, openings(who, MONDAY, WEEKS_AHEAD)
-    )
-
-    assert problem.days == 14
-    assert [(m.at_min, m.day, m.slot) for m in problem.moments] == [
-        (18 * 60, 0, 0),
-        (3 * 1440 + 510, 3, 1),
-        (7 * 1440 + 18 * 60, 7, 0),
-        (10 * 1440 + 510, 10, 1),
-    ]
-    assert [course.id for course in problem.courses] == ["neck", "wushu-morning"]
-    assert [course.weight for course in problem.courses] == [1, 2]
-
-
-def problem_from(start: date, timezone: str = "Europe/Berlin", **changes: Any) -> Problem:
-    """Return the problem of a fresh fortnight, with everything tried."""
-    fields: dict[str, Any] = {"availability": "daily 08:00, 18:00 30 min", "tried": DONE, **changes}
-    who = person(timezone=timezone, **fields)
-    look = outlook_of(who, start=start)
-    ids = ("neck", "pulse-pull-ups", "lumbar")
-    return scheduler(look, *ids).problem(start, openings(who, start, WEEKS_AHEAD))
-
-
-def test_summer_winter_and_other_zones_make_the_same_problem() -> None:
-    """Only gaps matter, so what was solved once is solved for every week like it."""
-    winter = problem_from(MONDAY)
-
-    assert problem_from(date(2026, 7, 6)) == winter
-    assert problem_from(date(2026, 11, 23), "Pacific/Kiritimati") == winter
-    assert problem_from(date(2027, 1, 4), "America/St_Johns") == winter
-    assert hash(problem_from(date(2026, 7, 6))) == hash(winter)
-
-
-@pytest.mark.parametrize(
-    ("start", "timezone", "minutes"),
-    [
-        (date(2026, 3, 23), "Europe/Berlin", -60),
-        (date(2026, 10, 19), "Europe/Berlin", 60),
-        (date(2026, 3, 30), "Australia/Lord_Howe", 30),
-        (date(2026, 9, 28), "Australia/Lord_Howe", -30),
-    ],
-)
-def test_a_change_of_the_clocks_moves_what_comes_after_it_by_real_minutes(
-    start: date, timezone: str, minutes: int
-) -> None:
-    """From the Sunday on; the days stay those of the calendar."""
-    changed, plain = problem_from(start, timezone), problem_from(MONDAY, timezone)
-
-    moved = [
-        one.at_min - other.at_min for one, other in zip(changed.moments, plain.moments, strict=True)
-    ]
-    assert moved == [0] * 12 + [minutes] * 16
-    assert [one.day for one in changed.moments] == [one.day for one in plain.moments]
-
-
 def test_weeks_alike_are_solved_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A steady plan of many weeks has few problems."""
     solved: list[Problem] = []
@@ -192,44 +129,6 @@ def test_weeks_alike_are_solved_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert 1 <= len(solved) < 10
     assert len(set(solved)) == len(solved)
-
-
-def test_what_was_done_before_is_told_to_the_problem() -> None:
-    """Pull-ups on Sunday evening: a last time, a day, a load; rested muscles are forgotten."""
-    who = person(availability="daily 18:00 20 min")
-    look = outlook_of(who)
-    happened(look, opening_at(-6), step_of("pulse-pull-up", "pulse-pull-ups"))
-    made = scheduler(look, "pulse-pull-ups")
-
-    def at(weeks: int) -> Problem:
-        first = MONDAY + timedelta(days=7 * weeks)
-        return made.problem(first, openings(who, first, WEEKS_AHEAD))
-
-    (near,), (far,) = at(0).courses, at(1).courses
-    assert (near.last_min, near.last_day) == (-6 * 60, -1)
-    assert (far.last_min, far.last_day) == (-6 * 60 - 7 * 1440, -8)
-    assert at(0).loaded_min == (-6 * 60,)
-    assert at(1).loaded_min == (None,)
-
-
-def test_a_load_is_forgotten_exactly_when_it_hinders_nothing_any_more() -> None:
-    """120 hours after pull-ups, not a minute before."""
-    who = person(availability="Sat 23:00 20 min")
-    look = outlook_of(who)
-    happened(look, opening_at(), step_of("pulse-pull-up", "pulse-pull-ups"))
-    made = scheduler(look, "pulse-pull-ups")
-
-    saturday = MONDAY + timedelta(days=5)
-
-    early, late = ({**made.outlook.history.last_done} for _ in range(2))
-    id = CATALOGUE.entry("pulse-pull-up").id
-    early[id] = opening_at(1 / 60).at
-    late[id] = opening_at(0).at
-    for last_done, told in ((early, -120 * 60 + 1), (late, None)):
-        made.outlook.history.last_done = last_done
-        made.outlook.history.routine_moments.clear()
-        made.outlook.history.routine_days.clear()
-        assert made.problem(saturday, ()).loaded_min == (told,)
 
 
 def test_a_new_plan_goes_on_from_the_one_before() -> None:

@@ -24,7 +24,7 @@ from spinecare.planning.picking import outlined, pick
 from spinecare.planning.placing import Placed
 from spinecare.planning.screening import lacks
 
-_WHY = {
+WHY = {
     "time": ("did not fit into any slot", "a longer slot"),
     "stage": ("joins only after two weeks and ten completed days of the exercises before it", ""),
     "spacing": ("its muscles never had rested long enough", "another slot on another day"),
@@ -50,6 +50,7 @@ _WHY = {
         "more slots, or fewer routines",
     ),
 }
+"""For each rule what it says of an exercise that came up in no session, and what would cure it."""
 
 
 def never_placed(
@@ -71,9 +72,9 @@ def never_placed(
         if is_done or not outlook.suitable[id].is_allowed or _lacks_everywhere(outlook, entry):
             continue
         rules = counts.get(id) or Counter(hindrance(outlook, wanted[id], id, at) for at in slots)
-        known = {rule: times for rule, times in rules.items() if rule in _WHY}
+        known = {rule: times for rule, times in rules.items() if rule in WHY}
         rule = max(known, key=lambda rule: (known[rule], rule), default="cadence")
-        why, cure = _WHY[rule]
+        why, cure = WHY[rule]
         yield Finding(
             rule=RuleId(rule),
             severity=Severity.NOT_FITTED,

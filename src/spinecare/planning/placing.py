@@ -41,8 +41,8 @@ class Placed:
     """Openings left empty, because their wall times fall into a clock change."""
     taken: tuple[Opening, ...] = field(default=())
     """Openings left empty, because they begin before a session of the plan before is over."""
-    empty: tuple[Opening, ...] = field(default=())
-    """Openings in which nothing that was due fitted."""
+    empty: tuple[tuple[Opening, str], ...] = field(default=())
+    """Openings in which nothing that was due could stand, with the rule that kept out the most."""
     kept_out: tuple[tuple[ExerciseId, str, int], ...] = field(default=())
     """Exercise, rule, and how often the rule kept it out."""
     withdrawn: tuple[tuple[Opening, str], ...] = field(default=())
@@ -74,10 +74,12 @@ def place(
     scheduler = Scheduler(outlook=outlook, routines=tuple(wanted), most_expanded=most_expanded)
     sessions: dict[date, list[Session]] = defaultdict(list)
     kept_out: Counter[tuple[ExerciseId, str]] = Counter()
-    empty: list[Opening] = []
+    empty: list[tuple[Opening, str]] = []
     withdrawn: list[tuple[Opening, str]] = []
     unproven: list[tuple[int, Solution]] = []
     for week in range(1, weeks + 1):
+        if not by_week[week]:
+            continue
         first = outlook.start + timedelta(days=DAYS_A_WEEK * (week - 1))
         wishes, solution = scheduler.week(first, by_week[week] + by_week[week + 1])
         if not solution.is_proven:
@@ -89,7 +91,8 @@ def place(
             composed = compose(outlook, opening, wish.routines)
             kept_out.update(composed.kept_out)
             if composed.session is None:
-                empty.append(opening)
+                rules = Counter(rule for _, rule in composed.kept_out)
+                empty.append((opening, max(rules, key=lambda rule: (rules[rule], rule))))
                 continue
             broken = broken_rules(outlook, opening, composed.session)
             if broken:  # fail closed: an empty slot with a reason, not an unsuitable session

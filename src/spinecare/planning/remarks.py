@@ -135,8 +135,8 @@ def idle_slots(
     """Say which slots of the week never hold a session, and which places nobody described."""
     person = outlook.person
     sessions = [session for week in placed.weeks for session in week.sessions]
-    withdrawn = (opening for opening, _ in placed.withdrawn)
-    empty = (*placed.empty, *placed.unreal, *placed.taken, *withdrawn)
+    barred = (opening for opening, _ in (*placed.empty, *placed.withdrawn))
+    empty = (*placed.unreal, *placed.taken, *barred)
     told = {(opening.slot.weekday, opening.slot.start) for opening in empty}
     for slot in person.availability.slots:
         held = any(

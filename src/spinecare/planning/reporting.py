@@ -15,7 +15,7 @@ from spinecare.model import (
     RuleId,
     Severity,
 )
-from spinecare.planning.absences import never_placed
+from spinecare.planning.absences import WHY, never_placed
 from spinecare.planning.courses import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
 from spinecare.planning.outlook import Outlook
@@ -187,15 +187,16 @@ def _empty_slots(placed: Placed) -> Iterator[Finding]:
             "plan before is over.",
             concession="a later start",
         )
-    for opening in placed.empty:
+    for opening, rule in placed.empty:
         yield Finding(
-            rule=RuleId("time"),
+            rule=RuleId(rule),
             severity=Severity.NOT_FITTED,
             subject="slot",
             place=opening.date.isoformat(),
-            reason=f"Nothing that was due fitted the slot at {opening.slot.start:%H:%M} "
-            f"({opening.slot.minutes:g} min).",
-            concession="a longer slot",
+            reason=f"What was due in the slot at {opening.slot.start:%H:%M} "
+            f"({opening.slot.minutes:g} min) could not stand there: most of it was kept out by "
+            f"the rule {rule}.",
+            concession=WHY[rule][1] if rule in WHY else "",
         )
     for opening, rule in placed.withdrawn:
         yield Finding(

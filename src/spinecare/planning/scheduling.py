@@ -19,11 +19,12 @@ from spinecare.planning.courses import (
     minutes_after,
     most_times,
 )
-from spinecare.planning.objective import DAYS_A_WEEK
+from spinecare.planning.objective import DAYS_A_WEEK, MINUTES_AN_HOUR
 from spinecare.planning.offers import Offers
 from spinecare.planning.openings import Opening
 from spinecare.planning.optimum import Moment, Problem, Solution, solve
 from spinecare.planning.outlook import Outlook
+from spinecare.planning.recovery import hours_between, hours_of
 
 WEEKS_AHEAD = 2
 """A week is planned together with the one that follows it (design §5)."""
@@ -133,12 +134,34 @@ class Scheduler:
         )
 
     def _loaded_min(self, origin: datetime) -> Iterator[int | None]:
-        """Yield for each group when it was last loaded; `None` where that is over and done with."""
+        """Yield for each group when it was last loaded; `None` where that is over and done with.
+
+        What another routine, no longer planned, has loaded counts as a load of the group itself,
+        as long ago as to ask for the same rest.
+        """
+        history, level = self.outlook.history, self.outlook.person.level
+        own = [self._own_last(group) for group in self._groups]
+        known = {
+            (muscle, group.recovery, last)
+            for group, last in zip(self._groups, own, strict=True)
+            for muscle in group.entries[0].muscles
+        }
+        for group, last, apart in zip(self._groups, own, self._apart_min, strict=True):
+            done = [] if last is None else [minutes_after(origin, last)]
+            for muscle in group.entries[0].muscles:
+                for kind, at in history.loads.get(muscle, {}).items():
+                    if (muscle, kind, at) not in known:
+                        hours = hours_between(group.recovery, kind, level)
+                        sooner_h = hours_of(group.recovery, level) - hours
+                        done.append(minutes_after(origin, at) - round(sooner_h * MINUTES_AN_HOUR))
+            latest = max(done, default=None)
+            yield None if latest is None or -latest >= max(apart) else latest
+
+    def _own_last(self, group: LoadGroup) -> datetime | None:
         last_done = self.outlook.history.last_done
-        for group, apart in zip(self._groups, self._apart_min, strict=True):
-            done = [last_done[entry.id] for entry in group.entries if entry.id in last_done]
-            minutes = minutes_after(origin, max(done)) if done else None
-            yield None if minutes is None or -minutes >= max(apart) else minutes
+        return max(
+            (last_done[entry.id] for entry in group.entries if entry.id in last_done), default=None
+        )
 
     def _fitting(self, openings: Sequence[Opening]) -> list[tuple[bool, ...]]:
         """Return for each opening which routines may stand at its time of day.
