@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from spinecare.model import Availability, Dose, ExerciseId, Hold
-from spinecare.planning.absences import never_placed
+from spinecare.model import Availability, Dose, ExerciseId, Hold, Place
+from spinecare.planning.absences import hindrance, never_placed
 from spinecare.planning.placing import Placed
 from tests.planning.builders import (
     CATALOGUE,
     about,
+    opening_at,
     outlook_of,
     own_routine,
     person,
@@ -229,3 +230,17 @@ def test_what_came_up_or_has_no_session_is_not_told() -> None:
     plan = planned(who)
 
     assert [found for found in plan.findings if WAITS in found.reason] == []
+
+
+def test_what_builds_on_something_barred_is_told_by_the_order() -> None:
+    """The standing cat waits for the kneeling one, which needs a floor."""
+    kneeling, standing = CATALOGUE.routine("upper-back").entries[1:3]
+    look = outlook_of(person(places=[Place(name="office")]))
+    back = CATALOGUE.routine("upper-back")
+
+    assert hindrance(look, back, standing, opening_at(place="office")) == "order"
+    assert hindrance(look, back, kneeling, opening_at(place="office")) == "place"
+    assert hindrance(look, back, standing, opening_at()) == "cadence"
+    assert hindrance(look, back, standing, opening_at(minutes=1)) == "time"
+    gone = outlook_of(person(leaves_out=[kneeling]))
+    assert hindrance(gone, back, standing, opening_at()) == "order"
