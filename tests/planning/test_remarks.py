@@ -237,7 +237,7 @@ def test_findings_stand_in_the_order_of_weight_rule_subject_and_place() -> None:
     who = person(
         routines=["neck", "magic-towel", "lying-complex"],
         conditions=["disc-herniation"],
-        availability="Mon, Tue 18:00 5 min",
+        availability="Mon, Tue 18:00 12 min",
         pain=None,
         wakes_at=None,
     )

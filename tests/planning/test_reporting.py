@@ -72,6 +72,23 @@ def test_different_things_missing_in_different_places_name_one() -> None:
     assert about(evolve(who, availability=Availability(slots=())), "equipment") == []
 
 
+def test_only_what_comes_up_is_told_as_reduced() -> None:
+    """A slot too short for all of a long routine: the rest is told as not fitted, and once."""
+    plan = planned(
+        person(
+            routines=["lying-complex"],
+            conditions=["disc-herniation"],
+            availability="Mon 18:00 6 min",
+        )
+    )
+
+    done = {step.exercise for session in plan.sessions for step in session.steps}
+    reduced = {f.subject for f in plan.findings if f.rule == "condition-caution"}
+    assert reduced
+    assert reduced <= done
+    assert {f.subject for f in plan.findings if f.severity == "not-fitted"}.isdisjoint(done)
+
+
 def test_what_is_avoided_misses_no_thing() -> None:
     """One reason is enough."""
     who = person(routines=["magic-towel"], equipment=[], conditions=["disc-herniation"])

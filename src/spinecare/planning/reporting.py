@@ -50,7 +50,7 @@ def findings_of(
     """
     entries = tuple(outlook.catalogue.entry(id) for id in entries_of(routines))
     found = [
-        *_screened(outlook, routines, entries),
+        *_screened(outlook, entries),
         *_missing_things(outlook, entries),
         *never_placed(outlook, routines, placed),
         *_too_few(outlook, routines, placed),
@@ -72,15 +72,11 @@ def findings_of(
     )
 
 
-def _screened(
-    outlook: Outlook, routines: tuple[Routine, ...], entries: tuple[Exercise, ...]
-) -> Iterator[Finding]:
-    """Say what conditions and wishes leave out or reduce, of what stands in sessions."""
-    undated = (CadenceKind.HOURLY, CadenceKind.IN_PASSING)
-    in_sessions = tuple(r for r in routines if r.cadence.kind not in undated)
-    held = set(entries_of(in_sessions))
+def _screened(outlook: Outlook, entries: tuple[Exercise, ...]) -> Iterator[Finding]:
+    """Say what conditions and wishes leave out, and what of the sessions they reduce."""
     for finding in screening_findings(entries, outlook.suitable, outlook.catalogue):
-        if finding.subject in held or finding.severity is not Severity.CHANGED:
+        done = finding.subject in outlook.history.times_done
+        if done or finding.severity is not Severity.CHANGED:
             yield finding
 
 
