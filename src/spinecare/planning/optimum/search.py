@@ -161,6 +161,8 @@ class _Search:
         expanded = 0
         while open_nodes:
             estimate, ahead, _, node = heapq.heappop(open_nodes)
+            if estimate >= known.spent:  # a dive found something as good in the meantime
+                break
             moment = -ahead
             if moment == last:
                 return node._replace(spent=estimate), estimate, expanded
