@@ -39,7 +39,7 @@ MOST_WEEKS = 52
 """The longest plan, weeks."""
 EFFORT = 5_000
 """States that the search for the best week looks into, unless the caller says otherwise: twenty
-times what the weeks of the example people take, and about a second where it is not enough."""
+times what the weeks of the example people take. A state counts for more where a slot holds much."""
 _EARLIEST, _LATEST = date(1970, 1, 1), date(2198, 12, 31)
 """The span of start dates: dates of a plan end with 2199, and the longest takes a year."""
 _PLANS = uuid.UUID("6f0c7f2e-52f5-5f0e-9a34-0d7d6c1b8a11")

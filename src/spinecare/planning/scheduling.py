@@ -54,7 +54,7 @@ class Scheduler:
     """The routines with dates, the most wanted first."""
     most_expanded: int | None = field(default=None)
     """How many states a search may look into; `None` for as many as it takes."""
-    _solved: dict[Problem, Solution] = field(factory=dict[Problem, Solution])
+    _solved: dict[object, Solution] = field(factory=dict[object, Solution])
 
     _admitting: dict[tuple[RoutineId, Slot], bool] = field(
         factory=dict[tuple[RoutineId, Slot], bool]
@@ -91,9 +91,12 @@ class Scheduler:
             openings: The openings of that week and of the next, those with real wall times.
         """
         problem = self.problem(first, openings)
-        if problem not in self._solved:
-            self._solved[problem] = solve(problem, most_expanded=self.most_expanded)
-        solution = self._solved[problem]
+        # offers are made once, so that who they are says what they are
+        moments = ((m.at_min, m.day, m.slot, id(m.offers)) for m in problem.moments)
+        key = problem.courses, problem.loaded_min, tuple(moments)
+        if key not in self._solved:
+            self._solved[key] = solve(problem, most_expanded=self.most_expanded)
+        solution = self._solved[key]
         wishes: dict[datetime, Wish] = {}
         for opening, offer in zip(openings, solution.schedule, strict=True):
             if offer is None:

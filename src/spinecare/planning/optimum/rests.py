@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from spinecare.planning.optimum.problem import Problem
+from spinecare.planning.optimum.problem import Course, Problem
 
 
 @frozen(eq=False)
@@ -91,3 +91,24 @@ def rests_of(problem: Problem) -> tuple[Rest, ...]:
         )
         for group in found
     )
+
+
+def disturbing(problem: Problem, course: Course, load: int) -> tuple[tuple[int, int], ...]:
+    """Return the loads that a load must keep away from, with the minutes.
+
+    Those of its own course that its own gap keeps away anyhow are left out.
+    """
+    own = {other.id for other in course.loads if _is_done_with(problem, course, other.id)}
+    return tuple(
+        (other, apart)
+        for other, apart in enumerate(problem.apart_min[load])
+        if apart > (course.gap_min if other in own else 0)
+    )
+
+
+def _is_done_with(problem: Problem, course: Course, load: int) -> bool:
+    """Whether a load was and will be done in sessions of its course and never without it."""
+    last = problem.loaded_min[load]
+    if last is not None and (course.last_min is None or last > course.last_min):
+        return False
+    return all(other.id != load or one is course for one in problem.courses for other in one.loads)

@@ -18,10 +18,15 @@ from attrs import frozen
 from spinecare.planning.objective import Levels
 from spinecare.planning.optimum.lanes import NEVER, Move
 from spinecare.planning.optimum.prices import Relaxation
-from spinecare.planning.optimum.problem import Course, Offer, Problem, Schedule
+from spinecare.planning.optimum.problem import Offer, Problem, Schedule
+from spinecare.planning.optimum.rests import disturbing
 
 _TRIES = ((25, 4, 400), (120, 8, None))
 """Each try: changes of prices, nodes kept at each moment by the quick search, nodes looked into."""
+_OFFERS_A_NODE = 100
+"""A limit of nodes is also one of offers, so many for each: a slot that holds much takes longer."""
+_PRICED = 200_000
+"""Offers weighed while prices change, at most, where there is a limit: fewer rounds for many."""
 _OFTEN = 100
 """After so many nodes the search dives from where it is, for a better schedule to hold it to."""
 _REMEMBERED = 128
@@ -84,7 +89,9 @@ class _Search:
         self.problem = problem
         self.relaxed = Relaxation(problem)
         self.loads = tuple(
-            tuple((load.id, load.share, _near(problem, course, load.id)) for load in course.loads)
+            tuple(
+                (load.id, load.share, disturbing(problem, course, load.id)) for load in course.loads
+            )
             for course in problem.courses
         )
         longest = [0] * len(problem.loaded_min)
@@ -98,12 +105,14 @@ class _Search:
         """Return the best schedule: a quick try, then with better prices as long as it takes."""
         known, bound, expanded = self._dive(1, None, (0, self._start())), 0, 0
         for rounds, width, few in _TRIES:
+            if most_expanded is not None:
+                rounds = min(rounds, _PRICED // max(1, sum(map(len, self.relaxed.choices))))  # noqa: PLW2901
             self.relaxed.tighten(known.spent, rounds)
             known = self._dive(width, known, (0, self._start()))
             allowed = None if most_expanded is None else most_expanded - expanded
             caps = [cap for cap in (few, allowed) if cap is not None]
             known, reached, looked = self._search(known, min(caps, default=None))
-            bound, expanded = max(bound, reached), expanded + looked
+            bound, expanded = min(max(bound, reached), known.spent), expanded + looked
             if bound == known.spent or expanded == most_expanded:
                 break
         return self._solution(known, bound, expanded)
@@ -158,7 +167,7 @@ class _Search:
         self.layers = [list[_Node]() for _ in self.problem.moments]
         ticket, last = count(), len(self.problem.moments)
         open_nodes = [(self.relaxed.bound(), 0, next(ticket), self._start())]
-        expanded = 0
+        expanded = offers = 0
         while open_nodes:
             estimate, ahead, _, node = heapq.heappop(open_nodes)
             if estimate >= known.spent:  # a dive found something as good in the meantime
@@ -169,9 +178,10 @@ class _Search:
             node = self._rested(moment, node)
             if self._is_beaten(moment, node):
                 continue
-            if expanded == most:
+            if most is not None and (expanded == most or offers > most * _OFFERS_A_NODE):
                 return known, max(estimate, 0), expanded
             expanded += 1
+            offers += len(self.relaxed.choices[moment])
             if expanded % _OFTEN == 0:
                 known = self._dive(2, known, (moment, node))
             for child in self._children(moment, node, known.spent):
@@ -272,24 +282,3 @@ class _Search:
         layer.insert(0, node)
         del layer[_REMEMBERED:]
         return False
-
-
-def _near(problem: Problem, course: Course, load: int) -> tuple[tuple[int, int], ...]:
-    """Return the loads that a load must keep away from, with the minutes.
-
-    Those of its own course that its own gap keeps away anyhow are left out.
-    """
-    own = {other.id for other in course.loads if _is_done_with(problem, course, other.id)}
-    return tuple(
-        (other, apart)
-        for other, apart in enumerate(problem.apart_min[load])
-        if apart > (course.gap_min if other in own else 0)
-    )
-
-
-def _is_done_with(problem: Problem, course: Course, load: int) -> bool:
-    """Whether a load was and will be done in sessions of its course and never without it."""
-    last = problem.loaded_min[load]
-    if last is not None and (course.last_min is None or last > course.last_min):
-        return False
-    return all(other.id != load or one is course for one in problem.courses for other in one.loads)
