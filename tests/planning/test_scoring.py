@@ -12,6 +12,7 @@ from spinecare import score as public_score
 from spinecare.codec import from_data, to_data
 from spinecare.model import (
     Finding,
+    Level,
     Plan,
     Purpose,
     RuleId,
@@ -259,3 +260,19 @@ def test_the_score_is_public_and_of_any_plan() -> None:
     assert {line.subject for line in score(plan).lines if line.level == "late"} <= set(
         plan.routines
     )
+
+
+def test_a_beginner_is_wished_only_what_every_week_has_room_for() -> None:
+    """72 hours after strength work: two sessions a week, so a week with two lacks nothing."""
+    who = person(
+        routines=["upper-back"],
+        availability="daily 18:00 60 min",
+        level="beginner",
+        pain=0,
+        tense=[],
+        tried=CATALOGUE.routine("upper-back").entries,
+    )
+    plan = planned(who, weeks=2)
+
+    assert score(plan, level=Level.BEGINNER).missing == 0
+    assert score(plan).missing == 2 * 1000

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from spinecare.model import CadenceKind, Exercise, Recovery, Routine, RoutineId
+from spinecare.model import CadenceKind, Exercise, Level, Recovery, Routine, RoutineId
 from spinecare.planning.goals import LEAST_DAYS
 from spinecare.planning.objective import (
     BEST_GAP_H,
@@ -115,17 +115,10 @@ def _course(
     origin: datetime,
     slots: Mapping[tuple[str, time], int],
 ) -> Course:
-    history, cadence = outlook.history, routine.cadence
+    history = outlook.history
     done = history.routine_moments[routine.id]
     allowed = len(outlook.allowed_of(routine))
-    own_h = max(
-        (_training_h(outlook, group) for group in groups if group.routine == routine.id),
-        default=0.0,
-    )
-    weekly = cadence.kind is CadenceKind.TIMES_A_WEEK
-    gap_h = max(cadence.gap_h, own_h if weekly else 0.0)
-    if cadence.window_days is not None:
-        gap_h = max(gap_h, cadence.window_days.low * HOURS_A_DAY)
+    gap_h = gap_h_of(routine, outlook.allowed_of(routine), outlook.person.level)
     rhythm = rhythm_of(routine, gap_h)
     return Course(
         id=routine.id,
@@ -151,10 +144,24 @@ def minutes_after(origin: datetime, moment: datetime) -> int:
     return int((moment - origin).total_seconds()) // 60
 
 
-def _training_h(outlook: Outlook, group: LoadGroup) -> float:
-    """Return the hours between two sessions of a routine that trains, for what it trains."""
-    trains = group.recovery in (Recovery.STRENGTH, Recovery.PULL)
-    return hours_of(group.recovery, outlook.person.level) if trains else 0.0
+def gap_h_of(routine: Routine, entries: Iterable[Exercise], level: Level) -> float:
+    """Return the hours between two sessions of a routine, at least.
+
+    Args:
+        routine: The routine.
+        entries: What is done of it: where it comes a few times a week, what trains must rest.
+        level: Whose muscles rest.
+    """
+    cadence, gap_h = routine.cadence, routine.cadence.gap_h
+    if cadence.window_days is not None:
+        gap_h = max(gap_h, cadence.window_days.low * HOURS_A_DAY)
+    if cadence.kind is CadenceKind.TIMES_A_WEEK:
+        training = (entry for entry in entries if entry.recovery in _TRAINING)
+        gap_h = max([gap_h, *(hours_of(entry.recovery, level) for entry in training)])
+    return gap_h
+
+
+_TRAINING = frozenset({Recovery.STRENGTH, Recovery.PULL})
 
 
 class Rhythm(NamedTuple):

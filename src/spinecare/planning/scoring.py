@@ -11,6 +11,7 @@ from attrs import field, frozen
 from spinecare.model import (
     Exercise,
     ExerciseId,
+    Level,
     Plan,
     Position,
     Purpose,
@@ -18,7 +19,7 @@ from spinecare.model import (
     Session,
     Severity,
 )
-from spinecare.planning.courses import DATED, minutes_after, rhythm_of
+from spinecare.planning.courses import DATED, gap_h_of, minutes_after, rhythm_of
 from spinecare.planning.objective import DAYS_A_WEEK, WHOLE, late_days, uneven_hours, weights
 from spinecare.planning.optimum import Period
 
@@ -85,7 +86,7 @@ class Score:
         return "\n".join(report)
 
 
-def score(plan: Plan) -> Score:
+def score(plan: Plan, *, level: Level = Level.PRACTISED) -> Score:
     """Return the score of a plan: every level that planning aims for, and where it is counted.
 
     It is worked out from the plan alone. Of each routine with dates those exercises are wanted
@@ -93,13 +94,15 @@ def score(plan: Plan) -> Score:
 
     Args:
         plan: Any plan.
+        level: Whose muscles rest: a beginner's 72 hours after strength work leave room for fewer
+            sessions a week, so fewer are wanted (a plan does not say for whom it is).
     """
     dated = [plan.catalogue.routine(id) for id in plan.routines]
     dated = [routine for routine in dated if routine.cadence.kind in DATED]
     lines = [
         line
         for routine, weight in zip(dated, weights(len(dated)), strict=True)
-        for line in _lines_of(plan, routine, weight)
+        for line in _lines_of(plan, routine, weight, level)
     ]
     lines += _position_changes(plan)
     order = list(LEVELS)
@@ -117,13 +120,14 @@ def score(plan: Plan) -> Score:
     )
 
 
-def _lines_of(plan: Plan, routine: Routine, weight: int) -> Iterator[ScoreLine]:
+def _lines_of(plan: Plan, routine: Routine, weight: int, level: Level) -> Iterator[ScoreLine]:
     """Yield what a routine adds to every level."""
     wanted = _wanted(plan, routine)
     if not wanted:
         return
     done = [session for session in plan.sessions if routine.id in session.routines]
-    rhythm = rhythm_of(routine)
+    known = plan.catalogue.entry_by_id
+    rhythm = rhythm_of(routine, gap_h_of(routine, (known[id] for id in wanted & set(known)), level))
 
     def line(level: str, place: object, value: int) -> ScoreLine:
         return ScoreLine(level=level, subject=routine.id, place=str(place), value=value)
