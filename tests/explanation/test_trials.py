@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from spinecare import Availability, ExerciseId, Finding, RuleId, Severity, Slot
 from spinecare.explanation import Change, ChangeKind, explain
 from spinecare.explanation._candidates import candidates
+from spinecare.explanation._concessions import size_of
 from spinecare.explanation._held import Held
 from spinecare.explanation._shortfalls import Shortfall
 from spinecare.explanation._trials import Sized, Trials, is_worse
@@ -120,6 +121,21 @@ def test_a_change_that_leaves_out_something_else_is_no_cure() -> None:
     )
 
     assert not trials.cures(early, _anything)
+
+
+def test_of_two_later_slots_the_one_that_is_less_later_comes_first() -> None:
+    """Minutes of waiting are the size."""
+    early, late = (Slot(weekday=day, start="08:00", minutes=30) for day in ("Mon", "Sun"))
+    much, little = (
+        Change(
+            kind=ChangeKind.LATER,
+            slots_before=(slot,),
+            slots_after=(evolve(slot, start=start),),
+        )
+        for slot, start in ((early, "09:00"), (late, "08:10"))
+    )
+
+    assert sorted([much, little], key=size_of) == [little, much]
 
 
 @pytest.mark.parametrize(("subject", "is_loss"), [("lumbar", False), ("fitball", True)])
