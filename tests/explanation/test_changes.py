@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import attrs
+import pytest
 from attrs import evolve
 from hypothesis import given
 
 from spinecare import EquipmentId, Person, Slot
+from spinecare.errors import InvalidValueError
 from spinecare.explanation import (
     Change,
     ChangeKind,
@@ -89,3 +93,29 @@ def test_a_change_of_slots_keeps_the_others() -> None:
     slots = change.applied_to(someone(availability="Mon, Tue 18:00 30 min")).availability.slots
 
     assert [slot.minutes for slot in slots] == [40, 30]
+
+
+def test_a_change_of_a_slot_that_is_not_the_persons_is_refused() -> None:
+    """It was found for somebody else, or is applied already."""
+    old = Slot(weekday="Mon", start="18:00", minutes=30)
+    change = Change(
+        kind=ChangeKind.MORE_MINUTES,
+        slots_before=(old,),
+        slots_after=(evolve(old, minutes=40),),
+    )
+
+    with pytest.raises(InvalidValueError) as caught:
+        change.applied_to(someone(availability="Tue 18:00 30 min"))
+
+    assert str(caught.value) == (
+        "slots_before must be slots of this person, got Mon 18:00 30 min (home)\n"
+        "Maybe apply it to the person that explain() was asked with."
+    )
+
+
+def test_a_change_is_applied_to_persons_only() -> None:
+    """Text is refused by name."""
+    change = Change(kind=ChangeKind.MORE_WEEKS, more_weeks=1)
+
+    with pytest.raises(InvalidValueError, match="person must be of type Person, got 'x'"):
+        change.applied_to(cast("Any", "x"))

@@ -75,8 +75,8 @@ def test_a_thing_at_home_brings_an_exercise_into_the_plan() -> None:
     assert found.change.place == "home"
     assert _held(_with(who, found.change, 4), "neck-5-weighted-shrug")
     assert found.text == (
-        "Having this at home, pair of light weights, 1.5-2 kg each, would bring Slow shoulder "
-        "shrug with light weights into the plan."
+        "Having this at home, pair of light weights, 1.5-2 kg each (dumbbells), would bring Slow "
+        "shoulder shrug with light weights into the plan."
     )
 
 
@@ -95,7 +95,9 @@ def test_room_to_lie_down_brings_lying_exercises() -> None:
     found = _only(explain(made, "extra-10-knee-rolls", person=who), ChangeKind.EQUIPMENT)
 
     assert found.change.needs_floor
-    assert found.text.startswith("Having this at studio, small pillow and room to lie down,")
+    assert found.text.startswith(
+        "Having this at studio, small pillow (small-pillow) and room to lie down,"
+    )
     assert _held(_with(who, found.change, 2), "extra-10-knee-rolls")
 
 

@@ -75,6 +75,10 @@ def test_the_search_ends_when_its_plans_are_used_up(monkeypatch: pytest.MonkeyPa
 
     assert [concession.change.kind for concession in few.concessions] == [ChangeKind.MORE_SLOTS]
     assert none.concessions == ()
+    assert none.reasons[-1].text == (
+        "No change that brings more of it was found with 2 plans, the most that are made."
+    )
+    assert "plans" not in str(few)
 
 
 def test_the_same_question_gets_the_same_concessions() -> None:
@@ -102,6 +106,9 @@ def test_a_plan_made_anew_is_reproduced_with_the_one_before() -> None:
     known = explain(again, "neck-5-weighted-shrug", person=who, previous=first)
 
     assert alone.concessions == ()
+    assert alone.reasons[-1].text == (
+        "No change was tried: this plan was made with previous=, which is not known here."
+    )
     assert known.concessions
 
 

@@ -142,13 +142,16 @@ def _things(person: Person, entries: tuple[Exercise, ...]) -> Iterator[Change]:
     names = dict.fromkeys(slot.place for slot in person.availability.slots)
     for name in sorted(names, key=lambda name: (name != "home", name)):
         place = person.place(name)
+        found: dict[Change, None] = {}  # exercises that need the same give one change
         for entry in entries:
             things = tuple(id for id in entry.required_equipment if id not in place.equipment)
             needs_floor = lacks(entry, place) == "floor"
             if things or needs_floor:
-                yield Change(
+                change = Change(
                     kind=ChangeKind.EQUIPMENT, place=name, things=things, needs_floor=needs_floor
                 )
+                found[change] = None
+        yield from found
 
 
 def _slots(held: Held, person: Person, routine: Routine | None) -> Iterator[Sized]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import time
 from enum import StrEnum
+from typing import cast
 
 from attrs import evolve, field, frozen
 
+from spinecare.errors import InvalidValueError
 from spinecare.model import EquipmentId, ExerciseId, Person, Place, Slot
 
 
@@ -57,8 +59,16 @@ class Change:
         """Return a person with the change made; weeks are for the caller to add.
 
         Raises:
-            InvalidValueError: The slots would overlap.
+            InvalidValueError: It is no person, a slot to change is not one of theirs, or the slots
+                would overlap.
         """
+        if not isinstance(cast("object", person), Person):
+            raise InvalidValueError.of("person", "of type Person", person)
+        for slot in self.slots_before:
+            if slot not in person.availability.slots:
+                text = f"{slot.weekday} {slot.start:%H:%M} {slot.minutes:g} min ({slot.place})"
+                cure = "apply it to the person that explain() was asked with."
+                raise InvalidValueError("slots_before", "slots of this person", text, cure)
         slots = [slot for slot in person.availability.slots if slot not in self.slots_before]
         is_listed = any(place.name == self.place for place in person.places)
         at_home = self.place == "home" and not is_listed

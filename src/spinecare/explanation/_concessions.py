@@ -9,11 +9,15 @@ from attrs import evolve
 from spinecare.explanation._candidates import candidates
 from spinecare.explanation._changes import Change, ChangeKind, Concession
 from spinecare.explanation._held import Held
+from spinecare.explanation._left_outs import left_outs
+from spinecare.explanation._saying import Said, Telling
 from spinecare.explanation._shortfalls import Shortfall, shortfalls
 from spinecare.explanation._trials import OutOfTrials, Sized, Trials
 from spinecare.explanation._words import change_text
 from spinecare.model import Person, Plan
 
+_OTHER_PLAN = "No change was tried: planning anew for this person gives another plan than this one."
+_UNKNOWN_BEFORE = "No change was tried: this plan was made with previous=, which is not known here."
 _KINDS = list(ChangeKind)
 _FEW_TRIED = 3
 """More exercises than these are much to claim, so other changes come first."""
@@ -21,24 +25,40 @@ _FEW_TRIED = 3
 
 def concessions(
     held: Held, person: Person, found: object, previous: Plan | None
-) -> tuple[Concession, ...] | None:
+) -> tuple[tuple[Concession, ...], tuple[Telling, ...]]:
     """Return what would cure the shortfalls of a subject, the smallest change first.
 
     Returns:
-        Changes that were tried by planning with them; `None` where the person, as given, gets
-        another plan than the one that is explained, so that nothing could be tried.
+        Changes that were tried by planning with them; and where something was looked for and not
+        found, one sentence that says so.
     """
-    lacking = list(shortfalls(held, found))
+    lacking = [*shortfalls(held, found), *left_outs(held, found)]
     if not lacking:
-        return ()
+        return (), ()
     trials = Trials(held=held, person=person, previous=previous)
     if not trials.reproduces():
-        return None
-    return tuple(
+        is_unknown = held.plan.revision > 0 and previous is None
+        return (), (Telling(rule="wish", text=_UNKNOWN_BEFORE if is_unknown else _OTHER_PLAN),)
+    cures = dict.fromkeys(
         Concession(text=f"{change_text(change, held)} would {shortfall.effect}.", change=change)
         for shortfall in lacking
         for change in sorted(_cures(trials, shortfall), key=size_of)
     )
+    return tuple(cures), () if cures else (_in_vain(trials),)
+
+
+def _in_vain(trials: Trials) -> Telling:
+    """Say that no change was found, and how far the search went."""
+    said = Said()
+    if trials.ran_out:
+        number = said.count("plans_n", trials.made, "plan")
+        text = f"No change that brings more of it was found with {number}, the most that are made."
+    elif trials.made == 1:  # only to see that the person gets the plan that is explained
+        text = "There was no change to try that might bring more of it."
+    else:
+        number = said.count("plans_n", trials.made, "plan")
+        text = f"No single change that was tried would bring more of it ({number} were made)."
+    return Telling(rule="wish", text=text, said=said)
 
 
 def _cures(trials: Trials, shortfall: Shortfall) -> Iterator[Change]:

@@ -11,9 +11,9 @@ from spinecare.explanation import _days, _exercises, _routines, _rule_tellings, 
 from spinecare.explanation._concessions import concessions
 from spinecare.explanation._held import Held
 from spinecare.explanation._saying import Said, Telling, reasons, session_text
-from spinecare.explanation._subjects import Rule, SubjectLike, subject_of
+from spinecare.explanation._subjects import Found, SubjectLike, subject_of
 from spinecare.explanation._values import Explanation, SubjectKind
-from spinecare.model import Catalogue, Day, Exercise, Person, Plan, Routine, Session
+from spinecare.model import Cancelled, Catalogue, Day, Exercise, Person, Plan, Routine, Session
 from spinecare.wording import day_text
 
 
@@ -32,10 +32,12 @@ def explain(
 
     Args:
         plan: The plan.
-        subject: The id of an exercise, a routine, a session or a rule; a day, as a date or as
-            `"2026-11-27"`; or the thing itself. An exercise or routine of the catalogue that the
-            plan leaves out is explained too. An id that both an exercise and a routine have means
-            the exercise.
+        subject: The id of an exercise, a routine, a session or a rule, in any case; the name of an
+            exercise or a routine; a day, as a date, a moment or as `"2026-11-27"`; or the thing
+            itself, also a step (its exercise) or a finding (what it is about, else its rule). An
+            exercise or routine of the catalogue that the plan leaves out is explained too, and a
+            session that it cancelled. An id that both an exercise and a routine have means the
+            exercise.
         person: Who the plan was made for. With it, where something is left out, is done in part,
             too seldom or too late, the smallest changes are looked for that would cure it; each
             was tried by planning with it, `MOST_PLANS` times at most.
@@ -80,40 +82,31 @@ def explain(
     found = subject_of(held, subject)
     kind, id, name = _named(found)
     (summary, said), tellings = _told(held, found)
-    tried = () if person is None else concessions(held, person, found, previous)
-    if tried is None:
-        tellings = chain(tellings, [_UNTRIED])
+    tried, closing = ((), ()) if person is None else concessions(held, person, found, previous)
     return Explanation(
         kind=kind,
         subject=id,
         name=name,
         summary=summary,
         numbers=tuple(said.measures),
-        reasons=reasons(plan, tellings, _sessions_of(held, found)),
-        concessions=tried or (),
+        reasons=reasons(plan, chain(tellings, closing), _sessions_of(held, found)),
+        concessions=tried,
     )
 
 
-_UNTRIED = Telling(
-    rule="wish",
-    text="No change was tried: planning anew for this person gives another plan than this one.",
-)
-_Found = Exercise | Routine | Session | Day | Rule
-
-
-def _named(found: _Found) -> tuple[SubjectKind, str, str]:
+def _named(found: Found) -> tuple[SubjectKind, str, str]:
     if isinstance(found, Exercise):
         return SubjectKind.EXERCISE, found.id, found.name
     if isinstance(found, Routine):
         return SubjectKind.ROUTINE, found.id, found.name
-    if isinstance(found, Session):
+    if isinstance(found, (Session, Cancelled)):
         return SubjectKind.SESSION, found.id, session_text(found)
     if isinstance(found, Day):
         return SubjectKind.DAY, found.date.isoformat(), day_text(found.date)
     return SubjectKind.RULE, found.id, found.id
 
 
-def _sessions_of(held: Held, found: _Found) -> frozenset[str] | None:
+def _sessions_of(held: Held, found: Found) -> frozenset[str] | None:
     if isinstance(found, Exercise):
         return frozenset(session.id for session, _ in held.steps_of(found.id))
     if isinstance(found, Routine):
@@ -121,13 +114,15 @@ def _sessions_of(held: Held, found: _Found) -> frozenset[str] | None:
     return None
 
 
-def _told(held: Held, found: _Found) -> tuple[tuple[str, Said], Iterator[Telling]]:
+def _told(held: Held, found: Found) -> tuple[tuple[str, Said], Iterator[Telling]]:
     if isinstance(found, Exercise):
         return _exercises.summary(held, found), _exercises.exercise_tellings(held, found)
     if isinstance(found, Routine):
         return _routines.summary(held, found), _routines.routine_tellings(held, found)
     if isinstance(found, Session):
         return _sessions.summary(held, found), _sessions.session_tellings(held, found)
+    if isinstance(found, Cancelled):
+        return _sessions.cancelled(found), iter(())
     if isinstance(found, Day):
         return _days.summary(found), _days.day_tellings(held, found)
     return _rule_tellings.summary(held, found.id), _rule_tellings.rule_tellings(held, found.id)

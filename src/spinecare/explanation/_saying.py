@@ -8,7 +8,7 @@ from datetime import date
 from attrs import define, field, frozen
 
 from spinecare.explanation._values import Measure, Reason
-from spinecare.model import Day, Plan, RuleId, Session
+from spinecare.model import Cancelled, Day, Plan, RuleId, Session
 from spinecare.wording import day_text, days_text, duration_text, listed, number_text
 
 SINCE = "{since}"
@@ -16,6 +16,7 @@ SINCE = "{since}"
 _MOST_DATES = 6
 _FEW_DATES = 3
 _MOST_NAMES = 4
+_PAIR = 2
 
 
 @define
@@ -174,7 +175,7 @@ def _days(dates: list[date], among: list[date]) -> str:
     return days_text(dates, among)
 
 
-def session_text(session: Session) -> str:
+def session_text(session: Session | Cancelled) -> str:
     """Return when a session begins: `Mon 23 Nov 20:00`."""
     return f"{day_text(session.date)} {session.start:%H:%M}"
 
@@ -185,7 +186,7 @@ def some(names: Iterable[str], said: Said, name: str = "others") -> str:
     more = len(known) - _MOST_NAMES if len(known) > _MOST_NAMES + 1 else 0
     shown = known[:_MOST_NAMES] if more else known
     shown = [*shown, f"{said.plain(name, more)} more"] if more else shown
-    if not any("," in word for word in shown):
+    if len(shown) <= _PAIR or not any("," in word for word in shown):
         return listed(shown)
     *most, last = shown
-    return f"{'; '.join(most)}; and {last}" if most else last
+    return f"{'; '.join(most)}; and {last}"

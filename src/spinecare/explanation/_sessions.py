@@ -15,7 +15,7 @@ from spinecare.explanation._missing import UNTOLD, absence, left_s, nearest_step
 from spinecare.explanation._rules import sources_of
 from spinecare.explanation._saying import Said, Telling, session_text
 from spinecare.explanation._spacing import rested
-from spinecare.model import ExerciseId, Purpose, Routine, Session
+from spinecare.model import Cancelled, ExerciseId, Purpose, Routine, Session
 from spinecare.planning.outlook import MOST_NEW
 from spinecare.planning.timing import BETWEEN_EXERCISES_S
 from spinecare.wording import listed
@@ -26,6 +26,12 @@ def summary(held: Held, session: Session) -> tuple[str, Said]:
     names = [held.routine_name(id) for id in session.routines]
     what = f": {listed(names)}" if names else ""
     return f"The session of {session_text(session)} at {session.place}{what}.", Said()
+
+
+def cancelled(gone: Cancelled) -> tuple[str, Said]:
+    """Return in one sentence that a session of an earlier revision is no more."""
+    text = f"The session of {session_text(gone)} is cancelled: this revision of the plan no longer "
+    return f"{text}holds it.", Said()
 
 
 def session_tellings(held: Held, session: Session) -> Iterator[Telling]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -24,9 +24,9 @@ from spinecare.model import (
 from spinecare.planning.timing import BETWEEN_EXERCISES_S
 from spinecare.wording import day_text, listed
 
-_BY_ROOM = frozenset({"time", "new-things", UNTOLD})
+BY_ROOM = frozenset({"time", "new-things", UNTOLD})
 """Rules that more minutes, or fewer new exercises, may satisfy in one session."""
-_FEW = 2
+FEW = 2
 """How many exercises a sentence names; more are counted."""
 _CURABLE = frozenset(
     {"time", "new-things", "spacing", "waking", "water", "stage", "equipment", "place"}
@@ -70,7 +70,7 @@ def shortfalls(held: Held, found: object) -> Iterator[Shortfall]:
         yield _empty(found)
 
 
-def _has(held: Held, id: ExerciseId) -> bool:
+def has(held: Held, id: ExerciseId) -> bool:
     """Whether a plan holds an exercise: in a session, or as a habit in passing."""
     return any(step.purpose is Purpose.MAIN for _, step in held.steps_of(id)) or any(
         routine.cadence.kind is CadenceKind.IN_PASSING
@@ -80,24 +80,33 @@ def _has(held: Held, id: ExerciseId) -> bool:
     )
 
 
+def curable(held: Held, entry: Exercise) -> str:
+    """Return the rule that keeps an exercise out of a plan where a change may satisfy it."""
+    rules = [f.rule for f in held.findings(entry.id, Severity.LEFT_OUT, Severity.NOT_FITTED)]
+    is_curable = bool(rules) and not has(held, entry.id) and _CURABLE.issuperset(rules)
+    return rules[0] if is_curable else ""
+
+
 def _absent(held: Held, entry: Exercise) -> Iterator[Shortfall]:
     """Yield that an exercise stands in no session, where a change may bring it in."""
-    rules = [f.rule for f in held.findings(entry.id, Severity.LEFT_OUT, Severity.NOT_FITTED)]
-    curable = [rule for rule in rules if rule in _CURABLE]
-    if _has(held, entry.id) or not curable or len(curable) < len(rules):
+    rule = curable(held, entry)
+    if not rule:
         return
     routines = [routine for routine in held.dated if entry.id in routine.entries]
-    sessions = [s for routine in routines for s in held.sessions_of(routine.id)]
     yield Shortfall(
-        rule=curable[0],
+        rule=rule,
         effect=f"bring {entry.name} into the plan",
-        is_cured=lambda other: _has(other, entry.id),
-        sessions=tuple(
-            sorted(sessions or held.plan.sessions, key=lambda s: left_s(held, s), reverse=True)
-        ),
+        is_cured=lambda other: has(other, entry.id),
+        sessions=roomiest(held, [s for r in routines for s in held.sessions_of(r.id)]),
         routine=routines[0] if routines else None,
         entries=(entry,),
     )
+
+
+def roomiest(held: Held, sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Return sessions, or all of the plan where there are none, the roomiest first."""
+    chosen = tuple(sessions) or held.plan.sessions
+    return tuple(sorted(chosen, key=lambda s: left_s(held, s), reverse=True))
 
 
 def _of_routine(held: Held, routine: Routine) -> Iterator[Shortfall]:
@@ -118,7 +127,7 @@ def _of_routine(held: Held, routine: Routine) -> Iterator[Shortfall]:
             is_cured=lambda other: len(other.sessions_of(routine.id)) >= wanted,
             sessions=held.plan.sessions,
             routine=routine,
-            entries=_entries(held, held.allowed(routine)),
+            entries=entries_of(held, held.allowed(routine)),
         )
     elif _is_late(held, routine):
         yield Shortfall(
@@ -157,8 +166,8 @@ def _never_whole(
         ),
         sessions=tuple(part.session for part in fullest),
         routine=routine,
-        entries=_entries(held, fullest[0].missing),
-        lacking_s=_lacking_s(held, fullest[0]),
+        entries=entries_of(held, fullest[0].missing),
+        lacking_s=lacking_s(held, fullest[0]),
     )
 
 
@@ -171,14 +180,14 @@ def _partial(held: Held, session: Session) -> Iterator[Shortfall]:
         part = share(held, routine, session)
         entries = [
             entry
-            for entry in _entries(held, part.missing)
-            if absence(held, routine, entry, session).rule in _BY_ROOM
+            for entry in entries_of(held, part.missing)
+            if absence(held, routine, entry, session).rule in BY_ROOM
         ]
         if not entries:
             continue
         ids = {entry.id for entry in entries}
         is_whole = len(entries) == len(part.missing)
-        few = len(entries) <= _FEW
+        few = len(entries) <= FEW
         names = listed(e.name for e in entries) if few else f"{len(entries)} more exercises"
         what = f"the whole of {routine.name}" if is_whole else f"{names} of {routine.name}"
         yield Shortfall(
@@ -188,7 +197,7 @@ def _partial(held: Held, session: Session) -> Iterator[Shortfall]:
             sessions=(session,),
             routine=routine,
             entries=tuple(entries),
-            lacking_s=_lacking_s(held, part),
+            lacking_s=lacking_s(held, part),
             is_one_slot=True,
         )
 
@@ -204,12 +213,12 @@ def _holds(session: Session, routine: str, ids: set[ExerciseId]) -> Callable[[He
     return is_cured
 
 
-def _entries(held: Held, ids: tuple[ExerciseId, ...]) -> tuple[Exercise, ...]:
+def entries_of(held: Held, ids: tuple[ExerciseId, ...]) -> tuple[Exercise, ...]:
     found = (held.entry(id) for id in ids)
     return tuple(entry for entry in found if entry is not None)
 
 
-def _lacking_s(held: Held, part: Share) -> float:
+def lacking_s(held: Held, part: Share) -> float:
     """Return the seconds that a session is short of for the whole of a routine, roughly."""
     known = [held.steps_of(id)[0][1].duration_s for id in part.missing if held.steps_of(id)]
     return sum(known) + len(known) * BETWEEN_EXERCISES_S - left_s(held, part.session)

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
 from spinecare.errors import InvalidValueError
 from spinecare.explanation._held import Held
 from spinecare.explanation._rules import GROUNDS
-from spinecare.model import Day, Exercise, Routine, Session
+from spinecare.model import Cancelled, Day, Exercise, Finding, Goal, Routine, Session, Step
 
-SubjectLike: TypeAlias = "str | date | Exercise | Routine | Session | Day"
-"""What an explanation may be asked about: an id, a date, or the thing itself."""
+SubjectLike: TypeAlias = (
+    "str | date | datetime | Exercise | Routine | Session | Cancelled | Day | Step | Finding"
+)
+"""What an explanation may be asked about: an id, a name, a date, or the thing itself."""
+Found: TypeAlias = "Exercise | Routine | Session | Cancelled | Day | Rule"
 _EXPECTED = "the id of an exercise, a routine, a session or a rule, or a day of the plan"
 _LONGEST_COMPARED = 100
 _MOST_NEAREST = 3
+_NOT_NAMED = frozenset({"person", "plan", "slot"})
+"""Subjects of findings that are nothing one could ask about."""
+_LIKE_A_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
 @frozen
@@ -28,61 +37,117 @@ class Rule:
     id: str
 
 
-def subject_of(held: Held, subject: SubjectLike) -> Exercise | Routine | Session | Day | Rule:
+def subject_of(held: Held, subject: SubjectLike) -> Found:
     """Return what a caller asks about.
 
-    An id that both an exercise and a routine have means the exercise.
+    An id that both an exercise and a routine have means the exercise. A finding means its subject,
+    or its rule where that is the person, the plan or a slot; a step means its exercise; a moment
+    means its day in the zone of the plan.
 
     Raises:
         InvalidValueError: Nothing of the plan or the catalogue is meant, with what comes nearest.
     """
     if isinstance(subject, (Exercise, Routine)):
         return subject
-    if isinstance(subject, (Session, Day)):
-        return _held_like(held, subject)
-    if isinstance(subject, date) and not isinstance(subject, datetime):
+    if isinstance(subject, (Session, Cancelled)):
+        return _session(held, subject)
+    if isinstance(subject, Day):
+        if subject in held.plan.days:
+            return subject
+        raise InvalidValueError.of("subject", "a day of this plan", subject)
+    if isinstance(subject, Step):
+        return _named(held, subject.exercise)
+    if isinstance(subject, Finding):
+        is_general = subject.subject in _NOT_NAMED
+        return _named(held, subject.rule if is_general else subject.subject)
+    if isinstance(subject, datetime):
+        return _day(held, _local(held, subject))
+    if isinstance(subject, date):
         return _day(held, subject)
     if isinstance(subject, str):
         return _named(held, subject)
     raise InvalidValueError.of("subject", _EXPECTED, subject)
 
 
-def _held_like(held: Held, subject: Session | Day) -> Session | Day:
-    if subject in held.plan.sessions or subject in held.plan.days:
-        return subject
-    kind = type(subject).__name__.lower()
-    raise InvalidValueError.of("subject", f"a {kind} of this plan", subject)
+def _local(held: Held, moment: datetime) -> date:
+    """Return the day of a moment in the zone of the plan; without a zone it is taken as local."""
+    if moment.tzinfo is not None:
+        with suppress(OverflowError):  # the first and the last day there is; no plan holds them
+            return moment.astimezone(ZoneInfo(held.plan.timezone)).date()
+    return moment.date()
+
+
+def _session(held: Held, wanted: Session | Cancelled) -> Session | Cancelled:
+    """Return the session of an id; what an older revision held has the same id in this one."""
+    found = _sessions(held).get(wanted.id)
+    if found is None:
+        raise InvalidValueError.of("subject", "a session of this plan", wanted)
+    return found
+
+
+def _sessions(held: Held) -> dict[str, Session | Cancelled]:
+    """Return the sessions by id, and those that the plan cancelled."""
+    found: dict[str, Session | Cancelled] = {one.id: one for one in held.plan.cancelled}
+    found.update((one.id, one) for one in held.plan.sessions)
+    return found
 
 
 def _day(held: Held, wanted: date) -> Day:
-    days = held.plan.days
-    for day in days:
+    for day in held.plan.days:
         if day.date == wanted:
             return day
-    span = f" from {days[0].date} to {days[-1].date}" if days else ""
-    raise InvalidValueError.of("subject", f"a day of the plan{span}", wanted.isoformat())
+    expected = f"a day of the plan{_span(held)}"
+    raise InvalidValueError.of("subject", expected, wanted.isoformat())
 
 
-def _named(held: Held, id: str) -> Exercise | Routine | Session | Day | Rule:
-    sessions = {str(session.id): session for session in held.plan.sessions}
-    found = held.entry(id) or held.routine(id) or sessions.get(id)
-    if found is not None:
-        return found
-    if id in _rule_ids(held):
-        return Rule(id)
+def _span(held: Held) -> str:
+    days = held.plan.days
+    return f" from {days[0].date} to {days[-1].date}" if days else ""
+
+
+def _named(held: Held, text: str) -> Found:
+    """Return what has an id, in any case, or exactly a name; or the day that a text is."""
+    sessions = _sessions(held)
+    for id in dict.fromkeys((text, text.strip().casefold())):
+        found = held.entry(id) or held.routine(id) or sessions.get(id) or _of_name(held, id)
+        if found is not None:
+            return found
+        if id in _rule_ids(held):
+            return Rule(id)
     try:
-        wanted = date.fromisoformat(id)
+        wanted = date.fromisoformat(text.strip())
     except ValueError:
-        nearest = " or ".join(_nearest(held, id, sessions))
-        raise InvalidValueError.of("subject", _EXPECTED, id, nearest and f"{nearest}.") from None
+        raise _unknown(held, text, sessions) from None
     return _day(held, wanted)
+
+
+def _of_name(held: Held, name: str) -> Exercise | Routine | None:
+    """Return what is called so, whatever the case: an exercise before a routine."""
+    known = (held.plan.catalogue, held.known)
+    things: list[Exercise | Routine] = [entry for one in known for entry in one.entries]
+    things += [routine for one in known for routine in one.routines]
+    return next((thing for thing in things if thing.name.casefold() == name), None)
+
+
+def _unknown(held: Held, text: str, sessions: dict[str, Session | Cancelled]) -> InvalidValueError:
+    """Return the refusal of a text: a goal, a day that is none, or with what comes nearest."""
+    id = text.strip().casefold()
+    if id in set(Goal):
+        serving = [routine.id for routine in held.known.routines if Goal(id) in routine.goals]
+        cure = f"ask for a routine that serves it: {' or '.join(serving)}." if serving else ""
+        return InvalidValueError.of("subject", f"{_EXPECTED}; this is a goal", text, cure)
+    if _LIKE_A_DATE.fullmatch(id):
+        cure = f"ask for a day of the plan{_span(held)}."
+        return InvalidValueError.of("subject", "a day that the calendar has", text, cure)
+    nearest = " or ".join(_nearest(held, text, sessions))
+    return InvalidValueError.of("subject", _EXPECTED, text, nearest and f"{nearest}.")
 
 
 def _rule_ids(held: Held) -> frozenset[str]:
     return frozenset(GROUNDS) | {finding.rule for finding in held.plan.findings}
 
 
-def _nearest(held: Held, text: str, sessions: dict[str, Session]) -> Iterator[str]:
+def _nearest(held: Held, text: str, sessions: dict[str, Session | Cancelled]) -> Iterator[str]:
     """Yield the ids that look most like a text, by id or by name."""
     if len(text) > _LONGEST_COMPARED:
         return

@@ -40,7 +40,10 @@ class Trials:
     held: Held
     person: Person
     previous: Plan | None = field(default=None)
-    _made: int = field(default=0)
+    made: int = field(default=0)
+    """How many plans were made."""
+    ran_out: bool = field(default=False)
+    """Whether another plan was wanted when as many were made as may be."""
 
     def reproduces(self) -> bool:
         """Whether the person, as given, gets the plan that is explained."""
@@ -99,9 +102,10 @@ class Trials:
         return sized.of(size)
 
     def _plan(self, person: Person, more_weeks: int) -> Held:
-        if self._made == MOST_PLANS:
+        if self.made == MOST_PLANS:
+            self.ran_out = True
             raise OutOfTrials
-        self._made += 1
+        self.made += 1
         plan = plan_for(
             person,
             self.held.known,

@@ -36,7 +36,7 @@ def change_text(change: Change, held: Held) -> str:
         slot, before = change.slots_after[0], change.slots_before[0]
         return f"{_when(slot)} instead of {before.start:%H:%M}"
     if kind is ChangeKind.EQUIPMENT:
-        things = [held.thing_name(id) for id in change.things]
+        things = [f"{held.thing_name(id)} ({id})" for id in change.things]
         floor = ["room to lie down"] if change.needs_floor else []
         return f"Having this at {change.place}, {listed([*things, *floor])},"
     if kind is ChangeKind.MORE_SLOTS:
