@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecare.planning.objective import NONE, Levels, late_days, uneven_hours, weights
+from spinecare.planning.objective import (
+    BEST_GAP_H,
+    DAYS_A_WEEK,
+    HOURS_A_DAY,
+    MINUTES_AN_HOUR,
+    NONE,
+    WHOLE,
+    Levels,
+    late_days,
+    uneven_hours,
+    weights,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +75,9 @@ def test_levels_add_up_one_by_one() -> None:
     assert Levels(1, 2, 3, 4) + Levels(10, 0, 1, 0) == Levels(11, 2, 4, 4)
     assert NONE + Levels(1, 2, 3, 4) == Levels(1, 2, 3, 4)
     assert Levels(0, 999, 9, 9) < Levels(1, 0, 0, 0)
+
+
+def test_the_response_peaks_after_six_days_and_seven_hours() -> None:
+    """Of the calibration whose window is 5 to 8 days; the other numbers are those of the clock."""
+    assert (BEST_GAP_H, WHOLE) == (151, 1000)
+    assert (DAYS_A_WEEK, HOURS_A_DAY, MINUTES_AN_HOUR) == (7, 24, 60)

@@ -15,7 +15,7 @@ from tests.planning.builders import (
     plain,
     step_of,
 )
-from tests.planning.offering import A, B, clashing, clashing_pair, looking, offers, sized
+from tests.planning.offering import A, B, C, clashing, clashing_pair, looking, offers, sized
 
 
 def test_only_what_stands_at_this_time_of_day_is_offered() -> None:
@@ -118,6 +118,18 @@ def test_of_a_routine_that_clashes_with_another_the_rest_can_stand_beside_it() -
         ((B, 1000, True),),
         ((A, 1000, True), (B, 750, False)),
     }
+
+
+def test_a_clash_with_one_of_two_others_is_enough() -> None:
+    """The third routine clashes with the first and not with the second, which has time for all."""
+    bend, arch = clashing_pair()
+    look = looking({A: [bend], B: [arch, *sized("b", 60)], C: sized("c", 60)})
+
+    found = offers(look, opening_at(), A, B, C)
+
+    assert ((A, 1000, True), (C, 1000, True), (B, 500, False)) in found
+    assert ((A, 1000, True), (B, 500, False)) in found
+    assert ((B, 1000, True), (C, 1000, True)) in found
 
 
 @pytest.mark.parametrize("minutes", [1, 10, 30])

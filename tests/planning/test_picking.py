@@ -19,6 +19,7 @@ from spinecare.planning.picking import (
     pick,
     steps_of_picks,
 )
+from spinecare.planning.timing import LOWEST
 from tests.planning.builders import (
     CATALOGUE,
     effort,
@@ -60,6 +61,17 @@ def test_the_first_time_stands_on_the_lowest_rung() -> None:
     for grown in (True, False):
         found = feet(outlook_of(), 0, grown=grown)
         assert (found.rung, found.notes) == (0, ())
+
+
+@pytest.mark.parametrize("pain", [0, 3])
+def test_what_was_never_done_or_may_not_climb_is_asked_for_at_the_low_end(pain: float) -> None:
+    """Though some rungs change no number yet."""
+    look = outlook_of(person(pain=pain)) if not pain else on_rung(2, 5, pain=pain)
+    look.doses.clear()
+
+    dose_of(look, WUSHU, CATALOGUE.entry(FEET))
+
+    assert [grade for _, grade, _, _ in look.doses] == [LOWEST]
 
 
 @pytest.mark.parametrize(("day", "rung"), [(13, 0), (14, 1)])
@@ -134,6 +146,20 @@ def test_picks_stand_in_the_order_of_a_session_whatever_the_order_they_came_in()
     ordered = [one.entry.id for one in in_order(look, chosen)]
 
     assert ordered == [*WUSHU.entries, *YOGA.entries[:2], *YOGA.entries[3:]]
+
+
+def test_a_routine_that_lies_in_part_comes_after_upright_ones_of_its_part() -> None:
+    """The first exercise of the upper back stands; the neck, which is all upright, comes before."""
+    last = evolve(CATALOGUE.routine("upper-back"), lines=(1,))
+    look = outlook_of(catalogue=with_routines(last).arranged)
+    standing = "upper-back-3-cat-standing"
+    chosen = (
+        *picks(look, "upper-back", standing, "upper-back-4-prone-double-leg-raise"),
+        *picks(look, "neck", "neck-2-rotation"),
+    )
+
+    assert next(one.entry.id for one in in_order(look, chosen)) == "neck-2-rotation"
+    assert next(one.entry.id for one in in_order(look, (chosen[0], chosen[2]))) == standing
 
 
 def test_more_than_three_new_or_land_with_water_is_hindered_before_it_is_laid_out() -> None:

@@ -175,6 +175,16 @@ def test_what_still_fits_beside_a_shorter_piece_joins_it() -> None:
     assert taken(look, opening_at(minutes=3))[0] == ["s0", "s1", "s2"]
 
 
+def test_what_still_fits_does_not_join_without_what_it_needs() -> None:
+    """The lying one is too long with its closing rest, so what repeats it stays out too."""
+    lies, again = lying("own-l0", 110), plain("own-again", 30)
+    look = looking(
+        {A: [lies, again, *sized("s", 60)]}, [Edge(before=lies.id, after=again.id, needs=True)]
+    )
+
+    assert taken(look, opening_at(minutes=2))[0] == ["s0"]
+
+
 def test_a_repeated_row_takes_its_time_as_often_as_it_is_done() -> None:
     """The piece is chosen again until the rounds of 9a to 9c fit."""
     look = outlook_of()
