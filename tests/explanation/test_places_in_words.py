@@ -133,6 +133,7 @@ def test_a_sentence_of_every_session_says_each_time() -> None:
         (["A", "B", "C", "D", "E"], "A, B, C, D and E"),
         (["A", "B", "C", "D", "E", "F"], "A, B, C, D and 2 more"),
         (["A, or so", "B", "C"], "A, or so; B; and C"),
+        (["A, or so", "B"], "A, or so and B"),
         (["A, or so"], "A, or so"),
     ],
 )
