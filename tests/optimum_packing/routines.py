@@ -101,12 +101,19 @@ def calls(draw: st.DrawFn, *, most: int = 7, has_new: bool = True) -> Call:
     )
 
 
-def random_call(seed: int) -> Call:
-    """Return a question about five to seven items that fill their sessions well."""
+def random_call(seed: int, *, least: int = 3, most: int = 8) -> Call:
+    """Return a question about items that fill their sessions less neatly than drawn ones.
+
+    Args:
+        seed: Which one.
+        least: How many items it has at least.
+        most: How many it has at most.
+    """
     rng = Random(seed)
-    count, longest = rng.randint(5, 7), rng.choice((10, 30, 200))
+    count, longest = rng.randint(least, most), rng.choice((1, 3, 10, 60, 300))
     rank = rng.sample(range(count), count)
-    needy, novel, later = rng.choice((0, 0.1, 0.3)), rng.choice((0, 0.4, 1)), rng.randint(1, 3)
+    needy, novel = rng.choice((0, 0.1, 0.3)) * 6 / count, rng.choice((0, 0.3, 0.6, 1))
+    later = rng.randint(1, 3)
     items = tuple(
         Item(
             size=rng.randint(1, longest),
@@ -124,7 +131,7 @@ def random_call(seed: int) -> Call:
     return Call(
         items=items,
         waiting=frozenset(rng.sample(range(count), rng.randint(1, count))),
-        capacity=seconds(items, range(count)) * rng.randint(25, 70) // 100,
+        capacity=seconds(items, range(count)) * rng.randint(18, 80) // 100,
         most_new=rng.randint(0, later),
         most_new_later=later,
     )

@@ -162,6 +162,16 @@ def test_new_things_that_are_needed_are_begun_in_time() -> None:
     assert piece.sessions == 2
 
 
+def test_a_session_begins_what_later_ones_cannot() -> None:
+    """One new thing in each: the fifth is new and needs the sixth, which does not wait itself."""
+    items = old(1), old(4), old(2), old(2), new(1, 5), new(1)
+
+    piece = pack(items, waiting=range(5), capacity=6, most_new=1, most_new_later=1)
+
+    assert piece.items == (0, 2, 3, 5)
+    assert piece.sessions == 2
+
+
 def test_what_never_fits_is_told() -> None:
     """Neither the long one nor what needs it is counted."""
     piece = piece_of(old(3), old(11), old(3, 1), old(3), capacity=10)
@@ -209,6 +219,14 @@ def test_a_stopped_search_fills_up_with_what_does_not_wait() -> None:
 
     assert piece.items == (0, 2, 4)
     assert not piece.is_proven
+
+
+def test_a_search_stops_after_the_steps_it_may_take() -> None:
+    """Ten items are not proven in five."""
+    items = [old(size) for size in (3, 1, 4, 1, 5, 9, 2, 6, 5, 3)]
+
+    assert not piece_of(*items, capacity=14, most_nodes=5).is_proven
+    assert piece_of(*items, capacity=14, most_nodes=1000).is_proven
 
 
 def test_a_stopped_count_is_still_enough() -> None:

@@ -110,10 +110,8 @@ class Choice:
     def _search(self, turns: int, more: int, changes: int, must: int) -> int | None:
         """Return the smallest session of its kind: the first items first."""
         rounds, later = self.rounds, self.sessions - 1
-        room, spare, new_spare = rounds.capacity, later * rounds.capacity, later * rounds.most_new
-        return self._from(
-            0, 0, room, self.most_new, turns, more, changes, None, must, 0, spare, new_spare
-        )
+        room, spare = rounds.capacity, later * rounds.capacity
+        return self._from(0, 0, room, self.most_new, turns, more, changes, None, must, 0, spare)
 
     def _from(
         self,
@@ -128,7 +126,6 @@ class Choice:
         owed: int,
         later: int,
         spare: int,
-        new_spare: int,
     ) -> int | None:
         """Return the smallest session that takes what is chosen and goes on from an item.
 
@@ -144,7 +141,6 @@ class Choice:
             owed: What it must still take because it is needed.
             later: What later sessions hold because this one leaves something out.
             spare: Seconds that later sessions have left.
-            new_spare: New items that they may still take.
         """
         rounds = self.rounds
         rounds.spend()
@@ -186,7 +182,6 @@ class Choice:
                     (owed | closed) & -bit & ~bit,
                     later,
                     spare,
-                    new_spare,
                 )
                 if found is not None:
                     return found
@@ -194,9 +189,8 @@ class Choice:
                 break
             if self.due & bit:
                 spare -= rounds.size(closed & ~later)
-                new_spare -= is_new
                 later |= closed
-                if spare < 0 or new_spare < 0:
+                if spare < 0:
                     self._refused += 1
                     break
         if refused == self._refused:

@@ -204,8 +204,6 @@ def _better(
 def _at_once(rounds: Rounds, turns: int, most_new: int) -> tuple[int, int]:
     """Return a number of sessions that is enough, and the first of them, without a search."""
     rest = rounds.closure(turns)
-    if not rest:
-        return 0, 0
     first = rounds.filled(0, members(turns), rest, most_new)
     rest, sessions = rest & ~first, 1
     while rest:

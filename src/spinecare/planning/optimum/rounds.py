@@ -1,8 +1,8 @@
 """The fewest sessions in which every item comes up: exact bin packing, with needs.
 
 A set of items is one whole number: its bits are the items. Sessions are filled one after another,
-and a way to fill one is not tried where another leaves less to the others (bin completion: Korf,
-Proceedings of AAAI 2002, pages 731-736; Martello and Toth, Knapsack Problems, 1990, chapter 8).
+each with the hardest item that is left, in every way that leaves what can still fit (after bin
+completion: Korf, A New Algorithm for Optimal Bin Packing, AAAI 2002, pages 731-736).
 """
 
 from __future__ import annotations
@@ -19,10 +19,8 @@ class _Queue(NamedTuple):
     """The items that a session may take, the hardest first."""
 
     items: Sequence[int]
-    sizes: Sequence[int]
+    behind: Sequence[int]
     """For each place the seconds from there to the end."""
-    news: Sequence[int]
-    """For each place the new items from there to the end."""
 
 
 class _Filling(NamedTuple):
@@ -36,9 +34,7 @@ class _Filling(NamedTuple):
     new_room: int
     """New items that it may still take."""
     lacking: int
-    """Seconds of the rest that it must still take, or the others are too long."""
-    new_lacking: int
-    """New items that it must still take."""
+    """Seconds of the rest that it must still take, or too much is left for the others."""
 
 
 def members(group: int) -> Iterator[int]:
@@ -80,21 +76,23 @@ class Rounds:
             sum(1 << other for other in needing if other != item and closed[other] >> item & 1)
             for item in items
         ]
+        self._kinds = [
+            (-1, item)
+            if self.needers[item] or item in needing
+            else (sizes[item], self.count_new(1 << item))
+            for item in items
+        ]
+        """The same for items that may stand for each other."""
         # What needs others stands before them: left out, it is not drawn in again behind them.
         self._order = sorted(
             items,
             key=lambda item: (
                 -self.size(closed[item]),
                 -closed[item].bit_count(),
-                -self.count_new(1 << item),
+                self._kinds[item],
                 item,
             ),
         )
-        self._is_simple = [closed[item] == 1 << item and not self.needers[item] for item in items]
-        self._kinds = [
-            (sizes[item], self.count_new(1 << item)) if self._is_simple[item] else (-1, item)
-            for item in items
-        ]
         self._known: dict[tuple[int, int], bool] = {}
 
     def spend(self) -> None:
@@ -167,9 +165,7 @@ class Rounds:
         return self._known[key]
 
     def _fits(self, rest: int, sessions: int) -> bool:
-        if sessions < 1 or self.count_new(rest) > sessions * self.most_new:
-            return False
-        if self.size(self.closure(rest)) > sessions * self.capacity:
+        if sessions < 1 or self.size(self.closure(rest)) > sessions * self.capacity:
             return False
         # A session may be put before the others, and so be asked for any item, unless it repeats
         # a new one: that would count here then. The first to hold one of those that are repeated
@@ -188,44 +184,41 @@ class Rounds:
             rest: The items that have not come up.
             sessions: How many there are with this one.
             most_new: New items in this one, at most.
-            must: What it has to hold, with all that needs.
+            must: What it has to hold, with all that needs; there is room for it.
 
         Returns:
             What it holds; `None` where there is none.
         """
         left, later = rest & ~must, sessions - 1
-        start = _Filling(
-            place=0,
-            held=must,
-            room=self.capacity - self.size(must),
-            new_room=most_new - self.count_new(must & rest),
-            lacking=self.size(left) - later * self.capacity,
-            new_lacking=self.count_new(left) - later * self.most_new,
-        )
-        if start.room < max(start.lacking, 0) or start.new_room < max(start.new_lacking, 0):
+        new_room = most_new - self.count_new(must & rest)
+        if new_room < max(0, self.count_new(left) - later * self.most_new):
             return None
         queue = self._queue(left)
-        stack = [start]
+        stack = [
+            _Filling(
+                place=0,
+                held=must,
+                room=self.capacity - self.size(must),
+                new_room=new_room,
+                lacking=self.size(left) - later * self.capacity,
+            )
+        ]
         while stack:
             self.spend()
-            filled = self._fill(queue, rest, stack)
-            if self._is_beaten(queue, rest, filled):
-                continue
-            if self.fits(rest & ~filled.held, later):
-                return filled.held
+            held = self._fill(queue, rest, stack)
+            if self.fits(rest & ~held, later):
+                return held
         return None
 
     def _queue(self, left: int) -> _Queue:
-        items = self.hardest_first(left)
-        sizes, news = [0], [0]
+        items, behind = self.hardest_first(left), [0]
         for item in reversed(items):
-            sizes.append(sizes[-1] + self.sizes[item])
-            news.append(news[-1] + self.count_new(1 << item))
-        return _Queue(items, sizes[::-1], news[::-1])
+            behind.append(behind[-1] + self.sizes[item])
+        return _Queue(items, behind[::-1])
 
-    def _fill(self, queue: _Queue, rest: int, stack: list[_Filling]) -> _Filling:
+    def _fill(self, queue: _Queue, rest: int, stack: list[_Filling]) -> int:
         """Take the next session off a stack and fill it up; put on what else it may become."""
-        place, held, room, new_room, lacking, new_lacking = stack.pop()
+        place, held, room, new_room, lacking = stack.pop()
         items, kinds = queue.items, self._kinds
         while place < len(items):
             item = items[place]
@@ -237,28 +230,9 @@ class Rounds:
                 continue
             without = place
             while without < len(items) and kinds[items[without]] == kinds[item]:
-                without += 1  # twins: without the first, without all
-            if queue.sizes[without] >= lacking and queue.news[without] >= new_lacking:
-                stack.append(_Filling(without, held, room, new_room, lacking, new_lacking))
+                without += 1  # where one is left out, so are the others like it
+            if queue.behind[without] >= lacking:
+                stack.append(_Filling(without, held, room, new_room, lacking))
             held, room, new_room = held | more, room - size, new_room - new
-            lacking, new_lacking = lacking - self.size(fresh), new_lacking - new
-        return _Filling(place, held, room, new_room, lacking, new_lacking)
-
-    def _is_beaten(self, queue: _Queue, rest: int, filled: _Filling) -> bool:
-        """Whether one more item fits in, or a harder one in the place of another."""
-        out: list[int] = []
-        for item in queue.items:
-            if not filled.held >> item & 1:
-                more = self.closed[item] & ~filled.held
-                size, new = self.size(more), self.count_new(more & rest)
-                if size <= filled.room and new <= filled.new_room:
-                    return True
-                if self._is_simple[item]:
-                    out.append(item)
-            elif self._is_simple[item] and any(
-                self.sizes[other] - self.sizes[item] <= filled.room
-                and 0 <= self.count_new(1 << other) - self.count_new(1 << item) <= filled.new_room
-                for other in out
-            ):
-                return True
-        return False
+            lacking -= self.size(fresh)
+        return held
