@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from itertools import pairwise
 
 from attrs import evolve
 
-from spinecare import Person, Plan, Purpose, make_plan
+from spinecare import Person, Plan, Purpose, Screening, make_plan
 from spinecare.explanation import (
     Change,
     ChangeKind,
@@ -240,3 +240,18 @@ def test_a_routine_that_is_never_whole_gets_the_minutes_for_one_whole_session() 
     wished = set(made.catalogue.routine("yoga-asanas").entries) - out
     sessions = _with(who, found.change, 2).sessions
     assert any(wished <= {step.exercise for step in session.steps} for session in sessions)
+
+
+def test_a_plan_of_another_effort_is_tried_with_that_effort() -> None:
+    """Without it the trials would make another plan, and say so."""
+    person = Person(
+        timezone="Europe/Berlin",
+        availability="Mon-Fri 19:00 20 min; Sat 10:00 45 min",
+        goals=["ease-lower-back", "grow-stronger"],
+        screening=Screening(others="no"),
+    )
+    plan = make_plan(person, start=date(2026, 11, 23), weeks=2, effort=0)
+
+    answered = explain(plan, "lumbar", person=person, effort=0)
+
+    assert "gives another plan" not in str(answered)

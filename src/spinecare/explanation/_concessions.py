@@ -24,7 +24,7 @@ _FEW_TRIED = 3
 
 
 def concessions(
-    held: Held, person: Person, found: object, previous: Plan | None
+    held: Held, person: Person, found: object, *, previous: Plan | None, effort: int | None
 ) -> tuple[tuple[Concession, ...], tuple[Telling, ...]]:
     """Return what would cure the shortfalls of a subject, the smallest change first.
 
@@ -35,7 +35,7 @@ def concessions(
     lacking = [*shortfalls(held, found), *left_outs(held, found)]
     if not lacking:
         return (), ()
-    trials = Trials(held=held, person=person, previous=previous)
+    trials = Trials(held=held, person=person, previous=previous, effort=effort)
     if not trials.reproduces():
         is_unknown = held.plan.revision > 0 and previous is None
         return (), (Telling(rule="wish", text=_UNKNOWN_BEFORE if is_unknown else _OTHER_PLAN),)

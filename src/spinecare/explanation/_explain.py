@@ -14,6 +14,7 @@ from spinecare.explanation._saying import Said, Telling, reasons, session_text
 from spinecare.explanation._subjects import Found, SubjectLike, subject_of
 from spinecare.explanation._values import Explanation, SubjectKind
 from spinecare.model import Cancelled, Catalogue, Day, Exercise, Person, Plan, Routine, Session
+from spinecare.planning import EFFORT
 from spinecare.wording import day_text
 
 
@@ -24,6 +25,7 @@ def explain(
     person: Person | None = None,
     catalogue: Catalogue | None = None,
     previous: Plan | None = None,
+    effort: int | None = EFFORT,
 ) -> Explanation:
     """Return why something stands in a plan as it does, or why it does not.
 
@@ -43,6 +45,7 @@ def explain(
             was tried by planning with it, `MOST_PLANS` times at most.
         catalogue: What the plan was made from; the built-in catalogue where none is given.
         previous: The plan that this one replaced, if any; only used for these trials.
+        effort: That of `make_plan` with which it was made; only used for these trials.
 
     Returns:
         The explanation; `str()` of it is the text to show. The same input gives the same text. It
@@ -82,7 +85,11 @@ def explain(
     found = subject_of(held, subject)
     kind, id, name = _named(found)
     (summary, said), tellings = _told(held, found)
-    tried, closing = ((), ()) if person is None else concessions(held, person, found, previous)
+    tried, closing = (
+        ((), ())
+        if person is None
+        else (concessions(held, person, found, previous=previous, effort=effort))
+    )
     return Explanation(
         kind=kind,
         subject=id,

@@ -11,7 +11,7 @@ from spinecare.explanation._changes import Change, ChangeKind
 from spinecare.explanation._counts import wanted_times
 from spinecare.explanation._held import Held
 from spinecare.model import Person, Plan, Severity
-from spinecare.planning import MOST_WEEKS, plan_for
+from spinecare.planning import EFFORT, MOST_WEEKS, plan_for
 
 MOST_PLANS = 24
 """How many plans one explanation makes at most, to try changes with."""
@@ -40,6 +40,7 @@ class Trials:
     held: Held
     person: Person
     previous: Plan | None = field(default=None)
+    effort: int | None = field(default=EFFORT)
     made: int = field(default=0)
     """How many plans were made."""
     ran_out: bool = field(default=False)
@@ -112,6 +113,7 @@ class Trials:
             start=self.held.plan.start,
             weeks=len(self.held.plan.weeks) + more_weeks,
             previous=self.previous,
+            effort=self.effort,
         )
         return Held(plan=plan, whole=self.held.whole)
 
