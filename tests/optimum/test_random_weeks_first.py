@@ -1,0 +1,13 @@
+"""The first quarter of the random weeks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.optimum.agreement import assert_agreement, weeks
+
+
+@pytest.mark.parametrize("seed", weeks(0))
+def test_no_week_of_the_first_quarter_can_be_planned_better(seed: int) -> None:
+    """The engine's proven optimum is the referee's, level by level."""
+    assert_agreement(seed)
