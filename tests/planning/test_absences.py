@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from spinecare.planning.absences import hindrance, never_placed
 from spinecare.planning.placing import Placed
 from tests.planning.builders import (
     CATALOGUE,
+    MONDAY,
     about,
     opening_at,
     outlook_of,
@@ -244,3 +246,27 @@ def test_what_builds_on_something_barred_is_told_by_the_order() -> None:
     assert hindrance(look, back, standing, opening_at(minutes=1)) == "time"
     gone = outlook_of(person(leaves_out=[kneeling]))
     assert hindrance(gone, back, standing, opening_at()) == "order"
+
+
+def test_the_slots_of_the_last_week_are_asked() -> None:
+    """When the most of the stages are open; here the Mondays around it are off."""
+    off = [MONDAY + timedelta(days=7 * week) for week in (0, 2, 3)]
+    slots = evolve(Availability.parse("Mon 18:00 1 min"), days_off=off)
+    cat = "upper-back-2-cat-all-fours"
+
+    assert (
+        len(about(person(routines=["upper-back"], availability=slots), "time", cat, weeks=2)) == 1
+    )
+
+
+def test_what_is_at_hand_in_one_place_is_not_told_as_missing_there() -> None:
+    """The towel is at home, where the slot is too short for it."""
+    who = person(
+        routines=["magic-towel"],
+        availability="Mon 12:00 20 min (office); Tue 18:00 1 min",
+        places=[Place(name="office", has_floor=True)],
+    )
+
+    assert [row[2] for row in about(who, "time", "towel-roller-lying")] == [
+        f"{CATALOGUE.entry('towel-roller-lying').name} {WAITS}: did not fit into any slot."
+    ]
