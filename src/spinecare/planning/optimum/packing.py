@@ -15,7 +15,7 @@ from spinecare.planning.optimum.choosing import Choice
 from spinecare.planning.optimum.rounds import EffortSpentError, Rounds, members
 
 MOST_NODES = 20_000
-"""Steps after which a search stops: some tenths of a second."""
+"""Steps after which a search stops: a tenth of a second or two."""
 
 
 @frozen(kw_only=True)
