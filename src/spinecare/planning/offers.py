@@ -73,6 +73,8 @@ class Offers:
     _settled: Outlook = field(init=False)
     """The same person, for whom nothing is new any more and every dose is at its low end."""
     _made: dict[object, tuple[Offer, ...]] = field(factory=dict[object, tuple[Offer, ...]])
+    _distinct: dict[object, tuple[Offer, ...]] = field(factory=dict[object, tuple[Offer, ...]])
+    """Equal offers are one value: grown doses that change none of them make no new problem."""
     _extracts: dict[object, _Extract | None] = field(factory=dict[object, _Extract | None])
     _around: dict[object, tuple[str, float]] = field(factory=dict[object, tuple[str, float]])
 
@@ -101,7 +103,8 @@ class Offers:
                 if fits and (extract := self._extract(opening, routine, stage_day, kind))
                 if (serving := self._serving(opening, number, extract))
             ]
-            self._made[key] = tuple(self._offers(opening, servings))
+            made = tuple(self._offers(opening, servings))
+            self._made[key] = self._distinct.setdefault(made, made)
         return self._made[key]
 
     def _surroundings(self, opening: Opening) -> Surroundings:
