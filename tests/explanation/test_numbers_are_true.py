@@ -52,7 +52,7 @@ def test_every_number_told_to_the_person_follows_from_the_plan(
                 assert wrong == {}, (why.subject, reason.text, place, found)
 
 
-def _no_concessions(*_: object) -> tuple[tuple[()], tuple[()]]:
+def _no_concessions(*_: object, **__: object) -> tuple[tuple[()], tuple[()]]:
     return (), ()
 
 
