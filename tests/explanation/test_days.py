@@ -6,7 +6,15 @@ from datetime import date
 
 from attrs import evolve
 
-from spinecare import Finding, RuleId, Severity
+from spinecare import (
+    Availability,
+    Finding,
+    Person,
+    RuleId,
+    Screening,
+    Severity,
+    make_plan,
+)
 from spinecare.explanation import explain
 from tests.explanation.people import (
     of_rule,
@@ -152,3 +160,22 @@ def test_a_session_of_no_routine_is_told_on_its_day() -> None:
     why = explain(with_session(made, made.sessions[0], session), session.date)
 
     assert "At 06:45, home: steps of its own" in str(why)
+
+
+def test_a_day_past_the_window_says_neither_that_it_opens_nor_that_it_is_open() -> None:
+    """Pull-ups on 23 November, and days off until two weeks later."""
+    days_off = [date(2026, 11, 30), date(2026, 12, 3)]
+    slots = Availability.parse("Mon, Thu 18:00 30 min").slots
+    off = Person(
+        timezone="Europe/Berlin",
+        availability=Availability(slots=slots, days_off=days_off),
+        routines=["pulse-pull-ups"],
+        equipment=["pull-up-bar"],
+        screening=Screening(others="no"),
+    )
+    late = make_plan(off, start=date(2026, 11, 23), weeks=3)
+
+    text = str(explain(late, date(2026, 12, 3)))
+
+    assert "it was last 10 days before, on Mon 23 Nov; it comes next on Mon 7 Dec." in text
+    assert "window" not in text

@@ -161,10 +161,11 @@ def _rival(held: Held, routine: Routine, session: Session) -> Telling:
         )
     minutes = said.minutes("slot_min", session.minutes)
     left = said.spare("left_s", left_s(held, session))
-    least = min((seconds_of(s, routine) for s in held.sessions_of(routine.id)), default=None)
-    needs = ""
-    if least is not None:
-        needs = f"; {routine.name} takes {said.seconds('least_s', least)} where it is shortest"
+    lengths = sorted(seconds_of(s, routine) for s in held.sessions_of(routine.id))
+    needs = "".join(  # nothing where it has no session
+        f"; {routine.name} takes {said.seconds('least_s', least)} where it is shortest"
+        for least in lengths[:1]
+    )
     return Telling(
         rule="missing",
         about=(routine.id,),
