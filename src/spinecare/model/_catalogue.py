@@ -182,11 +182,11 @@ class Catalogue:
     @cached_property
     def arranged(self) -> Catalogue:
         """The same in one order, however it came: by the article's lines, then by id."""
-        lists: dict[str, Any] = {
-            field.name: tuple(sorted(value, key=_in_article))
-            for field in fields(Catalogue)
-            if isinstance(value := getattr(self, field.name), tuple) and field.name != "stop_signs"
-        }
+        lists: dict[str, Any] = {}
+        for name in (one.name for one in fields(Catalogue)):
+            if isinstance(getattr(self, name), tuple) and name != "stop_signs":
+                value: tuple[object, ...] = getattr(self, name)
+                lists[name] = tuple(sorted(value, key=_in_article))
         return evolve(self, **lists)
 
     def restricted_to(

@@ -136,7 +136,7 @@ class History:
         had, owed = self.rounds.get(routine, frozenset()), self.owed.get(routine, frozenset())
         if now and now <= had:
             known = (own.entries for own in self.catalogue.routines if own.id == routine)
-            owed, had = owed.union(*known) - had, frozenset()
+            owed, had = owed.union(*known) - had, frozenset[ExerciseId]()
         self.rounds[routine], self.owed[routine] = had | now, owed - now
 
     def _climb(self, id: ExerciseId, rung: int, day: date) -> None:
