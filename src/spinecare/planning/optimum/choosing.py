@@ -53,9 +53,12 @@ class Choice:
             sessions: In how many sessions, this one included.
             most_new: New items in this one, at most.
         """
-        self.rounds, self.positions = rounds, positions
-        self.waiting, self.sessions, self.most_new = waiting, sessions, most_new
-        self.due = rounds.closure(waiting)
+        self.rounds: Rounds = rounds
+        self.positions: Sequence[tuple[int, int]] = positions
+        self.waiting: int = waiting
+        self.sessions: int = sessions
+        self.most_new: int = most_new
+        self.due: int = rounds.closure(waiting)
         self._hubs = sum(
             1 << item for item, needers in enumerate(rounds.needers) if needers >> item
         )

@@ -69,10 +69,14 @@ class Rounds:
             most_nodes: Steps of the search, in all calls together.
         """
         items = range(len(sizes))
-        self.sizes, self.closed, self.new = sizes, closed, new
-        self.capacity, self.most_new, self.nodes = capacity, most_new, most_nodes
+        self.sizes: Sequence[int] = sizes
+        self.closed: Sequence[int] = closed
+        self.new: int = new
+        self.capacity: int = capacity
+        self.most_new: int = most_new
+        self.nodes: int = most_nodes
         needing = [item for item in items if closed[item] != 1 << item]
-        self.needers = [
+        self.needers: list[int] = [
             sum(1 << other for other in needing if other != item and closed[other] >> item & 1)
             for item in items
         ]
