@@ -1,0 +1,1 @@
+"""Pictures of exercises, computed from a body model: no picture is drawn by hand."""
