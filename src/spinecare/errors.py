@@ -7,6 +7,8 @@ SpinecareError
 ├── FaultyInputError   (ValueError)    a file or document with faults, all of them at once
 │   └── NewerVersionError              a document written by a newer spinecare
 ├── FileAccessError    (OSError)       a file that cannot be read
+├── ImpossiblePoseError (ValueError)   a body shape that no body can hold
+├── MissingExtraError  (ImportError)   a part of the library that needs a package more
 ├── NotScreenedError   (ValueError)    the safety questions are not answered yet
 └── ClinicianFirst     (RuntimeError)  a warning sign: see a clinician before any exercise
 ```
@@ -155,6 +157,53 @@ class FileAccessError(SpinecareError, OSError):
         return (
             f"file must be one that can be used, got {self.file!r}: {self.reason}"
             "\nMaybe check the path and your rights to it."
+        )
+
+
+class ImpossiblePoseError(SpinecareError, ValueError):
+    """A body shape that the body model cannot hold.
+
+    Attributes:
+        pose: What was to be posed.
+        misses: What cannot hold, and by how much, one text each.
+    """
+
+    def __init__(self, pose: str, misses: tuple[str, ...]) -> None:
+        """Keep what cannot hold."""
+        super().__init__(pose, misses)
+        self.pose = pose
+        self.misses = misses
+
+    def __str__(self) -> str:
+        """Return the pose and one line for each thing that cannot hold."""
+        lines = "\n".join(f"- {miss}" for miss in self.misses)
+        return (
+            f"the pose {self.pose!r} must be one that a body can hold, got:\n{lines}\n"
+            "Maybe free one axis of a contact, or hint the joints that lead to it."
+        )
+
+
+class MissingExtraError(SpinecareError, ImportError):
+    """Something needs a package that a plain installation leaves out.
+
+    Attributes:
+        what: What needs it.
+        package: The package.
+        extra: The extra that brings it.
+    """
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        """Keep what is missing."""
+        super().__init__(what, package, extra)
+        self.what = what
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        """Return what is missing and how to get it."""
+        return (
+            f"{self.what} needs {self.package}, which is not installed.\n"
+            f"Maybe install it: pip install 'spinecare[{self.extra}]'"
         )
 
 

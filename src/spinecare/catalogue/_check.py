@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spinecare.catalogue._breach import Breach
+from spinecare.catalogue._check_drawings import drawing_breaches
 from spinecare.catalogue._check_exercises import exercise_breaches
 from spinecare.catalogue._check_links import link_breaches
 from spinecare.catalogue._check_order import order_breaches
@@ -22,6 +23,7 @@ _OWN = (
     "positions",
     "claims",
     "sources",
+    "postures",
 )
 
 
@@ -36,12 +38,14 @@ def check_catalogue(
             faults are told already.
 
     Yields:
-        Breaches in the order: ids given twice, links, order and circles, exercises.
+        Breaches in the order: ids given twice, links, order and circles, exercises,
+        drawings.
     """
     yield from _repeated_ids(catalogue)
     yield from link_breaches(catalogue, faulty_ids)
     yield from order_breaches(catalogue)
     yield from exercise_breaches(catalogue)
+    yield from drawing_breaches(catalogue, faulty_ids)
 
 
 def _repeated_ids(catalogue: Catalogue) -> Iterator[Breach]:
@@ -50,6 +54,7 @@ def _repeated_ids(catalogue: Catalogue) -> Iterator[Breach]:
     for field in _OWN:
         yield from _repeated(catalogue, (field,), "id")
     yield from _repeated(catalogue, ("claims",), "number")
+    yield from _repeated(catalogue, ("drawings",), "of")
     pairs: set[tuple[str, str]] = set()
     for index, edge in enumerate(catalogue.edges):
         if (edge.before, edge.after) in pairs:

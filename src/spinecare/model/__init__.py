@@ -9,6 +9,7 @@ from __future__ import annotations
 from spinecare.model._availability import Availability, DeskHours, Slot
 from spinecare.model._catalogue import Catalogue, Code, Term
 from spinecare.model._dose import Dose, Tempo
+from spinecare.model._drawing import Drawing, Frame
 from spinecare.model._exercise import Amount, Default, EquipmentNeed, Exercise
 from spinecare.model._finding import Finding
 from spinecare.model._ids import (
@@ -84,6 +85,7 @@ __all__ = [
     "DeskBreak",
     "DeskHours",
     "Dose",
+    "Drawing",
     "Each",
     "Edge",
     "EquipmentId",
@@ -91,6 +93,7 @@ __all__ = [
     "Exercise",
     "ExerciseId",
     "Finding",
+    "Frame",
     "Goal",
     "GuidingRule",
     "Hold",

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, fields, frozen
 
 from spinecare.errors import UnknownIdError
+from spinecare.model._drawing import Drawing, Frame
 from spinecare.model._exercise import Exercise
 from spinecare.model._pose import Contact
 from spinecare.model._reading import is_a, members, not_blank, word
@@ -90,6 +91,10 @@ class Catalogue:
     """Claims of the article with their labels."""
     sources: tuple[Source, ...] = field(default=(), validator=members(Source))
     """Sources."""
+    postures: tuple[Frame, ...] = field(default=(), validator=members(Frame))
+    """Body shapes that frames of drawings begin from; those of positions bear their names."""
+    drawings: tuple[Drawing, ...] = field(default=(), validator=members(Drawing))
+    """How exercises are drawn."""
     notice: str = field(default="", validator=is_a(str))
     """The standing text for users: no diagnosis."""
     stop_signs: tuple[str, ...] = field(default=(), validator=members(str))
@@ -167,6 +172,19 @@ class Catalogue:
         """Return the source of a key."""
         return _find("source", id, _index(self.sources))
 
+    def drawing(self, id: str) -> Drawing | None:
+        """Return how an exercise is drawn; `None` where nobody has said it."""
+        return self._drawing_by_exercise.get(id)
+
+    @cached_property
+    def _drawing_by_exercise(self) -> Mapping[str, Drawing]:
+        return {drawing.of: drawing for drawing in self.drawings}
+
+    @cached_property
+    def posture_by_id(self) -> Mapping[str, Frame]:
+        """All postures by id."""
+        return _index(self.postures)
+
     def advice_by_id(self, id: str) -> Advice:
         """Return the advice of an id."""
         return _find("advice", id, _index(self.advice))
@@ -227,7 +245,7 @@ class Catalogue:
 def _in_article(item: object) -> tuple[tuple[int, ...], str, str]:
     """Return what sorts a thing: what the article does not name comes last; edges have no id."""
     lines = getattr(item, "lines", ()) or (sys.maxsize,)
-    id = getattr(item, "id", "") or getattr(item, "after", "")
+    id = getattr(item, "id", "") or getattr(item, "after", "") or getattr(item, "of", "")
     return lines, str(id), str(getattr(item, "before", ""))
 
 
