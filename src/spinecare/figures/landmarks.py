@@ -36,7 +36,7 @@ _RIGHT: Final[dict[str, tuple[str, Vec, float]]] = {
     "handback": ("hand", (0, -0.042, 0.012), 0),
     "grip": ("hand", (0.004, -0.036, -0.010), 0),
     "fingers": ("hand", (0, -0.090, 0), 0),
-    "hip": ("thigh", (0, 0, 0), 0.050),
+    "hip": ("thigh", (0, 0, 0), 0.036),
     "hipside": ("pelvis", (0, 0, 0.090), 0),
     "buttock": ("pelvis", (-0.060, -0.030, 0.045), 0),
     "knee": ("shank", (0, 0, 0), 0.036),

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from spinecare.figures.skeleton import Skeleton, Vec
+from spinecare.figures.body import Vec
+from spinecare.figures.skeleton import Skeleton
 
 
 class Crop(StrEnum):
