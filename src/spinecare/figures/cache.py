@@ -3,27 +3,60 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Final
+
+from attrs import frozen
 
 from spinecare.errors import ImpossiblePoseError, MissingExtraError
 from spinecare.figures.shape import Shape
 from spinecare.figures.skeleton import Skeleton
 
-FILE = "solved.json"
-"""The name of the shipped file: the 48 numbers of each pose by the key of its shape."""
+FILE: Final = "solved.json"
+"""The name of the shipped file, in the folder `data` of this package."""
+_PLACE_SCALE: Final = 100_000
+_ANGLE_SCALE: Final = 1_000
+
+Stored = list[int]
+"""The 48 numbers of a pose as whole ones: places in 1/100,000 of the height, angles in 1/1,000 of a
+degree."""
+
+
+@frozen(kw_only=True)
+class Solved:
+    """What is shipped."""
+
+    poses: dict[str, Stored]
+    """Poses by the key of their shape."""
+    ways: dict[str, list[Stored]]
+    """Poses between two shapes, by the keys of both."""
+
+
+def stored(skeleton: Skeleton) -> Stored:
+    """Return a pose as it is kept."""
+    places = [round(number * _PLACE_SCALE) for number in skeleton.numbers[:3]]
+    return places + [round(number * _ANGLE_SCALE) for number in skeleton.numbers[3:]]
+
+
+def restored(base: str, numbers: Iterable[int]) -> Skeleton:
+    """Return a kept pose."""
+    values = list(numbers)
+    places = [value / _PLACE_SCALE for value in values[:3]]
+    angles = [value / _ANGLE_SCALE for value in values[3:]]
+    return Skeleton(base=base, numbers=(*places, *angles))
 
 
 @cache
-def _shipped() -> dict[str, Any]:
+def shipped() -> Solved:
+    """Return the poses that came with the package."""
     file = resources.files("spinecare.figures") / "data" / FILE
-    content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return content
+    return Solved(**json.loads(file.read_text(encoding="utf-8")))
 
 
 def posed(shape: Shape, name: str) -> Skeleton:
-    """Return the body posed in a shape: from the cache, or solved now.
+    """Return the body posed in a shape: as shipped, or solved now.
 
     Args:
         shape: The shape.
@@ -33,14 +66,12 @@ def posed(shape: Shape, name: str) -> Skeleton:
         MissingExtraError: The shape is new and numpy is not installed.
         ImpossiblePoseError: The body cannot hold the shape; each contact or joint with its miss.
     """
-    poses = _shipped()["poses"]
-    numbers = poses.get(shape.key)
-    if numbers is not None:
-        return Skeleton(base=shape.base, numbers=tuple(map(float, numbers)))
+    poses = shipped().poses
+    if (numbers := poses.get(shape.key)) is not None:
+        return restored(shape.base, numbers)
     mirror = shape.mirrored()
-    numbers = poses.get(mirror.key)
-    if numbers is not None:
-        return Skeleton(base=mirror.base, numbers=tuple(map(float, numbers))).mirrored()
+    if (numbers := poses.get(mirror.key)) is not None:
+        return restored(mirror.base, numbers).mirrored()
     return _solved(shape, name)
 
 
@@ -56,21 +87,22 @@ def _solved(shape: Shape, name: str) -> Skeleton:
     return solution.skeleton
 
 
-def way(first: Shape, second: Shape) -> tuple[Skeleton, ...]:
-    """Return the poses between two shapes; empty where none are shipped or they cannot be solved.
+def between(first: Shape, second: Shape) -> tuple[Skeleton, ...]:
+    """Return the shipped poses between two shapes; none where none are shipped.
 
     Args:
         first: Where the way begins.
         second: Where it ends.
     """
-    ways = _shipped()["ways"]
-    poses = ways.get(f"{first.key}-{second.key}")
-    if poses is not None:
-        return tuple(Skeleton(base=second.base, numbers=tuple(map(float, n))) for n in poses)
-    poses = ways.get(f"{first.mirrored().key}-{second.mirrored().key}")
-    if poses is not None:
-        base = second.mirrored().base
-        return tuple(
-            Skeleton(base=base, numbers=tuple(map(float, n))).mirrored() for n in poses
-        )
+    ways = shipped().ways
+    if (kept := ways.get(way_key(first, second))) is not None:
+        return tuple(restored(second.base, numbers) for numbers in kept)
+    first, second = first.mirrored(), second.mirrored()
+    if (kept := ways.get(way_key(first, second))) is not None:
+        return tuple(restored(second.base, numbers).mirrored() for numbers in kept)
     return ()
+
+
+def way_key(first: Shape, second: Shape) -> str:
+    """Return what the way between two shapes is kept by."""
+    return f"{first.key}-{second.key}"

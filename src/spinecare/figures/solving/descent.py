@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from spinecare.figures.solving.motion import Array
 
@@ -69,7 +70,7 @@ def _step(
     high: Array,
     square: Array,
     downhill: Array,
-    is_free: Array,
+    is_free: NDArray[np.bool_],
     cost: float,
     damping: float,
 ) -> tuple[Array, float, float] | None:

@@ -1,0 +1,158 @@
+"""From a drawing to scenes: what each of its frames shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final
+
+from attrs import evolve, frozen
+
+from spinecare.errors import FaultyInputError, UnknownIdError
+from spinecare.figures.arrows import arrows_of, way_between
+from spinecare.figures.cache import posed
+from spinecare.figures.frames import ShapedFrame, shaped
+from spinecare.figures.reading import Reader
+from spinecare.figures.scene import Arrow, Badge, Crop, Scene, View
+from spinecare.figures.shape import At, Touch, other_side
+from spinecare.figures.skeleton import Skeleton
+from spinecare.model import Drawing, Frame, Side
+
+_LETTER: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
+
+
+@frozen(kw_only=True)
+class Drawn:
+    """A drawing, posed: the scenes of its frames, for the right side or the left."""
+
+    drawing: Drawing
+    """What was written."""
+    postures: Mapping[str, Frame]
+    """The shapes its frames may begin from."""
+
+    @cached_property
+    def frames(self) -> dict[str, ShapedFrame]:
+        """The frames, read."""
+        return shaped(self.drawing, self.postures)
+
+    @cached_property
+    def skeletons(self) -> dict[str, Skeleton]:
+        """Their bodies, working on the right side."""
+        return {
+            id: posed(frame.shape, f"{self.drawing.of}, frame {id}")
+            for id, frame in self.frames.items()
+        }
+
+    @property
+    def card(self) -> str:
+        """The frame that stands for the whole."""
+        ids = list(self.frames)
+        return self.drawing.card or (ids[1] if len(ids) > 1 else ids[0])
+
+    @property
+    def strip(self) -> tuple[str, ...]:
+        """The frames in the order that the phases show them, none twice in a row."""
+        found: list[str] = []
+        for id in self.drawing.phases:
+            if found[-1:] != [id]:
+                found.append(id)
+        return tuple(found) or (self.card,)
+
+    def scene(self, id: str = "", side: Side | None = None, *, with_ghost: bool = False) -> Scene:
+        """Return what a frame shows.
+
+        Args:
+            id: The frame; the card if none is named.
+            side: The side that works, for one-sided work; the right one if none is named. Work on
+                the left is the mirror image, seen from the other side.
+            with_ghost: Whether the frame it came from stands pale behind it.
+
+        Raises:
+            UnknownIdError: There is no such frame.
+            FaultyInputError: A text of the drawing cannot be read.
+            ImpossiblePoseError: The body cannot hold a frame.
+            MissingExtraError: A frame is new and numpy is not installed.
+        """
+        id = id or self.card
+        if id not in self.frames:
+            raise UnknownIdError("frame", id, tuple(self.frames))
+        frame = self.frames[id]
+        before = self._before(id)
+        reader = Reader(self.drawing.of, "$")
+        badge = reader.landmarks("badge", self.drawing.badge)
+        scene = Scene(
+            skeleton=self.skeletons[id],
+            view=reader.view(self.drawing.view),
+            crop=Crop.UPPER if self.drawing.crop == Crop.UPPER else Crop.WHOLE,
+            props=frame.props,
+            targets=reader.landmarks("targets", self.drawing.targets),
+            arrows=arrows_of(frame, before, self.frames, self.skeletons, self.drawing.of),
+            badges=tuple(Badge(letter="R", landmark=name) for name in badge[:1]),
+            ghost=self.skeletons[before] if with_ghost and before else None,
+            fists=_fists(frame),
+            bounds=tuple(self.skeletons[other] for other in self.frames if other != id),
+        )
+        if self.drawing.crop not in tuple(Crop):
+            reader.fault("crop", "must be whole or upper", self.drawing.crop, Crop)
+        if reader.faults:
+            raise FaultyInputError("drawing", tuple(reader.faults))
+        return mirrored(scene) if side is Side.LEFT else scene
+
+    def way(self, side: Side | None = None) -> tuple[Skeleton, ...]:
+        """Return the bodies from the frame before the card to the card, both among them."""
+        id = self.card
+        before = self._before(id)
+        if not before:
+            return (self.skeletons[id],)
+        bodies = way_between(
+            self.frames[before], self.frames[id], self.skeletons[before], self.skeletons[id]
+        )
+        return tuple(body.mirrored() for body in bodies) if side is Side.LEFT else bodies
+
+    def _before(self, id: str) -> str:
+        """Return the frame that a frame's movement starts from: the one it is like, or the one before."""
+        ids = list(self.frames)
+        like = next(frame.like for frame in self.drawing.frames if frame.id == id)
+        if like in ids:
+            return like
+        place = ids.index(id)
+        return ids[place - 1] if place else ""
+
+
+def mirrored(scene: Scene) -> Scene:
+    """Return the mirror image of a scene: the other side works, seen from the other side."""
+    return evolve(
+        scene,
+        skeleton=scene.skeleton.mirrored(),
+        view=View(
+            azimuth_deg=180 - scene.view.azimuth_deg, elevation_deg=scene.view.elevation_deg
+        ),
+        targets=tuple(other_side(name) for name in scene.targets),
+        props=tuple(
+            evolve(prop, landmark=other_side(prop.landmark)) for prop in scene.props
+        ),
+        arrows=tuple(_mirrored_arrow(arrow) for arrow in scene.arrows),
+        badges=tuple(
+            Badge(letter=other_side(f"{badge.letter}_")[0], landmark=other_side(badge.landmark))
+            for badge in scene.badges
+        ),
+        ghost=scene.ghost.mirrored() if scene.ghost else None,
+        fists=tuple(other_side(f"{side}_")[0] for side in scene.fists),
+        bounds=tuple(body.mirrored() for body in scene.bounds),
+    )
+
+
+def _mirrored_arrow(arrow: Arrow) -> Arrow:
+    return evolve(arrow, path=tuple((x, y, 0.0 - z) for x, y, z in arrow.path))
+
+
+def _fists(frame: ShapedFrame) -> tuple[str, ...]:
+    """Return the hands that are closed round something."""
+    if any(prop.name == "dumbbells" for prop in frame.props):
+        return ("R", "L")
+    gripping = {
+        contact.landmark[0]
+        for contact in frame.shape.contacts
+        if isinstance(contact, At | Touch) and contact.landmark.endswith("_grip")
+    }
+    return tuple(side for side in "RL" if side in gripping)
