@@ -2,10 +2,10 @@
 
 The body's height is 1. Every segment's frame is parallel to the world (X forward, Y up, Z to the
 right) when the body stands at ease, but for the rest pitch of the spine's curves. Lengths are those
-of Drillis & Contini (1966) as printed in Winter, *Biomechanics and Motor Control of Human Movement*,
-fig. 4.1: upper arm .186, forearm .146, hand .108, thigh .245, shank .246, ankle height .039, foot
-.152, hip height .530, shoulder height .818, half the distance of the shoulders .129. How the trunk is
-split, where its joint centres lie and all radii are this project's own, fitted by eye.
+of Drillis & Contini (1966) as printed in Winter, *Biomechanics and Motor Control of Human
+Movement*, fig. 4.1: upper arm .186, forearm .146, hand .108, thigh .245, shank .246, ankle height
+.039, foot .152, hip height .530, shoulder height .818, half the distance of the shoulders .129. How
+the trunk is split, where its joint centres lie and all radii are this project's own, fitted by eye.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Joint:
     """How far a solution may stray from it when no hint names it (one standard deviation)."""
 
 
-# Limits --------------------------------------------------------------------------------------------
+# Limits -------------------------------------------------------------------------------------------
 
 NORMS: Final = (
     "American Academy of Orthopaedic Surgeons, Joint Motion (1965), as tabled by F. A. Davis "
@@ -88,8 +88,9 @@ NORMS: Final = (
 )
 """Where the norms come from. The limits make drawings plausible; they are no clinical advice."""
 
-# name: drawn low, high, normal low, high, spread. Positive is flexion, abduction, internal rotation,
-# pronation, dorsiflexion, inversion, radial deviation, raising and drawing forward of the girdle.
+# name: drawn low, high, normal low, high, spread. Positive is flexion, abduction, internal
+# rotation, pronation, dorsiflexion, inversion, radial deviation, raising and drawing forward of the
+# girdle.
 _PAIRED_LIMITS: Final[dict[str, tuple[float, float, float, float, float]]] = {
     "sh_elev": (-8, 35, -5, 45, 18),
     "sh_prot": (-20, 25, -15, 15, 18),
@@ -147,7 +148,7 @@ NUMBERS: Final = (*ROOT, *(joint.name for joint in JOINTS))
 PLACE: Final = {name: place for place, name in enumerate(NUMBERS)}
 """Where each of them stands."""
 
-# Segments ------------------------------------------------------------------------------------------
+# Segments -----------------------------------------------------------------------------------------
 
 # name, parent, offset, rest pitch, hinges as (number, axis, share); the pelvis' are its turns.
 _AXIAL: Final[tuple[tuple[str, str, Vec, float, tuple[tuple[str, int, float], ...]], ...]] = (

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from spinecare.errors import Fault, FaultyInputError
 from spinecare.figures.props import surface
 from spinecare.figures.reading import Reader
 from spinecare.figures.scene import Prop
-from spinecare.figures.shape import Shape, changed
+from spinecare.figures.shape import Shape, changed, other_side
 from spinecare.figures.skeleton import BASES
 from spinecare.model import Drawing, Frame
+
+_SHAPING: Final = ("like", "base", "hints", "on", "at", "touch", "toward", "free", "props")
+"""What a frame may not say beside `mirrors`."""
 
 
 @frozen(kw_only=True)
@@ -76,15 +80,8 @@ def _shaped(
     extra: tuple[Prop, ...],
     reader: Reader,
 ) -> ShapedFrame:
-    if frame.mirrors in before:
-        original = before[frame.mirrors]
-        return ShapedFrame(
-            id=frame.id,
-            shape=original.shape.mirrored(),
-            props=original.props,
-            arrows=frame.arrows,
-            is_mirror=True,
-        )
+    if frame.mirrors:
+        return _mirror_image(frame, before, reader)
     start = _start(frame, before, postures, reader)
     own = reader.props(frame.props)
     props = _together((*(start.props if start else ()), *extra, *own))
@@ -101,12 +98,30 @@ def _shaped(
         free=reader.free(frame.free),
     )
     if shape.base not in BASES:
-        reader.fault("base", f"must be one of {', '.join(BASES)}", shape.base, BASES)
+        if shape.base or not frame.like:
+            reader.fault("base", f"must be one of {', '.join(BASES)}", shape.base, BASES)
         shape = changed(shape, base="stand")
     shape = Shape(
         base=shape.base, hints=shape.hints, contacts=shape.contacts, surface=surface(props)
     )
     return ShapedFrame(id=frame.id, shape=shape, props=props, arrows=frame.arrows)
+
+
+def _mirror_image(frame: Frame, before: Mapping[str, ShapedFrame], reader: Reader) -> ShapedFrame:
+    told = [name for name in _SHAPING if getattr(frame, name)]
+    if told:
+        reader.fault("mirrors", "must stand without what the mirror image has", ", ".join(told))
+    original = before.get(frame.mirrors)
+    if original is None:
+        reader.fault("mirrors", "must be an earlier frame", frame.mirrors, before)
+        return ShapedFrame(id=frame.id, shape=Shape(base="stand"), props=(), arrows=())
+    return ShapedFrame(
+        id=frame.id,
+        shape=original.shape.mirrored(),
+        props=tuple(evolve(prop, landmark=other_side(prop.landmark)) for prop in original.props),
+        arrows=frame.arrows,
+        is_mirror=True,
+    )
 
 
 def _start(

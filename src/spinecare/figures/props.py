@@ -57,7 +57,7 @@ def _nothing(numbers: tuple[float, ...]) -> tuple[tuple[float, float, float], ..
 
 
 def _bed(numbers: tuple[float, ...]) -> tuple[Box, ...]:
-    start, end, height = numbers
+    ((start, end, height),) = _bed_bears(numbers)
     return (Box((start, 0, -0.26), (end, height, 0.26)),)
 
 
@@ -67,7 +67,7 @@ def _bed_bears(numbers: tuple[float, ...]) -> tuple[tuple[float, float, float], 
 
 
 def _chair(numbers: tuple[float, ...]) -> tuple[Box, ...]:
-    """A chair whose back rest stands at `back`, and which faces +X (or -X, if facing is negative)."""
+    """A chair whose back rest stands at `back`; it faces +X, or -X if facing is negative."""
     back, facing = numbers
     f = 1.0 if facing >= 0 else -1.0
 
@@ -150,6 +150,4 @@ def boxes(prop: Prop) -> tuple[Box, ...]:
 
 def surface(props: Iterable[Prop]) -> tuple[tuple[float, float, float], ...]:
     """Return where props bear weight, as `(from x, to x, height)`; elsewhere is the ground."""
-    return tuple(
-        strip for prop in props for strip in SHAPES[prop.name].bears(numbers_of(prop))
-    )
+    return tuple(strip for prop in props for strip in SHAPES[prop.name].bears(numbers_of(prop)))

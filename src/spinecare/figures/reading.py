@@ -31,6 +31,7 @@ VIEWS: Final = {
 }
 """The views that have a name; others are given as azimuth and elevation in degrees."""
 _LIMITS: Final = {joint.name: (joint.low, joint.high) for joint in JOINTS}
+_PAIRED_SEGMENTS: Final = frozenset(name[2:] for name in SEGMENT_PLACE if name[:2] == "R_")
 _AXES: Final = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
 
 
@@ -83,12 +84,11 @@ class Reader:
         """Read a view's name or its azimuth and elevation."""
         if text in VIEWS:
             return VIEWS[text]
-        try:
-            azimuth, elevation = (float(part) for part in text.split())
-        except ValueError:
+        numbers = _numbers(text.split())
+        if len(numbers) != 2 or not -90 <= numbers[1] <= 90:
             self.fault("view", f"must be one of {', '.join(VIEWS)}, or two angles", text, VIEWS)
             return VIEWS["side"]
-        return View(azimuth_deg=azimuth, elevation_deg=min(elevation, 89.9))
+        return View(azimuth_deg=numbers[0], elevation_deg=max(-89.9, min(numbers[1], 89.9)))
 
     def fault(self, field: str, expected: str, got: object, known: Iterable[str] = ()) -> None:
         """Keep a fault, with the nearest known name if there is one."""
@@ -107,16 +107,16 @@ class Reader:
                 yield from read(field, words)
 
     def _numbers(self, field: str, words: list[str], count: int) -> tuple[float, ...] | None:
-        try:
-            numbers = tuple(float(word) for word in words)
-        except ValueError:
-            numbers = ()
-        if len(numbers) != count or not all(abs(number) < 1e4 for number in numbers):
-            self.fault(field, f"needs {count} numbers here", " ".join(words))
+        numbers = _numbers(words)
+        if len(numbers) != count:
+            what = "a number" if count == 1 else f"{count} numbers"
+            self.fault(field, f"needs {what} here", " ".join(words))
             return None
         return numbers
 
-    def _sided(self, field: str, name: str, known: Iterable[str], paired: frozenset[str]) -> list[str]:
+    def _sided(
+        self, field: str, name: str, known: Iterable[str], paired: frozenset[str]
+    ) -> list[str]:
         if name in paired:
             return [f"R_{name}", f"L_{name}"]
         if name in known:
@@ -126,8 +126,8 @@ class Reader:
 
     def _hint(self, field: str, words: list[str]) -> Iterator[Hint]:
         name, *rest = words
-        value, _, stiffness = " ".join(rest).partition("!")
-        numbers = self._numbers(field, [value, stiffness or "1"], 2)
+        value, mark, stiffness = " ".join(rest).partition("!")
+        numbers = self._numbers(field, [value, stiffness] if mark else [value], 1 + len(mark))
         for joint in self._sided(field, name, PLACE, PAIRED):
             if numbers is None:
                 return
@@ -136,7 +136,7 @@ class Reader:
                 self.fault(field, "cannot give places; use `at`", joint)
             elif not low <= numbers[0] <= high:
                 self.fault(field, f"{joint} must be from {low:g} to {high:g} degrees", numbers[0])
-            elif not 0 < numbers[1] <= 100:
+            elif mark and not 0 < numbers[1] <= 100:
                 self.fault(field, "stiffness must be above 0 and at most 100", numbers[1])
             else:
                 yield Hint(joint, *numbers)
@@ -147,8 +147,10 @@ class Reader:
         yield from self._sided(field, words[0], LANDMARKS, PAIRED_LANDMARKS)
 
     def _free(self, field: str, words: list[str]) -> Iterator[str]:
-        if words[0] in SEGMENT_PLACE:
+        if len(words) == 1 and words[0] in SEGMENT_PLACE:
             yield words[0]
+        elif len(words) == 1 and words[0] in _PAIRED_SEGMENTS:
+            yield from (f"R_{words[0]}", f"L_{words[0]}")
         else:
             yield from self._landmark(field, words)
 
@@ -165,7 +167,12 @@ class Reader:
             self.fault(field, "needs three places: x, y (or f, or -) and z", " ".join(words))
             return
         free = [axis for axis, word in enumerate(rest) if word == "-" or (axis == 1 and is_on)]
-        numbers = self._numbers(field, ["0" if axis in free else w for axis, w in enumerate(rest)], 3)
+        if len(free) == 3 and not is_on:
+            self.fault(field, "must fix at least one axis", " ".join(words))
+            return
+        numbers = self._numbers(
+            field, ["0" if axis in free else w for axis, w in enumerate(rest)], 3
+        )
         for landmark in self._sided(field, name, LANDMARKS, PAIRED_LANDMARKS):
             if numbers:
                 x, y, z = (None if axis in free else value for axis, value in enumerate(numbers))
@@ -180,32 +187,31 @@ class Reader:
         numbers = self._numbers(field, words[2:] or ["0", "0", "0"], 3)
         own = self._sided(field, words[0], LANDMARKS, PAIRED_LANDMARKS)
         others = self._sided(field, words[1], LANDMARKS, PAIRED_LANDMARKS)
-        if numbers is None or not others:
+        if numbers is None or not own or not others:
             return
-        for landmark in own:
-            is_left = landmark.startswith("L_") and len(own) == 2
-            other = others[1] if is_left and len(others) == 2 else others[0]
-            if len(own) == 1 and len(others) == 2 and landmark.startswith("L_"):
-                other = others[1]
-            x, y, z = numbers
-            yield Touch(landmark, other, (x, y, 0.0 - z if is_left else z))
+        x, y, z = numbers
+        if words[0][:2] in ("R_", "L_") and len(others) == 2:
+            others = [name for name in others if name[0] == words[0][0]]
+        count = max(len(own), len(others))
+        for place in range(count):
+            landmark, other = own[min(place, len(own) - 1)], others[min(place, len(others) - 1)]
+            yield Touch(landmark, other, (x, y, 0.0 - z if place else z))
 
     def _toward(self, field: str, words: list[str]) -> Iterator[Toward]:
         numbers = self._numbers(field, words[2:], 3)
-        axis = words[1].removeprefix("-") if len(words) > 1 else ""
-        if axis not in _AXES:
+        axis = words[1] if len(words) > 1 else ""
+        own: Vec | None = _AXES.get(axis.removeprefix("-"))
+        if own is None:
             self.fault(field, "needs an axis: x, y, z, -x, -y or -z", " ".join(words))
-            return
-        sign = -1.0 if words[1].startswith("-") else 1.0
-        paired = frozenset(name[2:] for name in SEGMENT_PLACE if name.startswith("R_"))
-        segments = self._sided(field, words[0], SEGMENT_PLACE, paired)
+        sign = -1.0 if axis.startswith("-") else 1.0
+        segments = self._sided(field, words[0], SEGMENT_PLACE, _PAIRED_SEGMENTS)
         length = hypot(*numbers) if numbers else 0.0
         if numbers and not length:
             self.fault(field, "needs a direction that is not nothing", " ".join(words))
         for segment in segments:
-            if numbers and length:
-                turned = -1.0 if segment.startswith("L_") and words[0] in paired else 1.0
-                own: Vec = _AXES[axis]
+            if numbers and length and own:
+                is_left = segment.startswith("L_") and words[0] in _PAIRED_SEGMENTS
+                turned = -1.0 if is_left else 1.0
                 yield Toward(
                     segment,
                     (sign * own[0] + 0.0, sign * own[1] + 0.0, turned * sign * own[2] + 0.0),
@@ -231,3 +237,12 @@ class Reader:
         numbers = self._numbers(field, rest, len(rest))
         if numbers is not None:
             yield Prop(name=name, numbers=numbers, landmark=landmark)
+
+
+def _numbers(words: list[str]) -> tuple[float, ...]:
+    """Return what words say as numbers; none if one of them is no number, or beyond all measure."""
+    try:
+        numbers = tuple(float(word) for word in words)
+    except ValueError:
+        return ()
+    return numbers if all(abs(number) < 1e4 for number in numbers) else ()

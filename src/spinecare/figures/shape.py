@@ -122,13 +122,13 @@ class Shape:
 
     @property
     def key(self) -> str:
-        """A short text that is the same for equal shapes and for no others: its place in the cache."""
+        """A short text, the same for equal shapes and for no others: its place in the cache."""
         data = [
             BODY_VERSION,
             self.base,
-            [[hint.joint, hint.degrees, hint.stiffness] for hint in self.hints],
+            [[hint.joint, _same(hint.degrees), _same(hint.stiffness)] for hint in self.hints],
             sorted(_plain(contact) for contact in self.contacts),
-            [list(strip) for strip in self.surface],
+            [[_same(number) for number in strip] for strip in self.surface],
         ]
         return sha256(json.dumps(data).encode()).hexdigest()[:16]
 
@@ -144,14 +144,24 @@ def changed(
     """Return a shape with some hints and contacts in place of those about the same things."""
     told = {hint.joint: hint for hint in shape.hints} | {hint.joint: hint for hint in hints}
     new = tuple(contacts)
-    gone = {subject(contact) for contact in new} | set(free)
-    kept = tuple(contact for contact in shape.contacts if subject(contact) not in gone)
+    told_of = {_about(contact) for contact in new}
+    freed = set(free)
+    kept = tuple(
+        contact
+        for contact in shape.contacts
+        if _about(contact) not in told_of and subject(contact) not in freed
+    )
     return evolve(
         shape,
         base=base or shape.base,
         hints=tuple(told[joint] for joint in sorted(told)),
         contacts=kept + new,
     )
+
+
+def _about(contact: Contact) -> tuple[bool, str]:
+    """Return what a contact rules: where a landmark is, or where a segment of that name points."""
+    return isinstance(contact, Toward), subject(contact)
 
 
 def other_side(name: str) -> str:
@@ -181,9 +191,7 @@ def _mirrored_contact(contact: Contact) -> Contact:
         return Touch(
             other_side(contact.landmark), other_side(contact.other), _turned(contact.offset)
         )
-    return Toward(
-        other_side(contact.segment), _turned(contact.axis), _turned(contact.direction)
-    )
+    return Toward(other_side(contact.segment), _turned(contact.axis), _turned(contact.direction))
 
 
 def _canonical(contact: Contact) -> Contact:
@@ -200,10 +208,16 @@ def _turned(vector: Vec) -> Vec:
 
 def _plain(contact: Contact) -> list[object]:
     if isinstance(contact, On):
-        return ["on", contact.landmark, contact.above]
+        return ["on", contact.landmark, _same(contact.above)]
     if isinstance(contact, At):
-        place = ["free" if number is None else number for number in contact.place]
+        place = ["free" if number is None else _same(number) for number in contact.place]
         return ["at", contact.landmark, str(place), contact.is_on]
     if isinstance(contact, Touch):
-        return ["touch", contact.landmark, contact.other, str(list(contact.offset))]
-    return ["toward", contact.segment, str(list(contact.axis)), str(list(contact.direction))]
+        return ["touch", contact.landmark, contact.other, str([*map(_same, contact.offset)])]
+    axis, direction = [*map(_same, contact.axis)], [*map(_same, contact.direction)]
+    return ["toward", contact.segment, str(axis), str(direction)]
+
+
+def _same(number: float) -> float:
+    """Return equal numbers as one: 0 for -0, and 1.0 for 1."""
+    return float(number) + 0.0

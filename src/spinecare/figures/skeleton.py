@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from spinecare.figures.body import NUMBERS, PLACE, SEGMENT_PLACE, SEGMENTS, X, Y, Vec
+from spinecare.figures.body import NUMBERS, PLACE, SEGMENT_PLACE, SEGMENTS, Vec, X, Y
 from spinecare.figures.landmarks import LANDMARKS
 
 Matrix = tuple[Vec, Vec, Vec]
@@ -83,9 +83,7 @@ class Skeleton:
         """Return the mirror image: left and right changed."""
         return Skeleton(
             base=MIRRORED_BASE.get(self.base, self.base),
-            numbers=tuple(
-                sign * self.numbers[place] for place, sign in zip(*_MIRROR, strict=True)
-            ),
+            numbers=tuple(sign * self.numbers[place] for place, sign in zip(*_MIRROR, strict=True)),
         )
 
     @cached_property
@@ -148,10 +146,15 @@ def _mirror() -> tuple[tuple[int, ...], tuple[float, ...]]:
     for name in NUMBERS:
         other = {"R_": "L_", "L_": "R_"}.get(name[:2], name[:2]) + name[2:]
         places.append(PLACE[other])
-        is_turned = name in ("tz", "tilt", "turn") or name.endswith(("_lat",)) or name in (
-            "lum_rot",
-            "tho_rot",
-            "neck_rot",
+        is_turned = (
+            name in ("tz", "tilt", "turn")
+            or name.endswith(("_lat",))
+            or name
+            in (
+                "lum_rot",
+                "tho_rot",
+                "neck_rot",
+            )
         )
         signs.append(-1.0 if is_turned else 1.0)
     return tuple(places), tuple(signs)

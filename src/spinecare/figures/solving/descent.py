@@ -47,10 +47,10 @@ def descend(
             assert slopes is not None  # noqa: S101  asked for above
             downhill = slopes.T @ rest
             square = slopes.T @ slopes
-            is_free = ~(
-                ((numbers <= low) & (downhill > 0)) | ((numbers >= high) & (downhill < 0))
+            is_free = ~(((numbers <= low) & (downhill > 0)) | ((numbers >= high) & (downhill < 0)))
+            better = _step(
+                missed, numbers, width, low, high, square, downhill, is_free, cost, damping
             )
-            better = _step(missed, numbers, width, low, high, square, downhill, is_free, cost, damping)
             if better is None:
                 break
             numbers, lower, damping = better

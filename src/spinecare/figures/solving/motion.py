@@ -97,9 +97,7 @@ class Posed:
 
     def direction_slopes(self, segments: NDArray[Any], directions: Array) -> Array:
         """Return how directions turn with each number: n by 3 by 48."""
-        return self._slopes(
-            segments, np.cross(self._turned[None, :, :], directions[:, None, :])
-        )
+        return self._slopes(segments, np.cross(self._turned[None, :, :], directions[:, None, :]))
 
     def _slopes(self, segments: NDArray[Any], swept: Array) -> Array:
         swept = swept * MOVES[segments][:, :, None]

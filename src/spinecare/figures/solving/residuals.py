@@ -33,7 +33,13 @@ FLOOR: Final = (*_AXIAL_FLOOR, *(f"{side}_{name}" for side in "RL" for name in _
 """Landmarks that may not sink into what is below them."""
 _HINTED_DEG: Final = 9.0
 """How far a solution may stray from a hint, one standard deviation."""
-_UP: Final = {"stand": "turn", "supine": "tilt", "prone": "tilt", "side_R": "pitch", "side_L": "pitch"}
+_UP: Final = {
+    "stand": "turn",
+    "supine": "tilt",
+    "prone": "tilt",
+    "side_R": "pitch",
+    "side_L": "pitch",
+}
 """The turn of the pelvis that is about the vertical: unhinted, it is held."""
 _RHYTHM: Final = 0.16
 """Degrees the girdle rises for each degree that the arm is raised beyond 30 (scapulohumeral
@@ -156,7 +162,9 @@ class Residuals:
             there = places[row.other]
             found = [(here[k] - there[k] - contact.offset[k], k) for k in range(3)]
         elif isinstance(contact, At):
-            found = [(here[k] - want, k) for k, want in enumerate(contact.place) if want is not None]
+            found = [
+                (here[k] - want, k) for k, want in enumerate(contact.place) if want is not None
+            ]
         if isinstance(contact, On) or (isinstance(contact, At) and contact.is_on):
             above = contact.above if isinstance(contact, On) else 0.0
             top = surface_height(self.shape, here[0]) + above + self._radii[row.point]

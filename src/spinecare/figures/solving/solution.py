@@ -7,11 +7,11 @@ from typing import Final
 import numpy as np
 from attrs import frozen
 
-from spinecare.figures.body import JOINTS, NUMBERS, PLACE
+from spinecare.figures.body import COUPLED, JOINTS, NUMBERS, PLACE
 from spinecare.figures.shape import At, Contact, On, Shape, Touch, Toward, subject
 from spinecare.figures.skeleton import Skeleton
 from spinecare.figures.solving.capsules import PAIRS
-from spinecare.figures.solving.descent import WIDTHS, descend
+from spinecare.figures.solving.descent import descend
 from spinecare.figures.solving.motion import Array, Posed
 from spinecare.figures.solving.residuals import FLOOR, Residuals, symmetric_subspace
 
@@ -21,6 +21,8 @@ OVERLAP_TOLERANCE: Final = 0.025
 """The most that parts may be inside each other."""
 DIRECTION_TOLERANCE_DEG: Final = 12.0
 """The most that a direction may be missed by."""
+COUPLED_TOLERANCE_DEG: Final = 1.0
+"""The most that joints may do together beyond their common limits."""
 PLACE_DIGITS: Final = 5
 ANGLE_DIGITS: Final = 3
 
@@ -133,6 +135,18 @@ def examine(shape: Shape, skeleton: Skeleton) -> Solution:
         worst = max(worst, depth)
         if depth >= OVERLAP_TOLERANCE - 0.010:
             misses.append(Miss(what=f"{first} outside {second}", by=depth))
+    misses += _turned_away(shape, skeleton)
+    misses += _beyond_limits(skeleton)
+    strayed = sorted(
+        ((hint.joint, abs(skeleton.angle(hint.joint) - hint.degrees)) for hint in shape.hints),
+        key=lambda pair: (-pair[1], pair[0]),
+    )
+    return Solution(skeleton=skeleton, misses=tuple(misses), worst=worst, strayed=tuple(strayed))
+
+
+def _turned_away(shape: Shape, skeleton: Skeleton) -> list[Miss]:
+    """Return the directions that are not held."""
+    found: list[Miss] = []
     for contact in shape.contacts:
         if isinstance(contact, Toward):
             axes = skeleton.axes(contact.segment)
@@ -140,19 +154,21 @@ def examine(shape: Shape, skeleton: Skeleton) -> Solution:
             along = sum(way[k] * contact.direction[k] for k in range(3))
             off = float(np.degrees(np.arccos(np.clip(along, -1, 1))))
             if off >= DIRECTION_TOLERANCE_DEG:
-                misses.append(Miss(what=in_words(contact), by=off, unit="degrees"))
-    for joint in JOINTS:
-        value = skeleton.angle(joint.name)
-        beyond = max(joint.low - value, value - joint.high)
-        if beyond > 0.01:
-            misses.append(Miss(what=f"{joint.name} within its limits", by=beyond, unit="degrees"))
-    strayed = sorted(
-        ((hint.joint, abs(skeleton.angle(hint.joint) - hint.degrees)) for hint in shape.hints),
-        key=lambda pair: (-pair[1], pair[0]),
-    )
-    return Solution(
-        skeleton=skeleton, misses=tuple(misses), worst=worst, strayed=tuple(strayed)
-    )
+                found.append(Miss(what=in_words(contact), by=off, unit="degrees"))
+    return found
+
+
+def _beyond_limits(skeleton: Skeleton) -> list[Miss]:
+    """Return the joints that are bent too far, by themselves or together."""
+    found: list[Miss] = []
+    single = [(joint.name, (joint.name,), joint.low, joint.high) for joint in JOINTS]
+    for what, joints, low, high in (*single, *COUPLED):
+        tolerance = COUPLED_TOLERANCE_DEG if len(joints) > 1 else 0.01
+        total = sum(skeleton.angle(joint) for joint in joints)
+        beyond = max(low - total, total - high)
+        if beyond > tolerance:
+            found.append(Miss(what=f"{what} within its limits", by=beyond, unit="degrees"))
+    return found
 
 
 def in_words(contact: Contact) -> str:
@@ -179,9 +195,8 @@ def _skeleton(base: str, numbers: Array) -> Skeleton:
     """Round, so that a pose from the cache and one just solved are the same."""
     places = [round(float(value), PLACE_DIGITS) + 0.0 for value in numbers[:3]]
     angles = [round(float(value), ANGLE_DIGITS) + 0.0 for value in np.degrees(numbers[3:])]
-    low = {PLACE[joint.name]: joint.low for joint in JOINTS}
-    high = {PLACE[joint.name]: joint.high for joint in JOINTS}
     values = [*places, *angles]
-    for place in low:
-        values[place] = min(max(values[place], low[place]), high[place])
+    for joint in JOINTS:
+        place = PLACE[joint.name]
+        values[place] = min(max(values[place], joint.low), joint.high)
     return Skeleton(base=base, numbers=tuple(values))
