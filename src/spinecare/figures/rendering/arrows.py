@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.figures.rendering.pen import Pen, Point
-from spinecare.figures.rendering.pieces import Piece, Seen
+from spinecare.figures.rendering.pieces import Piece, Seen, lies_on
 from spinecare.figures.rendering.shapes import Ball, polygon, reach
 from spinecare.figures.scene import Arrow, ArrowKind
 
@@ -50,8 +50,11 @@ def lay(
         head: The balls of the head, which no arrow may cross.
     """
     points = [seen.camera.project(point)[:2] for point in arrow.path]
-    is_motion = arrow.kind is ArrowKind.MOTION
-    way = _resampled(points, _FIRST, _LAST) if is_motion and len(points) > 2 else _resampled(points)
+    way = (
+        _resampled(points, _FIRST, _LAST)
+        if arrow.is_offset and len(points) > 2
+        else _resampled(points)
+    )
     way = _lengthened(way)
     middle = seen.landmark("pelvis"), seen.landmark("chest")
     centre = ((middle[0][0] + middle[1][0]) / 2, (middle[0][1] + middle[1][1]) / 2)
@@ -142,25 +145,7 @@ def _faces(way: Sequence[Point], head: Sequence[Ball]) -> float:
 
 def _covered(way: Sequence[Point], pieces: Sequence[Piece]) -> int:
     """Return how many points of an arrow lie on the body."""
-    count = 0
-    for x, y in _dense(way):
-        for piece in pieces:
-            left, top, right, bottom = piece.bounds
-            if not (left - 30 < x < right + 30 and top - 30 < y < bottom + 30):
-                continue
-            if any(_is_near(x, y, a, b) for a, b in piece.capsules):
-                count += 1
-                break
-    return count
-
-
-def _is_near(x: float, y: float, a: Ball, b: Ball) -> bool:
-    dx, dy = b.x - a.x, b.y - a.y
-    square = dx * dx + dy * dy
-    part = min(1.0, max(0.0, ((x - a.x) * dx + (y - a.y) * dy) / square)) if square else 0.0
-    px, py = x - a.x - part * dx, y - a.y - part * dy
-    radius = ((a.xx + a.yy) / 2) ** 0.5 * (1 - part) + ((b.xx + b.yy) / 2) ** 0.5 * part
-    return px * px + py * py < (radius + _BODY_ROOM) ** 2
+    return sum(any(lies_on(piece, x, y, _BODY_ROOM) for piece in pieces) for x, y in _dense(way))
 
 
 def draw(arrow: Arrow, way: Sequence[Point], line: float) -> DrawnArrow:

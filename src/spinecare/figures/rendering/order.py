@@ -7,7 +7,7 @@ are found where their bones come closest on the paper, and the nearer surface th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import hypot, sqrt
 
 from spinecare.figures.rendering.pieces import Capsule, Piece
@@ -18,14 +18,21 @@ _FORCED = 1e6
 
 
 def painted_order(
-    pieces: Sequence[Piece], forced: Mapping[tuple[str, str], float] | None = None
+    pieces: Sequence[Piece],
+    forced: Mapping[tuple[str, str], float] | None = None,
+    bonds: Collection[frozenset[str]] = (),
 ) -> list[Piece]:
     """Return pieces from the back to the front.
 
     Args:
         pieces: What is to be painted.
         forced: For two names, how much the first is in front of the second; below 0, behind.
+        bonds: Pairs of names to paint one right after the other, where nothing must come between.
     """
+    partners: dict[str, set[str]] = {}
+    for bond in bonds:
+        for name in bond:
+            partners.setdefault(name, set()).update(bond - {name})
     ahead = {
         (a, b): score
         for a in range(len(pieces))
@@ -39,19 +46,41 @@ def painted_order(
         else:
             hides[b][a] = -score
     left = list(range(len(pieces)))
-    found: list[Piece] = []
+    found: list[int] = []
+    painted: set[str] = set()
     while left:
         # nobody left may be behind the next one; in a ring the least wrong one goes first
         best = min(
             left,
             key=lambda place: (
                 max((hides[place][other] for other in left if other in hides[place]), default=0.0),
+                partners.get(pieces[place].name, painted).isdisjoint(painted),
                 _depth(pieces[place]),
             ),
         )
         left.remove(best)
-        found.append(pieces[best])
-    return found
+        found.append(best)
+        painted.add(pieces[best].name)
+    for bond in bonds:
+        _close_up(found, [place for place in found if pieces[place].name in bond], hides)
+    return [pieces[place] for place in found]
+
+
+def _close_up(order: list[int], bond: Sequence[int], hides: Sequence[Mapping[int, float]]) -> None:
+    """Move what is painted between two places out from between them, where nothing is hidden by it.
+
+    What nothing hides that is painted later goes behind the second; what hides nothing that is painted
+    earlier goes before the first.
+    """
+    first, second = bond
+    for item in order[order.index(second) - 1 : order.index(first) : -1]:
+        start, end = order.index(item), order.index(second)
+        if not any(item in hides[other] for other in order[start + 1 : end + 1]):
+            order.insert(end, order.pop(start))
+    for item in order[order.index(first) + 1 : order.index(second)]:
+        start, end = order.index(first), order.index(item)
+        if not any(other in hides[item] for other in order[start:end]):
+            order.insert(start, order.pop(end))
 
 
 def _depth(piece: Piece) -> float:

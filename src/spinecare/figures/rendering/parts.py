@@ -77,19 +77,21 @@ _TRUNK: Final = (
     _ball("tho2", 0.021, 0.038, 0, 0.061, 0.020, 0.085),
     _ball("tho3", 0.015, 0.010, 0, 0.053, 0.020, 0.080),
 )
-_NECK_BASE: Final = _ball("nec1", 0, -0.012, 0, 0.037, 0.018, 0.041)
+_NECK_BASE: Final = _ball("nec1", -0.002, -0.006, 0, 0.035, 0.016, 0.038)
 
 
 def _shoulder(side: str) -> Outline:
-    socket = _ball(f"{side}_uarm", 0, 0, 0, 0.036)
-    return Outline(Form.SKIN, (_NECK_BASE, _TRUNK[-1], socket))
+    """Return the shirt from the neck over the shoulder to the ribs: no arm leaves a kink in it."""
+    socket = _ball(f"{side}_uarm", 0, -0.004, 0, 0.031)
+    return Outline(Form.SKIN, (_NECK_BASE, _TRUNK[-1], socket, _TRUNK[-2]))
 
 
 HEAD_BALLS: Final = {
     "skull": _ball("head", 0.004, 0.026, 0, 0.066, 0.061, 0.054),
     "jaw": _ball("head", 0.028, -0.027, 0, 0.030, 0.028, 0.037),
-    "nose": _ball("head", 0.070, -0.004, 0, 0.011),
+    "nose": _ball("head", 0.073, -0.006, 0, 0.0085),
 }
+_EARS: Final = tuple(_ball("head", -0.006, -0.004, z, 0.012, 0.016, 0.008) for z in (0.052, -0.052))
 _AXIAL: Final = (
     PartShape(
         "pelvis",
@@ -98,8 +100,8 @@ _AXIAL: Final = (
             Outline(
                 Form.SKIN,
                 (
-                    _ball("pelvis", -0.014, -0.020, 0.042, 0.050, 0.050, 0.048),
-                    _ball("pelvis", -0.014, -0.020, -0.042, 0.050, 0.050, 0.048),
+                    _ball("pelvis", -0.014, -0.020, 0.042, 0.050, 0.043, 0.048),
+                    _ball("pelvis", -0.014, -0.020, -0.042, 0.050, 0.043, 0.048),
                     _ball("pelvis", 0.002, 0.018, 0, 0.058, 0.030, 0.090),
                     _ball("pelvis", 0.004, 0.050, 0, 0.055, 0.022, 0.080),
                 ),
@@ -120,7 +122,7 @@ _AXIAL: Final = (
             Outline(
                 Form.TUBE,
                 (
-                    _ball("nec1", 0, -0.008, 0, 0.035, 0.020, 0.035),
+                    _ball("nec1", 0, -0.012, 0, 0.034, 0.020, 0.034),
                     _ball("nec2", 0, 0, 0, 0.029),
                     _ball("head", -0.004, 0.004, 0, 0.030),
                 ),
@@ -134,7 +136,16 @@ _AXIAL: Final = (
         Role.SKIN,
         (
             Outline(Form.HULL, (HEAD_BALLS["skull"], HEAD_BALLS["jaw"])),
-            Outline(Form.HULL, (HEAD_BALLS["nose"], _ball("head", 0.050, 0.006, 0, 0.012))),
+            Outline(
+                Form.SKIN,
+                (
+                    HEAD_BALLS["nose"],
+                    _ball("head", 0.056, 0.018, 0, 0.010),
+                    _ball("head", 0.052, -0.010, 0, 0.010),
+                ),
+            ),
+            Outline(Form.HULL, (_EARS[0], _EARS[0])),
+            Outline(Form.HULL, (_EARS[1], _EARS[1])),
         ),
         parent="neck",
         joint="head",
@@ -176,10 +187,10 @@ def _limbs(s: str) -> tuple[PartShape, ...]:
         _ball(f"{s}_{segment}", *numbers)
         for segment, *numbers in (
             ("foot", 0, 0, 0, 0.023),
-            ("foot", -0.024, -0.020, 0, 0.021),
+            ("foot", -0.025, -0.019, 0, 0.020),
             ("foot", 0.030, -0.020, 0, 0.020, 0.019, 0.024),
             ("foot", 0.072, -0.026, 0, 0.016, 0.013, 0.027),
-            ("toes", 0.028, -0.002, 0, 0.014, 0.0105, 0.023),
+            ("toes", 0.028, -0.002, 0, 0.014, 0.0105, 0.026),
         )
     )
     return (
@@ -199,7 +210,7 @@ def _limbs(s: str) -> tuple[PartShape, ...]:
             s,
             "pelvis",
             f"{s}_thigh",
-            0.084,
+            0.090,
         ),
         PartShape(
             f"{s}_shank",
@@ -210,7 +221,7 @@ def _limbs(s: str) -> tuple[PartShape, ...]:
                     (
                         _ball(f"{s}_shank", 0, 0, 0, 0.0365),
                         _ball(f"{s}_shank", -0.011, -0.075, 0, 0.0365),
-                        _ball(f"{s}_shank", -0.002, -0.228, 0, 0.023),
+                        _ball(f"{s}_shank", -0.002, -0.224, 0, 0.0255, 0.008, 0.0255),
                     ),
                 ),
             ),
@@ -234,15 +245,15 @@ def _limbs(s: str) -> tuple[PartShape, ...]:
             f"{s}_foot",
         ),
         PartShape(
-            f"{s}_uarm",
+            f"{s}_sleeve",
             Role.SHIRT,
             (
                 Outline(
                     Form.TUBE,
                     (
-                        _ball(f"{s}_uarm", 0, 0, 0, 0.036),
-                        _ball(f"{s}_uarm", 0, -0.080, 0, 0.031),
-                        _ball(f"{s}_uarm", 0, -0.165, 0, 0.0265),
+                        _ball(f"{s}_uarm", 0, -0.003, 0, 0.0345),
+                        _ball(f"{s}_uarm", 0, -0.060, 0, 0.0335),
+                        _ball(f"{s}_uarm", 0, -0.104, 0, 0.0325, 0.007, 0.0325),
                     ),
                 ),
             ),
@@ -252,13 +263,30 @@ def _limbs(s: str) -> tuple[PartShape, ...]:
             0.050,
         ),
         PartShape(
+            f"{s}_uarm",
+            Role.SKIN,
+            (
+                Outline(
+                    Form.TUBE,
+                    (
+                        _ball(f"{s}_uarm", 0, -0.040, 0, 0.029),
+                        _ball(f"{s}_uarm", 0, -0.100, 0, 0.0275),
+                        _ball(f"{s}_uarm", 0, -0.186, 0, 0.0235),
+                    ),
+                ),
+            ),
+            s,
+            f"{s}_sleeve",
+            f"{s}_uarm",
+        ),
+        PartShape(
             f"{s}_fore",
             Role.SKIN,
             (
                 Outline(
                     Form.TUBE,
                     (
-                        _ball(f"{s}_fore", 0, 0, 0, 0.024),
+                        _ball(f"{s}_fore", 0, 0, 0, 0.0235),
                         _ball(f"{s}_fore", 0, -0.045, 0, 0.0245),
                         _ball(f"{s}_fore", 0, -0.140, 0, 0.016),
                     ),
@@ -267,6 +295,7 @@ def _limbs(s: str) -> tuple[PartShape, ...]:
             s,
             f"{s}_uarm",
             f"{s}_fore",
+            0.036,
         ),
         PartShape(
             f"{s}_hand",
@@ -281,6 +310,6 @@ def _limbs(s: str) -> tuple[PartShape, ...]:
 
 
 PARTS: Final = (*_AXIAL, *_limbs("R"), *_limbs("L"))
-"""The sixteen parts of a body with open hands."""
+"""The eighteen parts of a body with open hands."""
 FISTS: Final = {side: _hand(side, is_fist=True) for side in "RL"}
 """The outlines of a closed hand, by side."""

@@ -57,6 +57,23 @@ def bounds_of(balls: Iterable[Ball]) -> Bounds:
     return left, top, right, bottom
 
 
+def lies_on(piece: Piece, x: float, y: float, room: float) -> bool:
+    """Tell whether a place of the paper is on a piece, or no further off than `room`."""
+    left, top, right, bottom = piece.bounds
+    if not (left - room < x < right + room and top - room < y < bottom + room):
+        return False
+    for a, b in piece.capsules:
+        dx, dy = b.x - a.x, b.y - a.y
+        square = dx * dx + dy * dy
+        part = ((x - a.x) * dx + (y - a.y) * dy) / square if square > 1 else 0.5
+        part = min(1.0, max(0.0, part))
+        px, py = x - a.x - part * dx, y - a.y - part * dy
+        radius = sqrt((a.xx + a.yy) / 2) * (1 - part) + sqrt((b.xx + b.yy) / 2) * part
+        if px * px + py * py < (radius + room) ** 2:
+            return True
+    return False
+
+
 class Seen:
     """A body before a camera: its segments as the viewer sees them, each worked out once."""
 
@@ -101,7 +118,14 @@ def far_parts(seen: Seen) -> frozenset[str]:
     return frozenset(far)
 
 
-_LIMB_OF = {"thigh": "leg", "shank": "leg", "foot": "leg", "uarm": "arm", "fore": "arm"}
+_LIMB_OF = {
+    "thigh": "leg",
+    "shank": "leg",
+    "foot": "leg",
+    "sleeve": "arm",
+    "uarm": "arm",
+    "fore": "arm",
+}
 
 
 def limb_of(part: str) -> str:
@@ -128,7 +152,7 @@ def _draw(outlines: Sequence[Outline], seen: Seen) -> tuple[str, tuple[Capsule, 
 
 
 def pieces_of(seen: Seen, fists: Sequence[str] = ()) -> list[Piece]:
-    """Return the sixteen parts of a body, drawn."""
+    """Return the parts of a body, drawn."""
     far = far_parts(seen)
     return [_piece(shape, seen, fists, far) for shape in PARTS]
 

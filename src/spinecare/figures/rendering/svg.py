@@ -76,7 +76,7 @@ def fill_of(theme: Theme, name: str) -> str:
 
 def _fading(id: str, colour: str) -> str:
     return (
-        f'<radialGradient id="{id}"><stop offset=".6" stop-color="{colour}"/>'
+        f'<radialGradient id="{id}"><stop offset=".8" stop-color="{colour}"/>'
         f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
     )
 

@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from math import hypot
+from collections.abc import Callable, Sequence
 from typing import Final
+
+from attrs import frozen
 
 from spinecare.figures import props
 from spinecare.figures.body import Vec
+from spinecare.figures.landmarks import LANDMARKS
+from spinecare.figures.rendering.beside import Extent
+from spinecare.figures.rendering.ground import WORLD
 from spinecare.figures.rendering.pen import Pen, Point
 from spinecare.figures.rendering.pieces import Piece, Seen, bounds_of
 from spinecare.figures.rendering.shapes import Ball, ball, convex, hull, polygon, skin
 from spinecare.figures.rendering.theme import Role
 from spinecare.figures.scene import Prop
-from spinecare.figures.skeleton import Skeleton
 
-LEVEL: Final = 3.0  # degrees of elevation up to which the ground is seen as a line
-_AROUND: Final = 0.10
 _BAR_HALF: Final = 0.27
 _TOWEL_HALF: Final = 0.19
-_ENDS: Final = (
-    "crown",
-    "R_fingers",
-    "L_fingers",
-    "R_toetip",
-    "L_toetip",
-    "R_heelback",
-    "L_heelback",
-    "R_knee",
-    "L_knee",
-    "R_elbow",
-    "L_elbow",
-    "R_hipside",
-    "L_hipside",
-    "occiput",
-)
-_FRAME: Final = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
-
-
-def ground_of(bodies: Iterable[Skeleton], blocks: Iterable[props.Box] = ()) -> tuple[float, ...]:
-    """Return the part of the ground under bodies and things: least x and z, greatest x and z."""
-    points = [body.landmark(name) for body in bodies for name in _ENDS]
-    for block in blocks:
-        points += [block.low, block.high]
-    xs, zs = [point[0] for point in points], [point[2] for point in points]
-    return (min(xs) - _AROUND, min(zs) - _AROUND, max(xs) + _AROUND, max(zs) + _AROUND)
+_HELD: Final = ("palm", "grip", "knee_inner", "fingers")
+Ended = tuple[Vec, Vec]
+"""A ball of the world: its middle and its semi-axes."""
 
 
 def corners(low: Vec, high: Vec) -> list[Vec]:
@@ -83,7 +61,7 @@ def block_piece(name: str, box: props.Box, seen: Seen, role: Role) -> Piece:
         ends.append(
             ball(
                 (x, y, z),
-                camera.turned(_FRAME),
+                camera.turned(WORLD),
                 (0.0, 0.0, 0.0),
                 (radii[0], radii[1], radii[2]),
             )
@@ -105,7 +83,7 @@ def round_piece(
 ) -> Piece:
     """Return the skin over balls of the world, each given by its middle and its semi-axes."""
     camera = seen.camera
-    axes = camera.turned(_FRAME)
+    axes = camera.turned(WORLD)
     balls = [ball(camera.project(middle), axes, (0.0, 0.0, 0.0), radii) for middle, radii in ends]
     pen = Pen()
     if len(balls) == 2:
@@ -127,64 +105,107 @@ def _even(radius: float) -> Vec:
     return (radius, radius, radius)
 
 
-def pieces_of_things(scene_props: Sequence[Prop], seen: Seen) -> tuple[list[Piece], list[Piece]]:
-    """Return what stands behind the whole body, and what may be before or behind parts of it."""
+@frozen(kw_only=True)
+class Things:
+    """The things in a picture."""
+
+    behind: tuple[Piece, ...]
+    """What stands behind the whole body."""
+    among: tuple[Piece, ...]
+    """What may be before or behind parts of it."""
+    extents: tuple[Extent, ...]
+    """Where in the world the latter are, but for what is held."""
+    held: dict[tuple[str, str], float]
+    """Of a hand and what it holds, who is in front."""
+
+
+def things_of(scene_props: Sequence[Prop], seen: Seen) -> Things:
+    """Return the things of a scene as the viewer sees them."""
     behind: list[Piece] = []
     among: list[Piece] = []
+    extents: list[Extent] = []
+    held: dict[tuple[str, str], float] = {}
     for place, prop in enumerate(scene_props):
         name = f"thing{place}"
         numbers = props.numbers_of(prop)
         for count, box in enumerate(props.boxes(prop)):
             role = Role.WALL if prop.name == "wall" else Role.WOOD if box.is_wood else Role.CUSHION
             among.append(block_piece(f"{name}-{count}", box, seen, role))
+            extents.append(Extent(f"{name}-{count}", box.low, box.high))
         if prop.name == "bar":
+            behind += _posts(name, numbers, seen)
             x, height = numbers
-            for count, z in enumerate((-_BAR_HALF, _BAR_HALF)):
-                post = props.Box((x - 0.014, 0, z - 0.014), (x + 0.014, height + 0.03, z + 0.014))
-                behind.append(block_piece(f"{name}-post{count}", post, seen, Role.CUSHION))
             ends = [
                 ((x, height, z), _even(props.BAR_RADIUS))
                 for z in (-_BAR_HALF - 0.03, _BAR_HALF + 0.03)
             ]
             among.append(round_piece(name, seen, Role.WOOD, ends))
-        elif prop.name == "towel":
-            x, height = numbers
-            r = props.TOWEL_RADIUS
-            y = height - r if height > r else height / 2
-            radius = min(r, height / 2) if height < 2 * r else r
-            ends = [((x, y, z), (radius, radius, 0.002)) for z in (-_TOWEL_HALF, _TOWEL_HALF)]
-            among.append(round_piece(name, seen, Role.CUSHION, ends))
-        elif prop.name == "ball":
-            x, height, radius = numbers
-            among.append(
-                round_piece(name, seen, Role.CUSHION, [((x, height, 0.0), _even(radius))] * 2)
-            )
-        elif prop.name == "pillow":
-            among.append(_pillow(name, prop, numbers, seen))
+            held |= {(f"{side}_hand", name): 1.0 for side in "RL"}
         elif prop.name == "dumbbells":
             for side in "RL":
-                among.extend(_dumbbell(name, side, seen))
-    return behind, among
+                far, near = _dumbbell(name, side, seen)
+                among += [far, near]
+                held |= {(f"{side}_hand", far.name): 1.0, (f"{side}_hand", near.name): -1.0}
+        elif prop.name in _ROUND:
+            ends = _ROUND[prop.name](prop, numbers, seen)
+            among.append(round_piece(name, seen, Role.CUSHION, ends))
+            extents.append(_extent(name, ends))
+    return Things(behind=tuple(behind), among=tuple(among), extents=tuple(extents), held=held)
 
 
-_HELD: Final = ("palm", "grip", "knee_inner", "fingers")
+def _extent(name: str, ends: Sequence[Ended]) -> Extent:
+    """Return where a round thing is; what is above its middle is on it."""
+    low = [min(middle[axis] - radii[axis] for middle, radii in ends) for axis in range(3)]
+    high = [max(middle[axis] + radii[axis] for middle, radii in ends) for axis in range(3)]
+    high[1] = ends[0][0][1]
+    return Extent(name, (low[0], low[1], low[2]), (high[0], high[1], high[2]))
 
 
-def _pillow(name: str, prop: Prop, numbers: Sequence[float], seen: Seen) -> Piece:
+def _posts(name: str, numbers: Sequence[float], seen: Seen) -> list[Piece]:
+    x, height = numbers
+    boxes = [
+        props.Box((x - 0.014, 0, z - 0.014), (x + 0.014, height + 0.03, z + 0.014))
+        for z in (-_BAR_HALF, _BAR_HALF)
+    ]
+    return [
+        block_piece(f"{name}-post{count}", box, seen, Role.CUSHION)
+        for count, box in enumerate(boxes)
+    ]
+
+
+def _towel(prop: Prop, numbers: Sequence[float], seen: Seen) -> list[Ended]:
+    """Return a rolled towel across the body: `height` is that of its top."""
+    del prop, seen
+    x, height = numbers
+    radius = min(props.TOWEL_RADIUS, height / 2)
+    return [((x, height - radius, z), (radius, radius, 0.002)) for z in (-_TOWEL_HALF, _TOWEL_HALF)]
+
+
+def _exercise_ball(prop: Prop, numbers: Sequence[float], seen: Seen) -> list[Ended]:
+    del prop, seen
+    x, height, radius = numbers
+    return [((x, height, 0.0), _even(radius))] * 2
+
+
+def _pillow(prop: Prop, numbers: Sequence[float], seen: Seen) -> list[Ended]:
     """Return a cushion under a landmark, or at it where it is held."""
     length, thickness = numbers
     x, y, z = seen.body.landmark(prop.landmark)
-    if prop.landmark.endswith(_HELD):
-        middle = (x, y, z)
-    else:
-        middle = (x, max(y - thickness / 2, thickness / 2), z)
     r = thickness / 2
-    ends = [
-        ((middle[0] + dx, middle[1], middle[2] + dz), (r, r, r))
+    if not prop.landmark.endswith(_HELD):
+        y = max(y - r - LANDMARKS[prop.landmark].radius, r)
+    return [
+        ((x + dx, y, z + dz), _even(r))
         for dx in (-length / 2 + r, length / 2 - r)
         for dz in (-length * 0.8 + r, length * 0.8 - r)
     ]
-    return round_piece(name, seen, Role.CUSHION, ends)
+
+
+_ROUND: Final[dict[str, Callable[[Prop, Sequence[float], Seen], list[Ended]]]] = {
+    "towel": _towel,
+    "ball": _exercise_ball,
+    "pillow": _pillow,
+}
 
 
 def _dumbbell(name: str, side: str, seen: Seen) -> list[Piece]:
@@ -222,31 +243,3 @@ def _dumbbell(name: str, side: str, seen: Seen) -> list[Piece]:
             )
         )
     return found
-
-
-def ground_path(ground: Sequence[float], seen: Seen, thickness: float) -> str:
-    """Return the outline of the ground seen from above, as a slab of this thickness."""
-    x0, z0, x1, z1 = ground
-    points = [
-        seen.camera.project((x, y, z))
-        for x in (x0, x1)
-        for y in (-thickness, 0.0)
-        for z in (z0, z1)
-    ]
-    pen = Pen()
-    polygon(pen, convex([(x, y) for x, y, _ in points]))
-    return pen.text
-
-
-def ground_line(ground: Sequence[float], seen: Seen) -> tuple[Point, Point]:
-    """Return the ends of the ground seen from the side."""
-    x0, z0, x1, z1 = ground
-    points = [seen.camera.project((x, 0.0, z)) for x in (x0, x1) for z in (z0, z1)]
-    xs = [x for x, _, _ in points]
-    y = max(y for _, y, _ in points)
-    return (min(xs), y), (max(xs), y)
-
-
-def distance(a: Point, b: Point) -> float:
-    """Return how far two points of the paper are apart."""
-    return hypot(b[0] - a[0], b[1] - a[1])
