@@ -80,9 +80,7 @@ def _arrow(
         if start not in frames:
             return None
         bodies = way_between(frames[start], frame, skeletons[start], skeletons[frame.id])
-        return Arrow(
-            path=tuple(body.landmark(landmark) for body in bodies), is_both_ways=is_both
-        )
+        return Arrow(path=tuple(body.landmark(landmark) for body in bodies), is_both_ways=is_both)
     if kind == "circle" and len(rest) in (2, 3) and rest[0] in ("x", "y", "z"):
         numbers = _numbers(rest[1:])
         if numbers is None:
@@ -118,9 +116,7 @@ def way_between(
 
 def blend(first: Skeleton, second: Skeleton, share: float) -> Skeleton:
     """Return the body part of the way between two, every joint by itself."""
-    numbers = tuple(
-        a + share * (b - a) for a, b in zip(first.numbers, second.numbers, strict=True)
-    )
+    numbers = tuple(a + share * (b - a) for a, b in zip(first.numbers, second.numbers, strict=True))
     return Skeleton(base=second.base, numbers=numbers)
 
 

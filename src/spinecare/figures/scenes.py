@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final
 
 from attrs import evolve, frozen
 
@@ -17,8 +16,6 @@ from spinecare.figures.scene import Arrow, Badge, Crop, Scene, View
 from spinecare.figures.shape import At, Touch, other_side
 from spinecare.figures.skeleton import Skeleton
 from spinecare.model import Drawing, Frame, Side
-
-_LETTER: Final = {Side.LEFT: "L", Side.RIGHT: "R"}
 
 
 @frozen(kw_only=True)
@@ -79,15 +76,20 @@ class Drawn:
         frame = self.frames[id]
         before = self._before(id)
         reader = Reader(self.drawing.of, "$")
-        badge = reader.landmarks("badge", self.drawing.badge)
+        badge = reader.landmarks("badge", self.drawing.badge)[:1]
+        targets = reader.landmarks("targets", self.drawing.targets)
+        letter = "R"
+        if self._is_turned(id):
+            letter, badge = "L", tuple(map(other_side, badge))
+            targets = tuple(map(other_side, targets))
         scene = Scene(
             skeleton=self.skeletons[id],
             view=reader.view(self.drawing.view),
             crop=Crop.UPPER if self.drawing.crop == Crop.UPPER else Crop.WHOLE,
             props=frame.props,
-            targets=reader.landmarks("targets", self.drawing.targets),
+            targets=targets,
             arrows=arrows_of(frame, before, self.frames, self.skeletons, self.drawing.of),
-            badges=tuple(Badge(letter="R", landmark=name) for name in badge[:1]),
+            badges=tuple(Badge(letter=letter, landmark=name) for name in badge),
             ghost=self.skeletons[before] if with_ghost and before else None,
             fists=_fists(frame),
             bounds=tuple(self.skeletons[other] for other in self.frames if other != id),
@@ -109,8 +111,18 @@ class Drawn:
         )
         return tuple(body.mirrored() for body in bodies) if side is Side.LEFT else bodies
 
+    @property
+    def tells_sides(self) -> bool:
+        """Whether its own frames show both sides, so that the side is no choice."""
+        return any(frame.mirrors for frame in self.drawing.frames)
+
+    def _is_turned(self, id: str) -> bool:
+        """Tell whether a frame is, or begins from, the mirror image of another."""
+        frame = next(frame for frame in self.drawing.frames if frame.id == id)
+        return bool(frame.mirrors) or (frame.like in self.frames and self._is_turned(frame.like))
+
     def _before(self, id: str) -> str:
-        """Return the frame that a frame's movement starts from: the one it is like, or the one before."""
+        """Return what a frame's movement starts from: the frame it is like, or the one before."""
         ids = list(self.frames)
         like = next(frame.like for frame in self.drawing.frames if frame.id == id)
         if like in ids:
@@ -124,13 +136,9 @@ def mirrored(scene: Scene) -> Scene:
     return evolve(
         scene,
         skeleton=scene.skeleton.mirrored(),
-        view=View(
-            azimuth_deg=180 - scene.view.azimuth_deg, elevation_deg=scene.view.elevation_deg
-        ),
+        view=View(azimuth_deg=180 - scene.view.azimuth_deg, elevation_deg=scene.view.elevation_deg),
         targets=tuple(other_side(name) for name in scene.targets),
-        props=tuple(
-            evolve(prop, landmark=other_side(prop.landmark)) for prop in scene.props
-        ),
+        props=tuple(evolve(prop, landmark=other_side(prop.landmark)) for prop in scene.props),
         arrows=tuple(_mirrored_arrow(arrow) for arrow in scene.arrows),
         badges=tuple(
             Badge(letter=other_side(f"{badge.letter}_")[0], landmark=other_side(badge.landmark))

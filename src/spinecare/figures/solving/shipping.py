@@ -40,9 +40,10 @@ def solved_file(
     for first, second in _moves(drawings, postures):
         key = way_key(first, second)
         if key not in ways:
-            ends = (restored(s.base, poses[s.key]) for s in (first, second))
+            start = restored(first.base, poses[first.key])
+            end = restored(second.base, poses[second.key])
             ways[key] = known.ways.get(key) or [
-                stored(body) for body in in_between(*ends, _shared(first, second), STEPS)
+                stored(body) for body in in_between(start, end, _shared(first, second), STEPS)
             ]
     return Solved(poses=poses, ways=ways)
 
@@ -106,7 +107,11 @@ def _moves(
                 continue
             first, second = frames[start], frames[frame.id]
             is_told = second.is_mirror or first.is_mirror
-            if not is_told and first.shape.base == second.shape.base and first.shape != second.shape:
+            if (
+                not is_told
+                and first.shape.base == second.shape.base
+                and first.shape != second.shape
+            ):
                 yield first.shape, second.shape
 
 
@@ -127,5 +132,3 @@ def _held(name: str, solution: Solution) -> Solution:
 
 def _line(numbers: object) -> str:
     return json.dumps(numbers, separators=(",", ":"))
-
-
