@@ -24,7 +24,7 @@ _SAMPLES: Final = 7
 """Points of a way that nobody has solved."""
 _FORMS: Final = (
     "'move LANDMARK [from FRAME] [both]', 'go LANDMARK x y z [both]', "
-    "'push LANDMARK x y z [both]' or 'circle LANDMARK x|y|z RADIUS [DEGREES]'"
+    "'push LANDMARK x y z [both]' or 'circle LANDMARK x|y|z RADIUS [DEGREES] [both]'"
 )
 
 
@@ -85,7 +85,8 @@ def _arrow(
         numbers = _numbers(rest[1:])
         if numbers is None:
             return None
-        return Arrow(path=_circle(here, rest[0], *numbers), is_offset=False)
+        path = _circle(here, rest[0], *numbers)
+        return Arrow(path=path, is_offset=False, is_both_ways=is_both)
     direction = _numbers(rest)
     if kind not in ("go", "push") or direction is None or len(direction) != 3 or not any(direction):
         return None
