@@ -24,11 +24,12 @@ that stands; ways on the paper are `left`, `right`, `up` and `down` as the viewe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from math import acos, degrees, dist, hypot, inf
 from typing import Final
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from attrs import frozen
 
 from spinecare.figures.body import Vec
@@ -91,11 +92,13 @@ class Saying:
         return "" if is_true else f"{where}: {self.words} {wanted}, it is {value:.3f}"
 
 
-def cases(table: Mapping[str, tuple[Saying, ...]]) -> Iterator[object]:
-    """Yield every saying with its picture, for `pytest.mark.parametrize`."""
-    for picture, sayings in table.items():
-        for saying in sayings:
-            yield pytest.param(picture, saying, id=f"{picture}: {saying.words}")
+def cases(table: Mapping[str, tuple[Saying, ...]]) -> list[ParameterSet]:
+    """Return every saying with its picture, for `pytest.mark.parametrize`."""
+    return [
+        pytest.param(picture, saying, id=f"{picture}: {number}. {saying.words}")
+        for picture, sayings in table.items()
+        for number, saying in enumerate(sayings, 1)
+    ]
 
 
 # Joints and places --------------------------------------------------------------------------------
