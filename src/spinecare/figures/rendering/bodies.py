@@ -109,6 +109,8 @@ class BodyPainter:
             ("pelvis", "trunk"): 1.0,
         }
         for side in "RL":
+            if is_open and self._hangs(side):
+                forced["neck", f"{side}_sleeve"] = 1.0
             # hems are in front of what comes out of them, unless one looks into them
             for hem, limb in (("shank", "foot"), ("sleeve", "uarm")):
                 axes = seen.frame(f"{side}_{limb if hem == 'sleeve' else hem}")[1][2]
@@ -121,6 +123,12 @@ class BodyPainter:
                     for part in ("pelvis", "R_thigh", "L_thigh", "trunk"):
                         forced[part, f"{side}_hand"] = 1.0
         return forced
+
+    def _hangs(self, side: str) -> bool:
+        """Tell whether an upper arm hangs or is held out, rather than raised beside the neck."""
+        body = self.scene.skeleton
+        arm, chest = body.axes(f"{side}_uarm"), body.axes("tho3")
+        return sum(arm[row][1] * chest[row][1] for row in range(3)) > -0.2
 
     def _is_under_hips(self, side: str) -> bool:
         """Tell whether a hand lies between the hips and the ground: then they hide it."""

@@ -21,7 +21,7 @@ from spinecare.figures.skeleton import Matrix, Skeleton
 WORLD: Final[Matrix] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 _LEVEL: Final = 3.0  # degrees of elevation up to which the ground is seen as a line
 _AROUND: Final = 0.10
-_THICK: Final = 0.012  # of a mat
+_THICK: Final = 0.004  # of a mat
 _ENDS: Final = (
     "crown",
     "occiput",
@@ -69,12 +69,10 @@ def _line(extent: Sequence[float], camera: Camera, theme: Theme, *, is_mat: bool
     x0, z0, x1, z1 = extent
     points = [camera.project((x, 0.0, z)) for x in (x0, x1) for z in (z0, z1)]
     left, right = min(x for x, _, _ in points), max(x for x, _, _ in points)
-    high = 24 if is_mat else 12
+    high = 20 if is_mat else 12
     y = max(y for _, y, _ in points) + 4 + high / 2
     d = f"M{round(left)} {round(y)}H{round(right)}"
-    text = svg.path(d, stroke=theme.floor, stroke_width=high)
-    if is_mat:
-        text += svg.path(d, stroke=svg.fill_of(theme, Role.MAT), stroke_width=high - 10)
+    text = svg.path(d, stroke=theme.mat_edge if is_mat else theme.floor, stroke_width=high)
     half = high / 2
     return Painted(text, ((left - half, y - half, right + half, y + half),))
 
@@ -87,7 +85,7 @@ def _mat(extent: Sequence[float], camera: Camera, theme: Theme) -> Painted:
     xs, ys = [x for x, _, _ in points], [y for _, y, _ in points]
     fill = svg.fill_of(theme, Role.MAT)
     # a broad line of its own colour rounds the corners
-    text = svg.path(pen.text, stroke=theme.floor, stroke_width=26)
+    text = svg.path(pen.text, stroke=theme.mat_edge, stroke_width=28)
     text += svg.path(pen.text, fill=fill, stroke=fill, stroke_width=18)
     return Painted(text, ((min(xs) - 13, min(ys) - 13, max(xs) + 13, max(ys) + 13),))
 
@@ -117,7 +115,7 @@ def water(scene: Scene, camera: Camera, theme: Theme, limits: Bounds) -> Painted
         return Painted()
     left, right = round(limits[0] - 90), round(limits[2] + 90)
     y = round(camera.project((0.0, height, 0.0))[1])
-    bottom = round(max(limits[3], y + 60))
+    bottom = round(max(limits[3] + 30, y + 90))
     count = max(2, round((right - left) / _WAVE))
     quarter = round((right - left) / count / 2)
     right = left + 2 * quarter * count

@@ -15,6 +15,7 @@ from spinecare.figures.rendering.shapes import Ball, reach
 
 _RELATIVES = 0.2  # how much the mean depth counts between a part and the one it hangs on
 _FORCED = 1e6
+_WEAK = 20.0  # units of depth that nobody sees: parts side by side
 
 
 def painted_order(
@@ -73,13 +74,17 @@ def _close_up(order: list[int], bond: Sequence[int], hides: Sequence[Mapping[int
     earlier goes before the first.
     """
     first, second = bond
+
+    def is_hidden(low: int, high: int) -> bool:
+        return hides[high].get(low, 0.0) > _WEAK
+
     for item in order[order.index(second) - 1 : order.index(first) : -1]:
         start, end = order.index(item), order.index(second)
-        if not any(item in hides[other] for other in order[start + 1 : end + 1]):
+        if not any(is_hidden(item, other) for other in order[start + 1 : end + 1]):
             order.insert(end, order.pop(start))
     for item in order[order.index(first) + 1 : order.index(second)]:
         start, end = order.index(first), order.index(item)
-        if not any(other in hides[item] for other in order[start:end]):
+        if not any(is_hidden(other, item) for other in order[start:end]):
             order.insert(start, order.pop(end))
 
 

@@ -40,6 +40,7 @@ class Theme:
     far_fills: dict[Role, str]
     """Surfaces of the limbs on the far side."""
     floor: str
+    mat_edge: str
     water: str
     ghost: str
     """The pose it came from."""
@@ -75,6 +76,7 @@ LIGHT: Final = Theme(
         Role.SKIN: "#ffffff",
     },
     floor="#9aa5ad",
+    mat_edge="#b9c7d0",
     water="#a9cfe3",
     ghost="#dfe5e9",
     accent="#d9531e",
@@ -103,6 +105,7 @@ DARK: Final = Theme(
         Role.SKIN: "#181f24",
     },
     floor="#66727b",
+    mat_edge="#46535c",
     water="#3d6f8c",
     ghost="#2b343b",
     accent="#ff8a50",
@@ -131,6 +134,7 @@ PRINT: Final = Theme(
         Role.SKIN: "#ffffff",
     },
     floor="#9aa5ad",
+    mat_edge="#b9c7d0",
     water="#a9cfe3",
     ghost="#dfe5e9",
     accent="#c4430f",
