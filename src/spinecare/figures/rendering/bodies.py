@@ -13,7 +13,7 @@ from spinecare.figures.rendering.beside import beside
 from spinecare.figures.rendering.head import face_of
 from spinecare.figures.rendering.marks import Target, target_at
 from spinecare.figures.rendering.order import painted_order
-from spinecare.figures.rendering.pieces import Piece, Seen, lies_on, limb_of
+from spinecare.figures.rendering.pieces import Piece, Seen
 from spinecare.figures.rendering.theme import Role, Theme
 from spinecare.figures.rendering.things import Things
 from spinecare.figures.scene import Scene
@@ -61,19 +61,16 @@ class BodyPainter:
         order = painted_order(
             [*self.pieces, *things.among],
             self._forced(things),
-            {frozenset((a.name, b.name)) for a, b in bonds},
+            bonds,
         )
-        place = {piece.name: count for count, piece in enumerate(order)}
+        place = {piece.name: count for count, piece in enumerate(order.pieces)}
         merges: dict[int, list[tuple[Piece, Piece]]] = {}
-        for child, parent in bonds:
-            first, second = sorted((child, parent), key=lambda item: place[item.name])
-            between = order[place[first.name] + 1 : place[second.name]]
-            if not any(_covers(item, child) for item in between):
-                merges.setdefault(place[second.name], []).append((first, child))
+        for first, second, child in order.joints:
+            merges.setdefault(place[second.name], []).append((first, child))
         marks = self._marks(place, merges)
         found: list[str] = []
         fades: set[str] = set()
-        for count, piece in enumerate(order):
+        for count, piece in enumerate(order.pieces):
             found.append(thing(piece, self.theme) if piece.is_thing else self._part(piece))
             for first, child in merges.get(count, ()):
                 fades.add(_fill(first))
@@ -201,10 +198,3 @@ def _fill(piece: Piece) -> str:
 
 def _are_alike(child: Piece, parent: Piece) -> bool:
     return child.role is parent.role and child.is_far == parent.is_far
-
-
-def _covers(piece: Piece, child: Piece) -> bool:
-    """Tell whether a piece of another colour lies where a joint is repainted."""
-    if piece.name == "trunk" or limb_of(piece.name) == limb_of(child.name):
-        return False  # the hips are painted over the one, hems over the other
-    return piece.role is not child.role and lies_on(piece, *child.joint, 0.6 * child.merge)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from math import hypot, sqrt
 
-from spinecare.figures.rendering.pieces import Capsule, Piece
+from attrs import frozen
+
+from spinecare.figures.rendering.pieces import Capsule, Piece, lies_on, limb_of
 from spinecare.figures.rendering.shapes import Ball, reach
 
 _RELATIVES = 0.2  # how much the mean depth counts between a part and the one it hangs on
@@ -18,22 +20,34 @@ _FORCED = 1e6
 _WEAK = 20.0  # units of depth that nobody sees: parts side by side
 
 
+@frozen
+class Order:
+    """In what order to paint."""
+
+    pieces: tuple[Piece, ...]
+    """From the back to the front."""
+    joints: tuple[tuple[Piece, Piece, Piece], ...]
+    """The earlier and the later of two parts of one colour, and which of them is the child: after the
+    later one the earlier is painted once more round the joint."""
+
+
 def painted_order(
     pieces: Sequence[Piece],
     forced: Mapping[tuple[str, str], float] | None = None,
-    bonds: Collection[frozenset[str]] = (),
-) -> list[Piece]:
-    """Return pieces from the back to the front.
+    bonds: Sequence[tuple[Piece, Piece]] = (),
+) -> Order:
+    """Return pieces from the back to the front, and which joints can be painted once more.
 
     Args:
         pieces: What is to be painted.
         forced: For two names, how much the first is in front of the second; below 0, behind.
-        bonds: Pairs of names to paint one right after the other, where nothing must come between.
+        bonds: Parts and those they hang on, with no line between: what is painted between the two
+            would be spoilt by painting their joint once more.
     """
     partners: dict[str, set[str]] = {}
-    for bond in bonds:
-        for name in bond:
-            partners.setdefault(name, set()).update(bond - {name})
+    for child, parent in bonds:
+        partners.setdefault(child.name, set()).add(parent.name)
+        partners.setdefault(parent.name, set()).add(child.name)
     ahead = {
         (a, b): score
         for a in range(len(pieces))
@@ -62,29 +76,62 @@ def painted_order(
         left.remove(best)
         found.append(best)
         painted.add(pieces[best].name)
-    for bond in bonds:
-        _close_up(found, [place for place in found if pieces[place].name in bond], hides)
-    return [pieces[place] for place in found]
+    places = {piece.name: place for place, piece in enumerate(pieces)}
+    for child, parent in (*bonds[::-1], *bonds):  # what one bond undoes, the other way round mends
+        pair = sorted((places[child.name], places[parent.name]), key=found.index)
+        spoilt = {place for place, piece in enumerate(pieces) if _covers(piece, child)}
+        _close_up(found, pair, spoilt, hides)
+    joints: list[tuple[Piece, Piece, Piece]] = []
+    for child, parent in bonds:
+        first, second = sorted((places[child.name], places[parent.name]), key=found.index)
+        between = found[found.index(first) + 1 : found.index(second)]
+        if not any(first in hides[item] and _covers(pieces[item], child) for item in between):
+            joints.append((pieces[first], pieces[second], child))
+    return Order(tuple(pieces[place] for place in found), tuple(joints))
 
 
-def _close_up(order: list[int], bond: Sequence[int], hides: Sequence[Mapping[int, float]]) -> None:
-    """Move what is painted between two places out from between them, where nothing is hidden by it.
+def _covers(piece: Piece, child: Piece) -> bool:
+    """Tell whether a piece of another colour lies where a joint is painted once more."""
+    if piece.role is child.role or piece.name == "trunk":
+        return False  # the hips are painted over the trunk
+    if limb_of(piece.name) == limb_of(child.name):
+        return False  # hems are painted over the limb
+    return lies_on(piece, *child.joint, 0.6 * child.merge)
+
+
+def _close_up(
+    order: list[int],
+    pair: Sequence[int],
+    spoilt: Collection[int],
+    hides: Sequence[Mapping[int, float]],
+) -> None:
+    """Move what would be spoilt out from between two places, where hardly anything hides it there.
 
     What nothing hides that is painted later goes behind the second; what hides nothing that is painted
     earlier goes before the first.
     """
-    first, second = bond
+    first, second = pair
 
     def is_hidden(low: int, high: int) -> bool:
         return hides[high].get(low, 0.0) > _WEAK
 
     for item in order[order.index(second) - 1 : order.index(first) : -1]:
         start, end = order.index(item), order.index(second)
-        if not any(is_hidden(item, other) for other in order[start + 1 : end + 1]):
+        later = order[start + 1 : end + 1]
+        if (
+            item in spoilt
+            and first in hides[item]
+            and not any(is_hidden(item, other) for other in later)
+        ):
             order.insert(end, order.pop(start))
     for item in order[order.index(first) + 1 : order.index(second)]:
         start, end = order.index(first), order.index(item)
-        if not any(is_hidden(other, item) for other in order[start:end]):
+        earlier = order[start:end]
+        if (
+            item in spoilt
+            and first in hides[item]
+            and not any(is_hidden(other, item) for other in earlier)
+        ):
             order.insert(start, order.pop(end))
 
 
