@@ -16,6 +16,8 @@ from spinecare.figures.skeleton import Skeleton
 
 _GAP: Final = 0.035
 """Between the body and a straight arrow, body heights."""
+_ONTO: Final = 0.012
+"""Between the tip of an arrow that comes onto the body and the body."""
 _LENGTH: Final = 0.14
 """Of a straight arrow."""
 _ROUND: Final = 16
@@ -23,8 +25,8 @@ _ROUND: Final = 16
 _SAMPLES: Final = 7
 """Points of a way that nobody has solved."""
 _FORMS: Final = (
-    "'move LANDMARK [from FRAME] [both]', 'go LANDMARK x y z [both]', "
-    "'push LANDMARK x y z [both]' or 'circle LANDMARK x|y|z RADIUS [DEGREES] [both]'"
+    "'move LANDMARK [from FRAME] [both]', 'go LANDMARK x y z [onto] [both]', "
+    "'push LANDMARK x y z [onto] [both]' or 'circle LANDMARK x|y|z RADIUS [DEGREES] [both]'"
 )
 
 
@@ -87,13 +89,15 @@ def _arrow(
             return None
         path = _circle(here, rest[0], *numbers)
         return Arrow(path=path, is_offset=False, is_both_ways=is_both)
-    direction = _numbers(rest)
+    is_onto = rest[-1:] == ["onto"]
+    direction = _numbers(rest[:-1] if is_onto else rest)
     if kind not in ("go", "push") or direction is None or len(direction) != 3 or not any(direction):
         return None
     length = hypot(*direction)
     along: Vec = (direction[0] / length, direction[1] / length, direction[2] / length)
+    start = -_ONTO - _LENGTH if is_onto else _GAP
     return Arrow(
-        path=(_past(here, along, _GAP), _past(here, along, _GAP + _LENGTH)),
+        path=(_past(here, along, start), _past(here, along, start + _LENGTH)),
         kind=ArrowKind.PUSH if kind == "push" else ArrowKind.MOTION,
         is_offset=False,
         is_both_ways=is_both,
