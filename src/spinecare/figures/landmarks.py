@@ -27,6 +27,9 @@ _AXIAL: Final[dict[str, tuple[str, Vec, float]]] = {
     "crown": ("head", (0.004, 0.088, 0), 0),
 }
 _RIGHT: Final[dict[str, tuple[str, Vec, float]]] = {
+    "neck_side": ("nec2", (0, 0, 0.034), 0),
+    "neck": ("nec1", (0, 0.010, 0.036), 0),
+    "flank": ("lum3", (0.010, 0.020, 0.060), 0),
     "shoulder": ("uarm", (0, 0, 0), 0.034),
     "shoulder_top": ("clav", (-0.004, 0.018, 0.080), 0),
     "blade": ("tho3", (-0.044, -0.020, 0.055), 0),
