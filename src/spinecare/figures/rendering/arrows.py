@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
 from typing import Final
 
@@ -19,7 +20,8 @@ _NOTCH: Final = 12.0
 CASING: Final = 6.0
 _SAMPLES: Final = 9
 _FIRST, _LAST = 0.10, 0.90  # of a motion's path
-_LEAST: Final = 110.0  # units: shorter arrows are all head
+_LEAST: Final = 130.0  # units: shorter arrows are all head
+_STRAIGHT: Final = 0.5  # of its length, that a way's ends must be apart
 _OFFSETS: Final = (70.0, 90.0, 110.0, 135.0, 160.0, 200.0)
 _FACE_ROOM: Final = 14.0
 _BODY_ROOM: Final = 22.0
@@ -55,6 +57,8 @@ def lay(
         if arrow.is_offset and len(points) > 2
         else _resampled(points)
     )
+    if arrow.is_offset and _chord(way) < _STRAIGHT * _length(way):
+        way = [way[0], way[-1]]  # there and back: only where it leads to can be shown
     way = _lengthened(way)
     middle = seen.landmark("pelvis"), seen.landmark("chest")
     centre = ((middle[0][0] + middle[1][0]) / 2, (middle[0][1] + middle[1][1]) / 2)
@@ -77,7 +81,7 @@ def lay(
 def _resampled(points: Sequence[Point], first: float = 0.0, last: float = 1.0) -> list[Point]:
     """Return points evenly along a polyline, from one share of its length to another."""
     lengths = [0.0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         lengths.append(lengths[-1] + hypot(b[0] - a[0], b[1] - a[1]))
     found: list[Point] = []
     place = 0
@@ -95,12 +99,20 @@ def _resampled(points: Sequence[Point], first: float = 0.0, last: float = 1.0) -
 
 def _lengthened(way: list[Point]) -> list[Point]:
     """Return a way stretched about its middle to the least length that shows a shaft."""
-    length = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(way, way[1:], strict=False))
+    length = _length(way)
     if not length or length >= _LEAST:
         return way
     grown = _LEAST / length
     mx, my = way[len(way) // 2] if len(way) > 2 else _middle(way[0], way[1])
     return [(mx + grown * (x - mx), my + grown * (y - my)) for x, y in way]
+
+
+def _length(way: Sequence[Point]) -> float:
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(way))
+
+
+def _chord(way: Sequence[Point]) -> float:
+    return hypot(way[-1][0] - way[0][0], way[-1][1] - way[0][1])
 
 
 def _middle(a: Point, b: Point) -> Point:

@@ -21,6 +21,11 @@ from spinecare.figures.scene import Scene
 _COLLAR: Final = (0.5, 0.86)  # the way the opening of the shirt faces: forward and up
 _HIGH_DEG: Final = 45.0  # from here on the depths alone tell what lies under the hips
 _FADE: Final = 1.22  # the fading reaches a little beyond the joint
+_NEIGHBOURS: Final = {
+    "trunk": ("trunk", "pelvis"),
+    "neck": ("neck", "trunk", "head"),
+    "pelvis": ("pelvis", "trunk"),
+}
 
 
 @frozen
@@ -81,15 +86,17 @@ class BodyPainter:
     def _marks(
         self, place: Mapping[str, int], merges: Mapping[int, list[tuple[Piece, Piece]]]
     ) -> dict[int, list[Target]]:
-        """Return the target marks, each after the part it is on and the repainting that meets it."""
+        """Return the target marks, each after its part and the repainting that meets it."""
         found: dict[int, list[Target]] = {}
         for name in self.scene.targets:
             target = target_at(name, self.seen, self.pieces)
-            last = place[target.piece]
+            # its neighbours along the body may overlap the part's end, but not the mark
+            under = _NEIGHBOURS.get(target.piece, (target.piece,))
+            last = max(place[name] for name in under)
             for at, pairs in merges.items():
                 for first, child in pairs:
                     far = hypot(child.joint[0] - target.at[0], child.joint[1] - target.at[1])
-                    if first.name == target.piece and far < child.merge * _FADE + target.radius:
+                    if first.name in under and far < child.merge * _FADE + target.radius:
                         last = max(last, at)
             found.setdefault(last, []).append(target)
         return found

@@ -86,8 +86,8 @@ def _at(origin: Vec, axes: tuple[Vec, Vec, Vec], local: Vec) -> Point:
 def _cap(pen: Pen, seen: Seen, faces: Vec, begins: float) -> None:
     """Draw the seen part of a cap of the skull.
 
-    The skull is taken as a ball of radius 1. The seen part lies between the arc of the rim that is in
-    the cap, and the arc of the cap's edge that is on the viewer's side.
+    The skull is taken as a ball of radius 1. The seen part lies between the arc of the rim that is
+    in the cap, and the arc of the cap's edge that is on the viewer's side.
     """
     origin, axes = seen.frame("head")
     radii = _SKULL.radii

@@ -1,8 +1,8 @@
 """Who is painted before whom.
 
 Which of two parts hides the other is a question of the place where they overlap: an arm across the
-trunk is in front of it there, wherever its middle is. So for every two parts that overlap the places
-are found where their bones come closest on the paper, and the nearer surface there is in front.
+trunk is in front of it there, wherever its middle is. So for every two parts that overlap the
+places are found where their bones come closest on the paper, and the nearer surface there is in front.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class Order:
     pieces: tuple[Piece, ...]
     """From the back to the front."""
     joints: tuple[tuple[Piece, Piece, Piece], ...]
-    """The earlier and the later of two parts of one colour, and which of them is the child: after the
-    later one the earlier is painted once more round the joint."""
+    """The earlier and the later of two parts of one colour, and which of them is the child: after
+    the later one the earlier is painted once more round the joint."""
 
 
 def painted_order(
@@ -96,7 +96,7 @@ def _covers(piece: Piece, child: Piece) -> bool:
         return False  # the hips are painted over the trunk
     if limb_of(piece.name) == limb_of(child.name):
         return False  # hems are painted over the limb
-    return lies_on(piece, *child.joint, 0.6 * child.merge)
+    return lies_on(piece, *child.joint, child.merge)
 
 
 def _close_up(
@@ -107,8 +107,8 @@ def _close_up(
 ) -> None:
     """Move what would be spoilt out from between two places, where hardly anything hides it there.
 
-    What nothing hides that is painted later goes behind the second; what hides nothing that is painted
-    earlier goes before the first.
+    What nothing hides that is painted later goes behind the second; what hides nothing that is
+    painted earlier goes before the first.
     """
     first, second = pair
 
@@ -160,7 +160,7 @@ def _ahead(a: Piece, b: Piece, forced: Mapping[tuple[str, str], float]) -> float
 
 
 def _meet(one: Capsule, other: Capsule) -> tuple[float, float]:
-    """Return how far two capsules overlap on the paper, and how much nearer the first one is there."""
+    """Return how far two capsules overlap on the paper, and how much nearer the first is."""
     s, t = _closest(one, other)
     a, b = _between(one, s), _between(other, t)
     dx, dy = b.x - a.x, b.y - a.y

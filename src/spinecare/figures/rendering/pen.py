@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 Point = tuple[float, float]
 
@@ -86,10 +87,7 @@ class Pen:
         for place in range(count):
             before, after = points[max(0, place - 1)], points[min(count - 1, place + 1)]
             slopes.append((after[0] - before[0], after[1] - before[1]))
-        chords = [
-            ((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5
-            for a, b in zip(points, points[1:], strict=False)
-        ]
+        chords = [((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5 for a, b in pairwise(points)]
         for place, chord in enumerate(chords):
             a, b = points[place], points[place + 1]
             whole_a = chord + (chords[place - 1] if place else 0.0)

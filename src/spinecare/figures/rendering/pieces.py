@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import inf, sqrt
 
 from attrs import frozen
 
+from spinecare.figures.body import Vec
 from spinecare.figures.rendering.camera import Camera
 from spinecare.figures.rendering.parts import FISTS, PARTS, BallShape, Form, Outline, PartShape
 from spinecare.figures.rendering.pen import Pen
 from spinecare.figures.rendering.shapes import Ball, ball, hull, skin, tube
 from spinecare.figures.rendering.theme import Role
-from spinecare.figures.skeleton import Matrix, Skeleton, Vec
+from spinecare.figures.skeleton import Matrix, Skeleton
 
 _FAR = 0.68  # of the distance of hips or shoulders, along the way to the viewer
 
@@ -104,7 +106,7 @@ class Seen:
 
 
 def far_parts(seen: Seen) -> frozenset[str]:
-    """Return the sides and limbs that are on the far side: `R_leg`, `L_arm` …"""
+    """Return the sides and limbs that are on the far side, such as `R_leg`."""
     far: list[str] = []
     for limb, segment in (("leg", "thigh"), ("arm", "uarm")):
         right = seen.camera.project(seen.body.origin(f"R_{segment}"))
@@ -141,7 +143,7 @@ def _draw(outlines: Sequence[Outline], seen: Seen) -> tuple[str, tuple[Capsule, 
     for shape in outlines:
         balls = [seen.ball(item) for item in shape.balls]
         every.extend(balls)
-        capsules.extend(zip(balls, balls[1:], strict=False))
+        capsules.extend(pairwise(balls))
         if shape.form is Form.TUBE:
             tube(pen, balls, shape.least)
         elif shape.form is Form.HULL:

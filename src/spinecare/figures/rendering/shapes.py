@@ -2,13 +2,14 @@
 
 A ball is an ellipsoid. Seen from far away its outline is an ellipse, and all that drawing needs of
 it is its middle and the symmetric matrix `M` of its semi-axes: in direction `u` it reaches
-`u·p + √(u·Mu)`, at the point `p + Mu / √(u·Mu)`. Every outline runs clockwise, so that outlines laid
-over each other in one path leave no holes.
+`u·p + √(u·Mu)`, at the point `p + Mu / √(u·Mu)`. Every outline runs clockwise, so that outlines
+laid over each other in one path leave no holes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import acos, atan2, cos, degrees, hypot, pi, sin, sqrt
 from typing import Final, NamedTuple
 
@@ -195,7 +196,7 @@ def tube(pen: Pen, balls: Sequence[Ball], least: float = 1.1) -> None:
     length = hypot(last.x - first.x, last.y - first.y)
     widest = max(sqrt(max(first.xx, first.yy)), sqrt(max(last.xx, last.yy)))
     if length <= least * widest:
-        for a, b in zip(balls, balls[1:], strict=False):
+        for a, b in pairwise(balls):
             hull(pen, a, b)
         return
     left: list[Point] = []

@@ -19,6 +19,7 @@ from spinecare.figures.rendering.theme import Role
 from spinecare.figures.scene import Prop
 
 _BAR_HALF: Final = 0.27
+_END_ON: Final = 0.97
 _TOWEL_HALF: Final = 0.19
 _HELD: Final = ("palm", "grip", "knee_inner", "fingers")
 Ended = tuple[Vec, Vec]
@@ -140,7 +141,9 @@ def things_of(scene_props: Sequence[Prop], seen: Seen) -> Things:
                 for z in (-_BAR_HALF - 0.03, _BAR_HALF + 0.03)
             ]
             among.append(round_piece(name, seen, Role.WOOD, ends))
-            held |= {(f"{side}_hand", name): 1.0 for side in "RL"}
+            # end on, the bar's near end is before the fists; else they close round it
+            is_end_on = abs(seen.camera.rows[2][2]) > _END_ON
+            held |= {(f"{side}_hand", name): -1.0 if is_end_on else 1.0 for side in "RL"}
         elif prop.name == "dumbbells":
             for side in "RL":
                 far, near = _dumbbell(name, side, seen)
