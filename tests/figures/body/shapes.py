@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from spinecare.figures.frames import shaped_posture
 from spinecare.figures.landmarks import LANDMARKS
 from spinecare.figures.shape import Shape
 from spinecare.figures.skeleton import BASES, Skeleton
+from spinecare.figures.solving import Solution, solve
 from spinecare.model import Frame
 
 POSTURES: Final = load_catalogue().posture_by_id
@@ -42,6 +44,12 @@ def shape(**fields: Any) -> Shape:
 def posture(id: str) -> Shape:
     """Return the shape of one of the catalogue's postures."""
     return shaped_posture(id, POSTURES).shape
+
+
+@cache
+def solved(id: str) -> Solution:
+    """Return one of the catalogue's postures, solved once for all tests of a file."""
+    return solve(posture(id))
 
 
 def farthest(first: Skeleton, second: Skeleton) -> float:
