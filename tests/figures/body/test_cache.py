@@ -13,11 +13,13 @@ from attrs import evolve
 
 from spinecare.errors import ImpossiblePoseError, MissingExtraError
 from spinecare.figures import cache
-from spinecare.figures.cache import Solved, between, posed, restored, shipped, stored, way_key
+from spinecare.figures.cache import Solved, between, pose, posed, restored, shipped, stored, way_key
+from spinecare.figures.frames import shaped_posture
 from spinecare.figures.shape import Hint, Shape
 from spinecare.figures.skeleton import Skeleton
 from spinecare.figures.solving import solve
-from tests.figures.body.shapes import posture, shape, solved
+from spinecare.model import Frame
+from tests.figures.body.shapes import POSTURES, posture, shape, solved
 
 NOWHERE = shape(base="stand", on="heel", at="R_fingers - 1.6 -")
 LEANING = shape(base="stand", hints="R_knee 20, lum_lat 5", on="L_heel", at="pelvis 0 - 0")
@@ -45,7 +47,7 @@ def no_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
     plain_import = builtins.__import__
 
     def refuse(name: str, *rest: Any, **named: Any) -> Any:
-        if name.split(".")[0] == "numpy":
+        if name.split(".", 1)[0] == "numpy":
             message = "No module named 'numpy'"
             raise ModuleNotFoundError(message, name="numpy")
         return plain_import(name, *rest, **named)
@@ -140,6 +142,25 @@ def test_the_shipped_file_can_be_read() -> None:
     assert {len(numbers) for numbers in known.poses.values()} == {48}
     assert {len(n) for way in known.ways.values() for n in way} <= {48}
     assert posed(posture("standing"), "standing") == solved("standing").skeleton
+
+
+def test_a_frame_of_one_s_own_can_be_posed_before_it_is_drawn() -> None:
+    """From the catalogue's postures; an impossible one is refused under its name."""
+    own = Frame(
+        id="mine",
+        like="supine",
+        hints="R_knee 100, R_hip_flex 50",
+        on="R_heel, R_ball",
+        free="R_heelback",
+    )
+    flying = Frame(id="flying", like="standing", at="R_fingers - 1.6 -")
+
+    assert (
+        pose(own, POSTURES)
+        == solve(shaped_posture("mine", {**POSTURES, "mine": own}).shape).skeleton
+    )
+    with pytest.raises(ImpossiblePoseError, match="the pose 'flying' must be"):
+        pose(flying, POSTURES)
 
 
 def test_a_way_has_a_key_of_its_own_direction() -> None:

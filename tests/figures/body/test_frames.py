@@ -159,8 +159,10 @@ def test_a_mirrored_frame_says_nothing_else() -> None:
         )
 
     assert [str(fault) for fault in caught.value.faults] == [
-        "neck: $.frames[1].mirrors: mirrors must stand without what the mirror image has, "
-        "got 'hints, props'"
+        (
+            "neck: $.frames[1].mirrors: mirrors must stand without what the mirror image has, "
+            "got 'hints, props'"
+        )
     ]
 
 

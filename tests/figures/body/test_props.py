@@ -69,7 +69,7 @@ def test_a_chair_faces_the_way_it_is_turned() -> None:
     """Its seat is before its back rest."""
     facing_back = surface([Prop(name="chair", numbers=(0.3, -1.0))])
 
-    assert facing_back == (pytest.approx((0.04, 0.3, SEAT_HEIGHT)),)
+    assert facing_back[0] == pytest.approx((0.04, 0.3, SEAT_HEIGHT))
     assert sum(box.is_wood for box in boxes(Prop(name="chair"))) == 6
 
 

@@ -54,12 +54,19 @@ def test_what_is_known_is_not_solved_again(made: Solved) -> None:
     """Its numbers stay as they were reviewed."""
     key = shaped_posture("lying", POSTURES).shape.key
     mine = stored(Skeleton.of({"R_knee": 1}, "supine"))
-    known = Solved(poses=made.poses | {key: mine}, ways=dict.fromkeys(made.ways, [mine]))
+    known = Solved(poses=made.poses | {key: mine}, ways={key: [mine] for key in made.ways})
 
     again = solved_file([LEG], POSTURES, known)
 
     assert again.poses[key] == mine
     assert list(again.ways.values()) == [[mine], [mine]]
+
+
+def test_what_two_drawings_share_is_solved_once(made: Solved) -> None:
+    """Poses and ways belong to shapes, not to exercises."""
+    again = Drawing(of=ExerciseId("neck-2"), frames=LEG.frames)
+
+    assert solved_file([LEG, again], POSTURES, NOTHING) == made
 
 
 def test_what_is_no_longer_drawn_is_left_out(made: Solved) -> None:

@@ -1,8 +1,8 @@
 """The clinical meaning of every joint angle: which way a positive one moves the body.
 
-Each row is read from anatomy, not from the code: with the body standing at ease (arms hanging, palms
-to the thighs, thumbs forward), 20 degrees more of the joint take a landmark to the named side.
-`medially` is towards the body's middle, `laterally` away from it.
+Each row is read from anatomy, not from the code: with the body standing at ease (arms hanging,
+palms to the thighs, thumbs forward), 20 degrees more of the joint take a landmark to the named
+side. `medially` is towards the body's middle, `laterally` away from it.
 """
 
 from __future__ import annotations
