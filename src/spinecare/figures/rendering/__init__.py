@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spinecare.figures.rendering.animation import render_animation
 from spinecare.figures.rendering.render import render, shared_definitions
+from spinecare.figures.rendering.sheet import render_sheet
 from spinecare.figures.rendering.strip import render_strip
 from spinecare.figures.rendering.theme import DARK, LIGHT, PRINT, THEMES, Theme
 
@@ -15,6 +16,7 @@ __all__ = [
     "Theme",
     "render",
     "render_animation",
+    "render_sheet",
     "render_strip",
     "shared_definitions",
 ]

@@ -21,6 +21,7 @@ CASING: Final = 6.0
 _SAMPLES: Final = 9
 _FIRST, _LAST = 0.10, 0.90  # of a motion's path
 _LEAST: Final = 130.0  # units: shorter arrows are all head
+_KEPT: Final = 0.85  # of its length, by an arrow moved aside
 _STRAIGHT: Final = 0.5  # of its length, that a way's ends must be apart
 _OFFSETS: Final = (70.0, 90.0, 110.0, 135.0, 160.0, 200.0)
 _FACE_ROOM: Final = 14.0
@@ -130,13 +131,18 @@ def _sides(way: Sequence[Point], centre: Point) -> tuple[float, float]:
 
 
 def _moved(way: Sequence[Point], offset: float) -> list[Point]:
+    """Return a way moved sideways with its bends, or as a whole where they would close up."""
     found: list[Point] = []
     for place, (x, y) in enumerate(way):
         before, after = way[max(0, place - 1)], way[min(len(way) - 1, place + 1)]
         dx, dy = after[0] - before[0], after[1] - before[1]
         size = hypot(dx, dy) or 1.0
         found.append((x - offset * dy / size, y + offset * dx / size))
-    return found
+    if _length(found) >= _KEPT * _length(way):
+        return found
+    dx, dy = way[-1][0] - way[0][0], way[-1][1] - way[0][1]
+    size = hypot(dx, dy) or 1.0
+    return [(x - offset * dy / size, y + offset * dx / size) for x, y in way]
 
 
 def _dense(way: Sequence[Point]) -> list[Point]:

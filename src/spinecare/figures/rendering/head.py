@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.figures.body import Vec
-from spinecare.figures.rendering.parts import HEAD_BALLS
+from spinecare.figures.rendering.axial import HEAD_BALLS
 from spinecare.figures.rendering.pen import Pen, Point
 from spinecare.figures.rendering.pieces import Seen
 from spinecare.figures.rendering.shapes import Ball, ball, ellipse_of, outline

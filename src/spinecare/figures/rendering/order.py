@@ -2,7 +2,8 @@
 
 Which of two parts hides the other is a question of the place where they overlap: an arm across the
 trunk is in front of it there, wherever its middle is. So for every two parts that overlap the
-places are found where their bones come closest on the paper, and the nearer surface there is in front.
+places are found where their bones come closest on the paper, and the nearer surface there is in
+front.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spinecare.figures.rendering import arrows, marks, svg
+from spinecare.figures.rendering.axial import HEAD_BALLS
 from spinecare.figures.rendering.ground import Painted
-from spinecare.figures.rendering.parts import HEAD_BALLS
 from spinecare.figures.rendering.pen import Point
 from spinecare.figures.rendering.pieces import Bounds, Piece, Seen
 from spinecare.figures.rendering.theme import Theme

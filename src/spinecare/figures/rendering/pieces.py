@@ -10,7 +10,8 @@ from attrs import frozen
 
 from spinecare.figures.body import Vec
 from spinecare.figures.rendering.camera import Camera
-from spinecare.figures.rendering.parts import FISTS, PARTS, BallShape, Form, Outline, PartShape
+from spinecare.figures.rendering.part_shapes import BallShape, Form, Outline, PartShape
+from spinecare.figures.rendering.parts import FISTS, PARTS
 from spinecare.figures.rendering.pen import Pen
 from spinecare.figures.rendering.shapes import Ball, ball, hull, skin, tube
 from spinecare.figures.rendering.theme import Role

@@ -22,9 +22,9 @@ def render(
     """Return a picture as SVG text.
 
     Its lines are equally thick in all pictures: the width of every card is 1400 units, and a
-    body's height is 1000 of them where it fits. What does not fit is drawn smaller, with lines as thick as
-    ever, and `data-scale` on the picture's group says how much; so it does for the upper body, which
-    is drawn larger.
+    body's height is 1000 of them where it fits. What does not fit is drawn smaller, with lines as
+    thick as ever, and `data-scale` on the picture's group says how much; so it does for the upper
+    body, which is drawn larger.
 
     Args:
         scene: What is shown.
