@@ -1,0 +1,141 @@
+"""Where arms and hands are: on the body, on a thing, on the floor, or in the air."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spinecare.figures.describing.phrasing import PLAIN, Clause, Trait, paired
+from spinecare.figures.describing.posture import Kind, Posture, holds_bar
+from spinecare.figures.describing.reaching import hand_down, in_air, on_floor
+from spinecare.figures.describing.seen import LEFT, RIGHT, SIDES, Seen, other
+from spinecare.figures.describing.touching import hand_on_body
+from spinecare.figures.describing.words import part, say
+from spinecare.figures.props import boxes, numbers_of
+from spinecare.figures.shape import Touch
+
+_CLASPED: Final = 0.08
+"""Palms no farther apart are clasped."""
+_BEHIND: Final = -0.04
+"""Clasped hands farther back than this, in the chest's frame, are behind the back."""
+_OVER_HEAD: Final = 0.25
+"""Clasped hands higher than this above the chest are overhead."""
+_TOUCH: Final = 0.03
+"""A palm no farther from a thing touches it."""
+_LEG_PARTS: Final = frozenset({"knee", "shin", "calf", "thigh", "ankle", "heel", "foot", "toes"})
+
+
+def arms_clauses(seen: Seen, posture: Posture) -> Iterator[Clause]:
+    """Yield where arms and hands are."""
+    traits = {side: _arm(seen, posture, side) for side in SIDES}
+    if traits[RIGHT] is None and traits[LEFT] is None:
+        return
+    if together := _together(seen, traits):
+        yield together
+        return
+    for trait, sides, text in paired(traits, _words):
+        on_legs = _legs(trait, sides)
+        yield Clause(text, trait.weight, f"hands-{on_legs}" if on_legs else "", len(sides) == 2)
+
+
+def _arm(seen: Seen, posture: Posture, side: str) -> Trait | None:
+    if holds_bar(seen, side):
+        if posture.kind is Kind.HANGING:
+            return None
+        is_over = seen.height(f"{side}_grip") > seen.height("crown")
+        return Trait(PLAIN, "holding-bar-over" if is_over else "holding-bar")
+    return (
+        hand_on_body(seen, posture, side)
+        or _on_thing(seen, side)
+        or (on_floor if hand_down(seen, side) else in_air)(seen, posture, side)
+    )
+
+
+def _words(trait: Trait, sides: str) -> str:
+    if sides == RIGHT + LEFT and trait.key in ("floor-spread", "arm-spread", "arm-hanging"):
+        return say(f"{trait.key}-both")
+    at = part(trait.at, sides, is_other=trait.is_other) if trait.at else ""
+    return say(trait.key, sides, at=at, thing=trait.thing)
+
+
+def _legs(trait: Trait, sides: str) -> str:
+    """Return the sides of the legs that hands lie on."""
+    if trait.at not in _LEG_PARTS:
+        return ""
+    return "".join(other(side) for side in sides) if trait.is_other and len(sides) == 1 else sides
+
+
+def _together(seen: Seen, traits: dict[str, Trait | None]) -> Clause | None:
+    """Return what both hands do that cannot be said of one: the same place, clasped, crossed."""
+    right, left = traits[RIGHT], traits[LEFT]
+    if right is None or left is None:
+        return None
+    are_on_legs = right.at in _LEG_PARTS and left.at in _LEG_PARTS
+    is_alike = (right.key, right.at) == (left.key, left.at)
+    if are_on_legs and not is_alike and right.is_other is not left.is_other:
+        side = RIGHT if left.is_other else LEFT
+        return Clause(say("both-holding", at=part("leg", side)), PLAIN, f"hands-{side}")
+    if right.at and is_alike:
+        if right.is_other is not left.is_other:
+            side = RIGHT if left.is_other else LEFT
+            key = right.key.replace("hand-", "both-")
+            text = say(key, at=part(right.at, side))
+            return Clause(text, PLAIN, f"hands-{side}" if right.at in _LEG_PARTS else "")
+        if right.is_other and right.at == "shoulder":
+            return Clause(say("arms-crossed-chest"))
+    if not _clasp(seen):
+        return None
+    if right.at and right.at == left.at:
+        return None
+    ahead, up, _ = seen.local("R_palm", "tho2")
+    if up > _OVER_HEAD:
+        return Clause(say("clasped-overhead"))
+    return Clause(say("clasped-behind" if ahead < _BEHIND else "clasped-front"))
+
+
+def _clasp(seen: Seen) -> bool:
+    """Tell whether the frame brings the hands together, and they are."""
+    hands = {
+        f"{side}_{name}"
+        for side in SIDES
+        for name in ("palm", "handback", "grip", "fingers", "wrist")
+    }
+    return (
+        any(
+            isinstance(contact, Touch)
+            and {contact.landmark, contact.other} <= hands
+            and contact.landmark[0] != contact.other[0]
+            for contact in seen.frame.shape.contacts
+        )
+        and seen.apart("R_palm", "L_palm") < _CLASPED
+    )
+
+
+def _on_thing(seen: Seen, side: str) -> Trait | None:
+    """Return the thing of the picture that a palm lies on."""
+    x, y, z = seen.at(f"{side}_palm")
+    for prop in seen.frame.props:
+        for box in boxes(prop):
+            low, high = box.low, box.high
+            if all(
+                a - _TOUCH < b < c + _TOUCH for a, b, c in zip(low, (x, y, z), high, strict=True)
+            ):
+                return _at_box(prop.name, box.high[1])
+        if prop.name == "ball":
+            centre_x, height, radius = numbers_of(prop)
+            gap = ((x - centre_x) ** 2 + (y - height) ** 2 + z**2) ** 0.5 - radius
+            if abs(gap) < 2 * _TOUCH:
+                return Trait(PLAIN, "hand-on-thing", thing="ball")
+    return None
+
+
+def _at_box(name: str, top: float) -> Trait:
+    if name == "wall":
+        return Trait(PLAIN, "hand-against-wall")
+    if name == "chair" and top > _SEAT_TOP:
+        return Trait(PLAIN, "hand-on-back-rest")
+    return Trait(PLAIN, "hand-on-thing", thing=name)
+
+
+_SEAT_TOP: Final = 0.30
+"""Blocks of a chair that end higher are its back."""

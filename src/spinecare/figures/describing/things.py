@@ -1,0 +1,100 @@
+"""Things in the picture that no other clause has named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spinecare.figures.describing.phrasing import SMALL, Clause
+from spinecare.figures.describing.seen import Seen
+from spinecare.figures.describing.words import SOME, THINGS, part, say
+from spinecare.figures.props import boxes, numbers_of
+from spinecare.figures.scene import Prop
+
+_BACK: Final = (
+    ("tail", "tailbone"),
+    ("sacrum", "lower-back"),
+    ("waist_back", "lower-back"),
+    ("mid_back", "mid-back"),
+    ("upper_back", "upper-back"),
+    ("nape", "neck"),
+    ("occiput", "head"),
+)
+"""What a roll may lie under, with the part's name."""
+_AT: Final = {
+    "belly": "belly", "chest": "chest", "pubis": "pelvis", "pelvis": "pelvis",
+    "forehead": "forehead",    "waist": "waist", "chin": "chin", **dict(_BACK), "head": "head",
+}  # fmt: skip
+_PAIRED: Final = {
+    "knee": "knee", "kneepit": "knee", "ankle": "ankle", "heel": "heel", "calf": "calf",
+    "shin": "shin",    "hamstring": "thigh", "instep": "foot",
+}  # fmt: skip
+_SEAT: Final = ("tail", "sacrum", "pelvis", "buttock")
+"""What a pillow under the hips may lie at."""
+_NEAR: Final = 0.06
+"""A back no farther from a wall leans against it."""
+
+
+def thing_clauses(seen: Seen, said: str) -> Iterator[Clause]:
+    """Yield the things that are not in the words yet.
+
+    Args:
+        seen: The body and what is around it.
+        said: The words so far.
+    """
+    for prop in dict.fromkeys(seen.frame.props):
+        if prop.name == "towel":
+            yield Clause(say("towel-under", at=_above_roll(seen, prop)))
+        elif prop.name == "pillow":
+            yield _pillow(prop)
+        elif prop.name == "dumbbells":
+            yield Clause(say("dumbbells"))
+        elif prop.name == "wall" and _leans(seen, prop):
+            yield Clause(say("back-to-wall"))
+        elif prop.name not in ("floor", "mat", "water") and THINGS[prop.name] not in said:
+            yield Clause(say(_where(seen, prop), thing=SOME[prop.name]), SMALL)
+
+
+def _above_roll(seen: Seen, prop: Prop) -> str:
+    """Return the part of the back that lies nearest to a roll across the body."""
+    if prop.landmark:
+        return _part(prop.landmark)
+    x, height = numbers_of(prop)
+    gaps = [
+        ((seen.at(name)[0] - x) ** 2 + (seen.at(name)[1] - height) ** 2, place)
+        for place, (name, _) in enumerate(_BACK)
+    ]
+    return part(_BACK[min(gaps)[1]][1])
+
+
+def _pillow(prop: Prop) -> Clause:
+    landmark = prop.landmark or "head"
+    at = part("hip") if landmark in _SEAT else _part(landmark)
+    return Clause(say("pillow-under", at=at), SMALL)
+
+
+def _part(landmark: str) -> str:
+    base, side = landmark, "RL"
+    if landmark[:2] in ("R_", "L_"):
+        base, side = landmark[2:], landmark[0]
+    if base in _PAIRED:
+        return part(_PAIRED[base], side)
+    return part(_AT.get(base, "head"))
+
+
+def _leans(seen: Seen, prop: Prop) -> bool:
+    x, _ = numbers_of(prop)
+    return abs(seen.at("upper_back")[0] - x) < _NEAR and abs(seen.trunk[1]) > 0.5
+
+
+def _where(seen: Seen, prop: Prop) -> str:
+    if prop.name == "bar" and numbers_of(prop)[1] > seen.height("crown"):
+        return "thing-over"
+    blocks = boxes(prop)
+    if blocks:
+        x = sum(block.low[0] + block.high[0] for block in blocks) / (2 * len(blocks))
+    else:
+        x = numbers_of(prop)[0]
+    gap = x - seen.at("pelvis")[0]
+    forward = seen.skeleton.axes("pelvis")[0][0]
+    return "thing-front" if gap * forward >= 0 else "thing-behind"
