@@ -13,7 +13,7 @@ from spinecare.figures.rendering.beside import beside
 from spinecare.figures.rendering.head import face_of
 from spinecare.figures.rendering.marks import Target, target_at
 from spinecare.figures.rendering.order import painted_order
-from spinecare.figures.rendering.pieces import Piece, Seen
+from spinecare.figures.rendering.pieces import Piece, Seen, lies_on
 from spinecare.figures.rendering.theme import Role, Theme
 from spinecare.figures.rendering.things import Things
 from spinecare.figures.scene import Scene
@@ -89,10 +89,15 @@ class BodyPainter:
         """Return the target marks, each after its part and the repainting that meets it."""
         found: dict[int, list[Target]] = {}
         for name in self.scene.targets:
-            target = target_at(name, self.seen, self.pieces)
+            places = target_at(name, self.seen, self.pieces)
             # its neighbours along the body may overlap the part's end, but not the mark
-            under = _NEIGHBOURS.get(target.piece, (target.piece,))
-            last = max(place[name] for name in under)
+            under = _NEIGHBOURS.get(places[0].piece, (places[0].piece,))
+            last = max(place[part] for part in under)
+            over = [piece for piece in self.pieces if place[piece.name] > last]
+            free = [item for item in places if not _is_hidden(item, over)]
+            target = (free or places)[0]
+            if not free and not self._is_far(target.piece):
+                last = len(place) - 1  # a sliver of a mark says nothing
             for at, pairs in merges.items():
                 for first, child in pairs:
                     far = hypot(child.joint[0] - target.at[0], child.joint[1] - target.at[1])
@@ -100,6 +105,9 @@ class BodyPainter:
                         last = max(last, at)
             found.setdefault(last, []).append(target)
         return found
+
+    def _is_far(self, part: str) -> bool:
+        return any(piece.name == part and piece.is_far for piece in self.pieces)
 
     def _forced(self, things: Things) -> Mapping[tuple[str, str], float]:
         """Return who is in front of whom, whatever the depths say."""
@@ -205,3 +213,8 @@ def _fill(piece: Piece) -> str:
 
 def _are_alike(child: Piece, parent: Piece) -> bool:
     return child.role is parent.role and child.is_far == parent.is_far
+
+
+def _is_hidden(target: Target, over: Sequence[Piece]) -> bool:
+    """Tell whether later parts hide more than the edge of a mark."""
+    return any(lies_on(piece, *target.at, 0.3 * target.radius) for piece in over)

@@ -11,7 +11,7 @@ from attrs import frozen
 from spinecare.figures.body import SEGMENTS
 from spinecare.figures.landmarks import LANDMARKS
 from spinecare.figures.rendering.pen import Point
-from spinecare.figures.rendering.pieces import Piece, Seen
+from spinecare.figures.rendering.pieces import Piece, Seen, lies_on
 from spinecare.figures.rendering.shapes import Ball, reach
 
 TARGET: Final = 54.0  # units: the outer radius where the part is wide enough
@@ -19,6 +19,7 @@ _LEAST: Final = 26.0
 BADGE: Final = 36.0
 _BADGE_ROOM: Final = 16.0
 _TURNS: Final = 12
+_STEPS: Final = (0.0, 30.0, -30.0, 60.0, -60.0, 90.0, -90.0)  # units along a part
 
 
 @frozen
@@ -41,26 +42,36 @@ def part_of(segment: str) -> str:
     return f"{side}_foot" if name == "toes" else segment
 
 
-def target_at(landmark: str, seen: Seen, pieces: Sequence[Piece]) -> Target:
-    """Return the mark for a landmark: on its part, moved in from the part's edge."""
+def target_at(landmark: str, seen: Seen, pieces: Sequence[Piece]) -> tuple[Target, ...]:
+    """Return the places for a landmark's mark on its part, the best first.
+
+    The first is the landmark's own, moved in from the part's edge; the others are a little further
+    along the part, for where something hides the first.
+    """
     name = part_of(SEGMENTS[LANDMARKS[landmark].segment].name)
     piece = next(item for item in pieces if item.name == name)
     x, y, _ = seen.landmark(landmark)
     scale = seen.camera.scale / 1000.0
-    best: tuple[float, Point, float] | None = None
-    for a, b in piece.capsules:
-        near, wide = _on_bone(x, y, a, b)
-        far = hypot(x - near[0], y - near[1])
-        if best is None or far - wide < best[0]:
-            best = (far - wide, near, wide)
-    assert best is not None  # noqa: S101  every part has bones
-    _, near, wide = best
+    ways = [(_on_bone(x, y, a, b), a, b) for a, b in piece.capsules]
+    (near, wide), a, b = min(ways, key=lambda way: _beyond(x, y, *way[0]))
     radius = max(_LEAST * scale, min(TARGET * scale, wide))
     far = hypot(x - near[0], y - near[1])
     inwards = min(far, max(0.0, far + 0.86 * radius - wide))
     if far:
         x, y = x - inwards * (x - near[0]) / far, y - inwards * (y - near[1]) / far
-    return Target(name, (x, y), radius)
+    dx, dy = b.x - a.x, b.y - a.y
+    size = hypot(dx, dy) or 1.0
+    return tuple(
+        Target(name, (x + step * scale * dx / size, y + step * scale * dy / size), radius)
+        for step in _STEPS
+        if not step
+        or lies_on(piece, x + step * scale * dx / size, y + step * scale * dy / size, -radius / 2)
+    )
+
+
+def _beyond(x: float, y: float, near: Point, wide: float) -> float:
+    """Return how far a place is outside a bone's flesh; below 0 within."""
+    return hypot(x - near[0], y - near[1]) - wide
 
 
 def _on_bone(x: float, y: float, a: Ball, b: Ball) -> tuple[Point, float]:
