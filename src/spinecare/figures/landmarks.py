@@ -27,7 +27,6 @@ _AXIAL: Final[dict[str, tuple[str, Vec, float]]] = {
     "crown": ("head", (0.004, 0.088, 0), 0),
 }
 _RIGHT: Final[dict[str, tuple[str, Vec, float]]] = {
-    "neck_side": ("nec2", (0, 0, 0.034), 0),
     "neck": ("nec1", (0, 0.010, 0.036), 0),
     "flank": ("lum3", (0.010, 0.020, 0.060), 0),
     "shoulder": ("uarm", (0, 0, 0), 0.034),
@@ -39,6 +38,7 @@ _RIGHT: Final[dict[str, tuple[str, Vec, float]]] = {
     "handback": ("hand", (0, -0.042, 0.012), 0),
     "grip": ("hand", (0.004, -0.036, -0.010), 0),
     "fingers": ("hand", (0, -0.090, 0), 0),
+    "littlefinger": ("hand", (-0.019, -0.080, 0), 0),
     "hip": ("thigh", (0, 0, 0), 0.036),
     "hipside": ("pelvis", (0, 0, 0.090), 0),
     "buttock": ("pelvis", (-0.060, -0.030, 0.045), 0),
