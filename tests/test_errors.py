@@ -14,7 +14,9 @@ from spinecare.errors import (
     Fault,
     FaultyInputError,
     FileAccessError,
+    ImpossiblePoseError,
     InvalidValueError,
+    MissingExtraError,
     NewerVersionError,
     NotScreenedError,
     SpinecareError,
@@ -32,6 +34,8 @@ EXAMPLES: tuple[SpinecareError, ...] = (
     FaultyInputError("person", (FAULT,)),
     NewerVersionError("plan", (FAULT, FAULT)),
     FileAccessError("me.toml", "No such file or directory"),
+    ImpossiblePoseError("neck, frame start", ("R_palm on R_heel: 0.050 body heights off",)),
+    MissingExtraError("posing a new body shape", "numpy", "figures"),
     NotScreenedError((("rf-fever", "Have you a fever"),)),
     ClinicianFirst("urgent", "See a clinician today.", (("rf-fever", "Have you a fever"),)),
 )
@@ -66,6 +70,8 @@ def test_every_error_of_the_library_is_tried_here() -> None:
         (FaultyInputError, ValueError),
         (NewerVersionError, FaultyInputError),
         (FileAccessError, OSError),
+        (ImpossiblePoseError, ValueError),
+        (MissingExtraError, ImportError),
         (NotScreenedError, ValueError),
         (ClinicianFirst, RuntimeError),
     ],
@@ -135,6 +141,25 @@ def test_a_file_that_cannot_be_used_says_why() -> None:
     assert str(FileAccessError("me.toml", "Permission denied")) == (
         "file must be one that can be used, got 'me.toml': Permission denied"
         "\nMaybe check the path and your rights to it."
+    )
+
+
+def test_an_impossible_pose_lists_what_cannot_hold_and_by_how_much() -> None:
+    """One line for each contact or joint, and what to try."""
+    error = ImpossiblePoseError("neck, frame start", ("R_palm: 5 off", "R_knee: 7 off"))
+
+    assert str(error) == (
+        "the pose 'neck, frame start' must be one that a body can hold, got:\n"
+        "- R_palm: 5 off\n- R_knee: 7 off\n"
+        "Maybe free one axis of a contact, or hint the joints that lead to it."
+    )
+
+
+def test_a_missing_extra_says_what_to_install() -> None:
+    """What needs it, the package, and the command."""
+    assert str(MissingExtraError("posing a new body shape", "numpy", "figures")) == (
+        "posing a new body shape needs numpy, which is not installed.\n"
+        "Maybe install it: pip install 'spinecare[figures]'"
     )
 
 
