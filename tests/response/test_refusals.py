@@ -99,7 +99,10 @@ def test_gains_without_a_peak_after_the_session_are_refused(k2: float) -> None:
     found = refusal(lambda: ResponseModel(k1=0.5, k2=k2, tau1=8, tau2=4))
 
     assert found[:3] == ("k2", "above k1 * tau2 / tau1, which is 0.25", str(k2))
-    assert found[3].startswith("give fatigue more weight")
+    assert found[3] == (
+        "give fatigue more weight: with this little, every session is best at once and there is "
+        "no peak to wait for."
+    )
     assert ResponseModel(k1=0.5, k2=0.2500001, tau1=8, tau2=4).peak_time > 0
 
 
