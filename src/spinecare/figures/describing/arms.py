@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from spinecare.figures.describing.naming import LEG_PARTS, part_at
 from spinecare.figures.describing.phrasing import PLAIN, Clause, Trait, paired
-from spinecare.figures.describing.posture import Kind, Posture, holds_bar
+from spinecare.figures.describing.posture import Kind, Posture
 from spinecare.figures.describing.reaching import hand_down, in_air, on_floor
+from spinecare.figures.describing.resting import holds_bar
 from spinecare.figures.describing.seen import LEFT, RIGHT, SIDES, Seen, other
 from spinecare.figures.describing.touching import hand_on_body
 from spinecare.figures.describing.words import part, say
@@ -22,7 +24,6 @@ _OVER_HEAD: Final = 0.25
 """Clasped hands higher than this above the chest are overhead."""
 _TOUCH: Final = 0.03
 """A palm no farther from a thing touches it."""
-_LEG_PARTS: Final = frozenset({"knee", "shin", "calf", "thigh", "ankle", "heel", "foot", "toes"})
 
 
 def arms_clauses(seen: Seen, posture: Posture) -> Iterator[Clause]:
@@ -60,7 +61,7 @@ def _words(trait: Trait, sides: str) -> str:
 
 def _legs(trait: Trait, sides: str) -> str:
     """Return the sides of the legs that hands lie on."""
-    if trait.at not in _LEG_PARTS:
+    if trait.at not in LEG_PARTS:
         return ""
     return "".join(other(side) for side in sides) if trait.is_other and len(sides) == 1 else sides
 
@@ -70,7 +71,7 @@ def _together(seen: Seen, traits: dict[str, Trait | None]) -> Clause | None:
     right, left = traits[RIGHT], traits[LEFT]
     if right is None or left is None:
         return None
-    are_on_legs = right.at in _LEG_PARTS and left.at in _LEG_PARTS
+    are_on_legs = right.at in LEG_PARTS and left.at in LEG_PARTS
     is_alike = (right.key, right.at) == (left.key, left.at)
     if are_on_legs and not is_alike and right.is_other is not left.is_other:
         side = RIGHT if left.is_other else LEFT
@@ -80,7 +81,7 @@ def _together(seen: Seen, traits: dict[str, Trait | None]) -> Clause | None:
             side = RIGHT if left.is_other else LEFT
             key = right.key.replace("hand-", "both-")
             text = say(key, at=part(right.at, side))
-            return Clause(text, PLAIN, f"hands-{side}" if right.at in _LEG_PARTS else "")
+            return Clause(text, PLAIN, f"hands-{side}" if right.at in LEG_PARTS else "")
         if right.is_other and right.at == "shoulder":
             return Clause(say("arms-crossed-chest"))
     if not _clasp(seen):
@@ -95,20 +96,13 @@ def _together(seen: Seen, traits: dict[str, Trait | None]) -> Clause | None:
 
 def _clasp(seen: Seen) -> bool:
     """Tell whether the frame brings the hands together, and they are."""
-    hands = {
-        f"{side}_{name}"
-        for side in SIDES
-        for name in ("palm", "handback", "grip", "fingers", "wrist")
-    }
-    return (
-        any(
-            isinstance(contact, Touch)
-            and {contact.landmark, contact.other} <= hands
-            and contact.landmark[0] != contact.other[0]
-            for contact in seen.frame.shape.contacts
-        )
-        and seen.apart("R_palm", "L_palm") < _CLASPED
+    is_told = any(
+        isinstance(contact, Touch)
+        and contact.landmark[0] != contact.other[0]
+        and {part_at(contact.landmark), part_at(contact.other)} <= {"hand", "wrist"}
+        for contact in seen.frame.shape.contacts
     )
+    return is_told and seen.apart("R_palm", "L_palm") < _CLASPED
 
 
 def _on_thing(seen: Seen, side: str) -> Trait | None:

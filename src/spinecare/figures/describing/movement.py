@@ -10,27 +10,12 @@ from attrs import evolve, frozen
 
 from spinecare.figures.body import Vec
 from spinecare.figures.describing.measures import outward
+from spinecare.figures.describing.naming import part_moving, without_side
 from spinecare.figures.describing.posture import Posture
 from spinecare.figures.describing.seen import Seen, minus
 from spinecare.figures.describing.words import AXIAL, DIRECTIONS, part, say
-from spinecare.figures.landmarks import PAIRED_LANDMARKS
 from spinecare.figures.scene import Arrow
 
-WHO: Final = {
-    "pelvis": "pelvis", "sacrum": "pelvis", "tail": "pelvis", "pubis": "pelvis", "belly": "belly",
-    "waist_back": "lower-back", "waist": "belly", "mid_back": "mid-back",
-    "upper_back": "upper-back", "chest": "chest", "nape": "neck", "head": "head",
-    "occiput": "head", "forehead": "head",
-    "chin": "chin", "nose": "head", "crown": "head", "shoulder": "shoulder",
-    "shoulder_top": "shoulder", "blade": "shoulder", "elbow": "elbow", "wrist": "hand",
-    "palm": "hand", "handback": "hand", "grip": "hand", "fingers": "hand", "hip": "hip",
-    "hipside": "hip", "buttock": "hip", "knee": "knee", "kneecap": "knee", "knee_inner": "knee",
-    "knee_outer": "knee", "kneepit": "knee", "shin": "leg", "calf": "leg", "midthigh": "thigh",
-    "hamstring": "thigh", "ankle": "foot", "ankle_outer": "foot", "heel": "heel",
-    "heelback": "heel", "solemid": "foot", "instep": "foot", "ball": "foot", "bigtoe": "foot",
-    "toetip": "foot",
-}  # fmt: skip
-"""What moves when a landmark does, as people call it."""
 _SECOND: Final = 0.5
 """A second direction is named that has at least this share of the first."""
 _LEVEL: Final = 0.5
@@ -82,13 +67,11 @@ def movement_clauses(seen: Seen, posture: Posture, arrows: Sequence[Arrow]) -> I
 
 def _motion(seen: Seen, text: str, arrow: Arrow) -> Motion:
     kind, landmark, *rest = text.split()
-    side, base = "", landmark
-    if landmark[2:] in PAIRED_LANDMARKS:
-        side, base = landmark[0], landmark[2:]
+    side, _ = without_side(landmark)
     if kind == "circle" and len([word for word in rest if word != "both"]) > 2:
         kind = "circle" if abs(float(rest[2])) >= _WHOLE_DEG else "go"
     x, y, z = minus(arrow.path[-1], arrow.path[0])
-    motion = Motion(kind, WHO[base], side, (x, y, z), arrow.is_both_ways)
+    motion = Motion(kind, part_moving(landmark), side, (x, y, z), arrow.is_both_ways)
     if side and seen.frame.shape.is_symmetric:
         right = (x, y, z * outward(side))
         return evolve(motion, sides="RL", way=right, is_mirrored=True)

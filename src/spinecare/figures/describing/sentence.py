@@ -10,7 +10,8 @@ from spinecare.figures.describing.head import head_clauses, shoulder_clauses
 from spinecare.figures.describing.legs import legs_clauses
 from spinecare.figures.describing.movement import movement_clauses
 from spinecare.figures.describing.phrasing import FIRST, PLAIN, Clause
-from spinecare.figures.describing.posture import Posture, posture_of
+from spinecare.figures.describing.posture import Posture
+from spinecare.figures.describing.resting import posture_of
 from spinecare.figures.describing.seen import Seen
 from spinecare.figures.describing.things import thing_clauses
 from spinecare.figures.describing.trunk import trunk_clauses

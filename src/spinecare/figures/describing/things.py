@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from spinecare.figures.describing.naming import part_at, without_side
 from spinecare.figures.describing.phrasing import SMALL, Clause
 from spinecare.figures.describing.seen import Seen
 from spinecare.figures.describing.words import SOME, THINGS, part, say
@@ -21,14 +22,6 @@ _BACK: Final = (
     ("occiput", "head"),
 )
 """What a roll may lie under, with the part's name."""
-_AT: Final = {
-    "belly": "belly", "chest": "chest", "pubis": "pelvis", "pelvis": "pelvis",
-    "forehead": "forehead",    "waist": "waist", "chin": "chin", **dict(_BACK), "head": "head",
-}  # fmt: skip
-_PAIRED: Final = {
-    "knee": "knee", "kneepit": "knee", "ankle": "ankle", "heel": "heel", "calf": "calf",
-    "shin": "shin",    "hamstring": "thigh", "instep": "foot",
-}  # fmt: skip
 _SEAT: Final = ("tail", "sacrum", "pelvis", "buttock")
 """What a pillow under the hips may lie at."""
 _NEAR: Final = 0.06
@@ -74,12 +67,7 @@ def _pillow(prop: Prop) -> Clause:
 
 
 def _part(landmark: str) -> str:
-    base, side = landmark, "RL"
-    if landmark[:2] in ("R_", "L_"):
-        base, side = landmark[2:], landmark[0]
-    if base in _PAIRED:
-        return part(_PAIRED[base], side)
-    return part(_AT.get(base, "head"))
+    return part(part_at(landmark), without_side(landmark)[0] or "RL")
 
 
 def _leans(seen: Seen, prop: Prop) -> bool:
