@@ -1,4 +1,4 @@
-"""Write the pages that come from the catalogue's data: `sources.md` and `reference/ids.md`.
+"""Write the pages that come from data: `sources.md`, and two of `reference/`.
 
 Usage: `python docs/write_pages.py` writes them; with `--check` it only says whether they are
 current, and fails when they are not.
@@ -11,6 +11,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from spinecare import Catalogue, Source, load_catalogue
+from spinecare.figures.body import JOINTS, NORMS, PAIRED
+from spinecare.figures.landmarks import LANDMARKS, PAIRED_LANDMARKS
+from spinecare.figures.props import SHAPES
+from spinecare.figures.reading import VIEWS
 
 DOCS = Path(__file__).parent
 GENERATED = "<!-- Written by docs/write_pages.py from the catalogue's data: do not edit. -->"
@@ -133,12 +137,59 @@ def ids_page(catalogue: Catalogue) -> str:
     )
 
 
+def figure_names_page(catalogue: Catalogue) -> str:
+    """Return the page of the names that drawings use."""
+    joints = [
+        (
+            code(joint.name.removeprefix("R_")),
+            TICK[joint.name.startswith("R_")],
+            f"{joint.low:g} to {joint.high:g}",
+            f"{joint.normal_low:g} to {joint.normal_high:g}",
+        )
+        for joint in JOINTS
+        if not joint.name.startswith("L_")
+    ]
+    axial = [name for name in LANDMARKS if name[2:] not in PAIRED_LANDMARKS]
+    props = [
+        (code(name), ", ".join(shape.numbers), ", ".join(f"{n:g}" for n in shape.defaults))
+        for name, shape in SHAPES.items()
+    ]
+    views = [
+        (code(name), f"{view.azimuth_deg:g}", f"{view.elevation_deg:g}")
+        for name, view in VIEWS.items()
+    ]
+    return page(
+        "Names of figures",
+        "The words that [drawings](../how-to/own-figures.md) use. What the body has twice is "
+        "written with `R_` or `L_` in front, or without for both.",
+        "## Joints",
+        f"Degrees; {len(PAIRED)} of them are on each side. Positive: flexion, abduction, internal "
+        "rotation, pronation, dorsiflexion, inversion, radial deviation, raising and drawing "
+        "forward of the shoulder girdle, bending to the right, turning to the left. The pelvis "
+        "itself turns by `pitch` (about Z), `tilt` (about X) and `turn` (about Y) from its base. "
+        f"Norms: {NORMS}.",
+        table(("Joint", "On each side", "Drawn", "Norm"), joints),
+        "## Landmarks",
+        "In the middle: " + codes(axial) + ".",
+        "On each side: " + codes(sorted(PAIRED_LANDMARKS)) + ".",
+        "## Postures",
+        codes(catalogue.posture_by_id) + ".",
+        "## Things",
+        "Numbers are body heights.",
+        table(("Prop", "Numbers", "Without them"), props),
+        "## Views",
+        "Azimuth is measured from the body's right side towards its front.",
+        table(("View", "Azimuth, degrees", "Elevation, degrees"), views),
+    )
+
+
 def main() -> int:
     """Write the pages, or check them; return 1 when a check finds an old one."""
     catalogue = load_catalogue()
     pages = {
         DOCS / "sources.md": sources_page(catalogue),
         DOCS / "reference" / "ids.md": ids_page(catalogue),
+        DOCS / "reference" / "figure-names.md": figure_names_page(catalogue),
     }
     old = [
         path

@@ -18,10 +18,22 @@ import spinecare.explanation
 import spinecare.model
 import spinecare.response
 
-HEAVY = ("attr", "cattrs", "icalendar", "pint", "json", "tomllib", "zoneinfo", "tzdata", "typst")
+HEAVY = (
+    "attr",
+    "cattrs",
+    "icalendar",
+    "pint",
+    "json",
+    "tomllib",
+    "zoneinfo",
+    "tzdata",
+    "typst",
+    "numpy",
+)
 """Modules that `import spinecare` alone must not bring in."""
 FUNCTIONS = (
     "calibration",
+    "draw",
     "explain",
     "from_json",
     "load_catalogue",
@@ -43,6 +55,7 @@ EXPLANATION = (
     "Reason",
     "SubjectKind",
 )
+FIGURES = ("Figure",)
 RESPONSE = ("Calibration", "ResponseModel", "ResponsePoint")
 
 
@@ -64,6 +77,7 @@ def test_the_public_names_are_values_functions_and_the_parents_of_errors() -> No
     assert set(spinecare.__all__) == {
         *spinecare.model.__all__,
         *EXPLANATION,
+        *FIGURES,
         *RESPONSE,
         *SCORE,
         *FUNCTIONS,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spinecare.catalogue import load_catalogue
+    from spinecare.drawing import draw
     from spinecare.errors import ClinicianFirst, SpinecareError
     from spinecare.explanation import (
         Change,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         explain,
     )
     from spinecare.export import from_json, to_ical, to_json, to_markdown
+    from spinecare.figures import Figure
     from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
     from spinecare.planner import make_plan
     from spinecare.planning import Score, ScoreLine, score
@@ -39,6 +41,7 @@ else:
         "ClinicianFirst": "spinecare.errors",
         "Concession": "spinecare.explanation",
         "Explanation": "spinecare.explanation",
+        "Figure": "spinecare.figures",
         "Measure": "spinecare.explanation",
         "Reason": "spinecare.explanation",
         "ResponseModel": "spinecare.response",
@@ -48,6 +51,7 @@ else:
         "SpinecareError": "spinecare.errors",
         "SubjectKind": "spinecare.explanation",
         "calibration": "spinecare.response",
+        "draw": "spinecare.drawing",
         "explain": "spinecare.explanation",
         "from_json": "spinecare.export",
         "load_catalogue": "spinecare.catalogue",
@@ -108,6 +112,7 @@ __all__ = [
     "Exercise",
     "ExerciseId",
     "Explanation",
+    "Figure",
     "Finding",
     "Frame",
     "Goal",
@@ -167,6 +172,7 @@ __all__ = [
     "Weekday",
     "WeeklyPlan",
     "calibration",
+    "draw",
     "explain",
     "from_json",
     "load_catalogue",

@@ -95,9 +95,9 @@ def _arrow(
         return None
     length = hypot(*direction)
     along: Vec = (direction[0] / length, direction[1] / length, direction[2] / length)
-    start = -_ONTO - _LENGTH if is_onto else _GAP
+    tail = -_ONTO - _LENGTH if is_onto else _GAP
     return Arrow(
-        path=(_past(here, along, start), _past(here, along, start + _LENGTH)),
+        path=(_past(here, along, tail), _past(here, along, tail + _LENGTH)),
         kind=ArrowKind.PUSH if kind == "push" else ArrowKind.MOTION,
         is_offset=False,
         is_both_ways=is_both,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -11,8 +11,10 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.errors import ImpossiblePoseError, MissingExtraError
+from spinecare.figures.frames import shaped_posture
 from spinecare.figures.shape import Shape
 from spinecare.figures.skeleton import Skeleton
+from spinecare.model import Frame
 
 FILE: Final = "solved.json"
 """The name of the shipped file, in the folder `data` of this package."""
@@ -106,3 +108,18 @@ def between(first: Shape, second: Shape) -> tuple[Skeleton, ...]:
 def way_key(first: Shape, second: Shape) -> str:
     """Return what the way between two shapes is kept by."""
     return f"{first.key}-{second.key}"
+
+
+def pose(frame: Frame, postures: Mapping[str, Frame]) -> Skeleton:
+    """Return the body posed as a frame says; for looking at a new pose before it is drawn.
+
+    Args:
+        frame: What it is like, its hints and contacts.
+        postures: The postures it may begin from: `catalogue.posture_by_id`.
+
+    Raises:
+        FaultyInputError: A text of it cannot be read; all faults.
+        ImpossiblePoseError: The body cannot hold it: each contact or joint, and by how much.
+        MissingExtraError: The pose is new, and numpy (the extra `[figures]`) is not installed.
+    """
+    return posed(shaped_posture(frame.id, {**postures, frame.id: frame}).shape, frame.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from attrs import evolve, frozen
@@ -43,8 +43,7 @@ class Drawn:
     @property
     def card(self) -> str:
         """The frame that stands for the whole."""
-        ids = list(self.frames)
-        return self.drawing.card or (ids[1] if len(ids) > 1 else ids[0])
+        return card_of(self.drawing)
 
     @property
     def strip(self) -> tuple[str, ...]:
@@ -122,13 +121,38 @@ class Drawn:
         return bool(frame.mirrors) or (frame.like in self.frames and self._is_turned(frame.like))
 
     def _before(self, id: str) -> str:
-        """Return what a frame's movement starts from: the frame it is like, or the one before."""
-        ids = list(self.frames)
-        like = next(frame.like for frame in self.drawing.frames if frame.id == id)
-        if like in ids:
-            return like
-        place = ids.index(id)
-        return ids[place - 1] if place else ""
+        return frame_before(self.drawing, id)
+
+
+def frame_before(drawing: Drawing, id: str) -> str:
+    """Return what a frame's movement starts from: the frame it is like, or the one before."""
+    ids = [frame.id for frame in drawing.frames]
+    place = ids.index(id)
+    like = drawing.frames[place].like
+    if like in ids:
+        return like
+    return ids[place - 1] if place else ""
+
+
+def card_of(drawing: Drawing) -> str:
+    """Return the frame that stands for the whole."""
+    ids = [frame.id for frame in drawing.frames]
+    return drawing.card or (ids[1] if len(ids) > 1 else ids[0])
+
+
+def told_moves(drawing: Drawing) -> Iterator[tuple[str, str]]:
+    """Yield the frames that an arrow, or the animation of the card, leads between."""
+    ids = [frame.id for frame in drawing.frames]
+    card = card_of(drawing)
+    if frame_before(drawing, card):
+        yield frame_before(drawing, card), card
+    for frame in drawing.frames:
+        for text in frame.arrows:
+            words = text.split()
+            start = words[3] if words[2:3] == ["from"] and len(words) > 3 else None
+            start = start or frame_before(drawing, frame.id)
+            if words[:1] == ["move"] and start in ids:
+                yield start, frame.id
 
 
 def mirrored(scene: Scene) -> Scene:

@@ -96,10 +96,10 @@ def nearest(ends: Array) -> tuple[Array, Array, Array, Array]:
     c = np.einsum("ij,ij->i", d1, gap)
     b = np.einsum("ij,ij->i", d1, d2)
     across = np.maximum(e1 * e2 - b * b, 1e-12)
-    s = np.clip((b * f - c * e2) / across, 0, 1)
-    t = (b * s + f) / e2
+    s: Array = np.clip((b * f - c * e2) / across, 0, 1)
+    t: Array = (b * s + f) / e2
     s = np.where(t < 0, np.clip(-c / e1, 0, 1), np.where(t > 1, np.clip((b - c) / e1, 0, 1), s))
     t = np.clip(t, 0, 1)
-    way = (a1 + s[:, None] * d1) - (a2 + t[:, None] * d2)
-    distance = np.sqrt(np.einsum("ij,ij->i", way, way))
+    way: Array = (a1 + s[:, None] * d1) - (a2 + t[:, None] * d2)
+    distance: Array = np.sqrt(np.einsum("ij,ij->i", way, way))
     return distance, way / np.maximum(distance, 1e-9)[:, None], s, t

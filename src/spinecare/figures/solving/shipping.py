@@ -9,6 +9,7 @@ from typing import Final
 from spinecare.errors import ImpossiblePoseError
 from spinecare.figures.cache import Solved, Stored, restored, stored, way_key
 from spinecare.figures.frames import ShapedFrame, shaped, shaped_posture
+from spinecare.figures.scenes import told_moves
 from spinecare.figures.shape import Shape
 from spinecare.figures.solving.solution import Solution, examine, in_between, solve
 from spinecare.model import Drawing, Frame
@@ -94,18 +95,11 @@ def shaped_frames(
 def _moves(
     drawings: Iterable[Drawing], postures: Mapping[str, Frame]
 ) -> Iterator[tuple[Shape, Shape]]:
-    """Yield the shapes that a movement leads between: from each frame's start to itself."""
+    """Yield the shapes that an arrow or an animation leads between."""
     for drawing in drawings:
         frames = shaped(drawing, postures)
-        ids = list(frames)
-        for place, frame in enumerate(drawing.frames):
-            if frame.like in ids:
-                start = frame.like
-            elif place:
-                start = ids[place - 1]
-            else:
-                continue
-            first, second = frames[start], frames[frame.id]
+        for start, end in told_moves(drawing):
+            first, second = frames[start], frames[end]
             is_told = second.is_mirror or first.is_mirror
             if (
                 not is_told
