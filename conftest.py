@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
@@ -39,6 +39,12 @@ settings.register_profile(
     deadline=None,
     print_blob=True,
     suppress_health_check=_SLOW_IS_FINE,
+)
+settings.register_profile(
+    "mutation",
+    parent=settings.get_profile("fast"),
+    max_examples=30,
+    phases=(Phase.explicit, Phase.generate),  # an example that fails will do, large or small
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 

@@ -123,3 +123,13 @@ def nightly(session: nox.Session) -> None:
     """The laws on thousands of random examples, different ones each night."""
     prepare(session)
     session.run("pytest", "-q", *session.posargs, env={"HYPOTHESIS_PROFILE": "nightly"})
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """What no test would notice in planner and response: hours, or `-- "NAME*"` for a part."""
+    prepare(session)
+    if session.venv_backend != "none":
+        session.install("-q", "mutmut>=3.8,<4")
+    session.run("mutmut", "run", *session.posargs, env={"HYPOTHESIS_PROFILE": "mutation"})
+    session.run("mutmut", "results")
