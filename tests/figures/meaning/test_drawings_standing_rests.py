@@ -1,0 +1,163 @@
+"""What the pictures of the ball and the rests show."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from tests.figures.meaning.saying import (
+    Saying,
+    above,
+    angle,
+    apart,
+    arrows,
+    beyond,
+    body,
+    cases,
+    face_seen,
+    faces,
+    height,
+    left_of,
+    level,
+    moved,
+    near,
+    on_floor,
+    points,
+    shows,
+)
+from tests.figures.meaning.standing import (
+    FEET,
+    HANGING,
+    ON_BALL,
+    ON_RIGHT_SIDE,
+    SUPINE,
+    UPRIGHT,
+)
+
+TABLE: Final[dict[str, tuple[Saying, ...]]] = {
+    # Fitball
+    "fitball-exercises sitting": (*ON_BALL, *UPRIGHT, arrows(0)),
+    "fitball-exercises rolled": (
+        *ON_BALL,
+        angle("lum_flex", 18, 50),
+        points("pelvis", "y", "back", 75),
+        above("head", "pelvis", 0.3),
+        moved("tail", "ahead", "sitting", 0.02),
+        arrows(1),
+    ),
+    "fitball-exercises still": (*ON_BALL, *UPRIGHT, angle("R_sh_elev", -8, -1), arrows(0)),
+    # Rests
+    "rest-standing loose": (
+        *FEET,
+        *UPRIGHT,
+        *HANGING,
+        angle("R_knee", 3, 20),
+        angle("L_knee", 3, 20),
+        angle("R_sh_elev", -8, -1),
+        angle("neck_flex", 2, 20),
+        faces("ahead", 35),
+        arrows(0),
+    ),
+    "rest-sitting rest": (
+        shows("chair"),
+        *FEET,
+        height("pelvis", 0.30, 0.34),
+        angle("R_knee", 65, 110),
+        angle("L_knee", 65, 110),
+        near("R_palm", "R_midthigh", 0.07),
+        near("R_palm", "L_palm", 0.06),
+        points("tho3", "x", "ahead", 25),
+        faces("ahead", 20),
+        beyond("R_heel", "ahead", "pelvis", 0.15),
+        arrows(0),
+    ),
+    "rest-supine rest": (
+        *SUPINE,
+        *FEET,
+        on_floor("sacrum"),
+        angle("R_knee", 75, 125),
+        angle("L_knee", 75, 125),
+        near("R_palm", "belly", 0.08),
+        near("L_palm", "belly", 0.08),
+        on_floor("R_elbow", 0.03),
+        on_floor("L_elbow", 0.03),
+        beyond("R_palm", "right", "L_palm", 0.03),
+        arrows(0),
+    ),
+    "rest-prone rest": (
+        on_floor("pubis"),
+        on_floor("chest"),
+        faces("down"),
+        near("R_handback", "forehead", 0.05),
+        near("L_handback", "forehead", 0.05),
+        on_floor("R_palm"),
+        on_floor("L_palm"),
+        on_floor("R_elbow"),
+        on_floor("L_elbow"),
+        beyond("R_elbow", "right", "R_shoulder", 0.02),
+        beyond("L_elbow", "left", "L_shoulder", 0.02),
+        beyond("R_handback", "right", "L_handback", 0.03),
+        apart("R_ankle", "L_ankle", 0.15),
+        angle("R_hip_rot", 5, 40),
+        angle("L_hip_rot", 5, 40),
+        left_of("pelvis", "crown", 0.3),
+        on_floor("R_toetip"),
+        on_floor("L_toetip"),
+        arrows(0),
+    ),
+    "rest-side-lying rest": (
+        *ON_RIGHT_SIDE,
+        shows("pillow", 2),
+        angle("R_hip_flex", 15, 60),
+        angle("L_hip_flex", 15, 60),
+        angle("R_knee", 20, 70),
+        angle("L_knee", 20, 80),
+        angle("lum_flex", -15, 20),
+        apart("R_knee", "L_knee", 0.08, 0.15),
+        on_floor("R_handback"),
+        face_seen(0.3),
+        arrows(0),
+    ),
+    "rest-kneeling rest": (
+        shows("pillow"),
+        *UPRIGHT,
+        height("tail", 0.12, 0.16),
+        on_floor("R_knee"),
+        on_floor("L_knee"),
+        on_floor("R_toetip"),
+        on_floor("L_toetip"),
+        angle("R_knee", 95, 140),
+        angle("R_hip_flex", 40, 110),
+        near("R_palm", "R_midthigh", 0.06),
+        near("L_palm", "L_midthigh", 0.06),
+        points("R_shank", "y", "ahead", 30),
+        points("L_shank", "y", "ahead", 30),
+        beyond("R_knee", "right", "L_knee", 0.08),
+        faces("ahead", 20),
+        arrows(0),
+    ),
+    "rest-floating rest": (
+        shows("water"),
+        height("pelvis", 0.55, 0.62),
+        faces("up", 25),
+        height("nose", 0.61, 0.75),
+        left_of("crown", "pelvis", 0.3),
+        level("chest", "pelvis", 0.12),
+        height("R_ankle", 0.5, 0.62),
+        height("L_ankle", 0.5, 0.62),
+        beyond("R_palm", "right", "R_hip", 0.15),
+        beyond("L_palm", "left", "L_hip", 0.15),
+        left_of("R_palm", "R_knee", 0.1),
+        angle("R_knee", 3, 30),
+        angle("L_knee", 3, 30),
+        apart("R_ankle", "L_ankle", 0.12),
+        arrows(0),
+    ),
+}
+
+
+@pytest.mark.parametrize(("picture", "saying"), cases(TABLE))
+def test_pictures_show_what_the_instruction_says(picture: str, saying: Saying) -> None:
+    """Every saying is true of its picture."""
+    assert not saying.fault(body(*picture.split()))
