@@ -164,7 +164,7 @@ class BodyPainter:
         theme = self.theme
         hair = svg.fill_of(theme, Role.HAIR)
         eye = svg.number(max(5.5, 6.5 * self.seen.camera.scale / 1000.0))
-        text = svg.path(face.hair, fill=hair, stroke=hair, stroke_width=6)
+        text = svg.path(face.hair, fill=hair, stroke=hair, stroke_width=10)
         text += svg.path(
             face.ears,
             fill=svg.fill_of(theme, Role.SKIN),

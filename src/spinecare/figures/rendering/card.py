@@ -13,7 +13,7 @@ WIDTH: Final = 1400
 TALL: Final = 1050
 LOW: Final = 700
 """For lying poses."""
-MARGIN: Final = 20.0
+MARGIN: Final = 6.0  # units: a body standing on the floor just fits
 _CLOSE: Final = 1.8  # how much larger the upper body is drawn, where there is room
 
 

@@ -17,8 +17,10 @@ _SKULL = HEAD_BALLS["skull"]
 # Caps of the skull, taken as a ball of radius 1: the way they face, and how far out they begin.
 _HAIR: Final[tuple[tuple[Vec, float], ...]] = (
     ((-0.53, 0.848, 0.0), 0.04),
-    ((-0.985, -0.17, 0.0), 0.16),
+    ((-0.995, 0.0998, 0.0), 0.2),
 )
+_BELOW: Final = -0.1  # of the way to the viewer, upwards from the head
+_ABOVE: Final = 0.3
 _EAR: Final = ((-0.006, -0.004, 0.052), (0.012, 0.016, 0.008))
 _EYE: Final = (0.058, 0.006, 0.023)
 _EYE_FACES: Final = (0.85, 0.0, 0.52)
@@ -45,14 +47,15 @@ def face_of(seen: Seen) -> Face:
     origin, axes = seen.frame("head")
     towards = tuple(value / seen.camera.scale for value in axes[2])
     hair = Pen()
-    for faces, begins in _HAIR:
-        _cap(hair, seen, faces, begins)
+    _cap(hair, seen, *_HAIR[0])
+    if towards[0] < 0 or towards[1] > _BELOW:  # else jaw and neck hide the nape
+        _cap(hair, seen, *_HAIR[1])
     ears = Pen()
     eyes: list[Point] = []
     for side in (1.0, -1.0):
         if side * towards[2] > 0.25:
             outline(ears, ball(origin, axes, _turned(_EAR[0], side), _EAR[1]))
-        if _EYE_FACES[0] * towards[0] + side * _EYE_FACES[2] * towards[2] > 0.2:
+        if _EYE_FACES[0] * towards[0] + side * _EYE_FACES[2] * towards[2] > 0.33:
             at = _at(origin, axes, _turned(_EYE, side))
             eyes.append(at)
     return Face(hair.text, ears.text, tuple(eyes), _lines(origin, axes, towards))
@@ -62,11 +65,12 @@ def _lines(origin: Vec, axes: tuple[Vec, Vec, Vec], towards: tuple[float, ...]) 
     pen = Pen()
     mouth = [_turned(_MOUTH[0], 1.0), _turned(_MOUTH[1], 1.0)]
     mouth += [_turned(_MOUTH[1], -1.0), _turned(_MOUTH[0], -1.0)]
-    shown = [point for point in mouth if 0.8 * towards[0] + 30 * point[2] * towards[2] > 0.2]
+    ahead = 0.8 * towards[0] - 0.35 * towards[1]
+    shown = [point for point in mouth if ahead + 30 * point[2] * towards[2] > 0.2]
     if len(shown) > 1:
         pen.move(*_at(origin, axes, shown[0]))
         pen.through([_at(origin, axes, point) for point in shown])
-    if towards[0] > 0.8:
+    if towards[0] > 0.8 and towards[1] < _ABOVE:  # else the mouth comes too near
         nose = (_NOSE[0], _NOSE[1], _turned(_NOSE[0], -1.0))
         pen.move(*_at(origin, axes, nose[0]))
         pen.through([_at(origin, axes, point) for point in nose])
@@ -116,11 +120,12 @@ def _cap(pen: Pen, seen: Seen, faces: Vec, begins: float) -> None:
     on_rim = paper(tuple((n[i] - along * w[i]) / root for i in range(3)))
     radius = sqrt(1.0 - begins * begins)
     on_edge = paper(tuple(begins * n[i] + radius * (w[i] - along * n[i]) / root for i in range(3)))
+    if not _is_clockwise(first, on_rim, second):
+        first, second = second, first
     pen.move(*first)
-    is_clockwise = _is_clockwise(first, on_rim, second)
-    pen.arc(ellipse_of(skull), *second, is_long=begins < 0, is_clockwise=is_clockwise)
-    is_clockwise = _is_clockwise(second, on_edge, first)
+    pen.arc(ellipse_of(skull), *second, is_long=begins < 0)
     edge = ellipse_of(_edge(skull, seen, n, begins))
+    is_clockwise = _is_clockwise(second, on_edge, first)
     pen.arc(edge, *first, is_long=begins * along > 0, is_clockwise=is_clockwise)
     pen.close()
 
