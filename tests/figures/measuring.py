@@ -24,7 +24,7 @@ _LIMBS: Final[dict[str, tuple[float, float, float]]] = {
     "thigh": (0.030, 0.235, 0.042),
     "shank": (0.020, 0.225, 0.029),
 }
-_FINE: Final = 24
+_FINE: Final = 12
 """Points that an axis is cut into."""
 
 

@@ -1,0 +1,303 @@
+"""How many slips of an author's pen are noticed: one small change at a time, in every drawing.
+
+    python -m tests.figures.mutate_drawings [--step N] [--left] [ID ...]
+
+Three kinds of change are made to the texts of each frame: the sign of a hint beyond 15 degrees is
+turned round; left and right are changed in one contact; one contact's target is moved by 0.12 of
+the body's height. A change after which every landmark of every frame is within 0.01 of where it was
+changes no picture: it is counted apart. The others are noticed by
+
+- solving: a text is refused, or a contact, the ground, another part or a limit is missed;
+- straying: a hinted joint ends more than 60 degrees from its hint;
+- golden: a landmark is farther than 0.02 from where it was reviewed (`golden_landmarks.json`);
+- sayings: what the pictures must show (`meaning/`) is no longer true.
+
+Not part of the fast tests: some thousand bodies are solved. `--step 10` tries every tenth change,
+`--left` lists those that nothing noticed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from math import copysign
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import evolve, field, frozen, mutable
+
+from spinecare.catalogue import load_catalogue
+from spinecare.errors import SpinecareError
+from spinecare.figures.frames import shaped, shaped_posture
+from spinecare.figures.scenes import Drawn
+from spinecare.figures.shape import Shape
+from spinecare.figures.skeleton import Skeleton
+from spinecare.figures.solving import Solution, solve
+from spinecare.model import Drawing, Frame
+from tests.figures import golden_landmarks
+from tests.figures.golden_landmarks import points
+from tests.figures.meaning.picture import Picture
+from tests.figures.meaning.saying import Saying
+
+KINDS: Final = ("sign of a hint", "side of a contact", "target of a contact")
+CHECKS: Final = ("solving", "straying", "golden", "sayings")
+STRAYED_DEG: Final = 60.0
+SEEN: Final = 0.01
+"""How far a landmark moves at least in a picture that is another one, body heights."""
+FAR: Final = 0.12
+"""How far a target is moved, body heights."""
+
+Table = Mapping[str, Sequence[Saying]]
+
+
+@frozen
+class Mutant:
+    """A drawing, or a posture, with one slip in it."""
+
+    kind: str
+    """One of `KINDS`."""
+    where: str
+    """The drawing, its frame, and the text before and after."""
+    frames: dict[str, Frame]
+    """All frames of the drawing; of a posture, all postures."""
+
+
+@mutable
+class Count:
+    """What became of the mutants of one kind."""
+
+    same: int = 0
+    """Those that change no picture."""
+    noticed: list[frozenset[str]] = field(factory=list)
+    """For each of the others, the checks that noticed it."""
+    left: list[str] = field(factory=list)
+    """Those that nothing noticed."""
+
+    def share(self, *checks: str) -> str:
+        """Return how many of a hundred are noticed by at least one of some checks."""
+        if not self.noticed:
+            return "-"
+        return f"{100 * sum(bool(n & set(checks)) for n in self.noticed) / len(self.noticed):.0f} %"
+
+
+# Slips --------------------------------------------------------------------------------------------
+
+
+def mutants(of: str, frames: Mapping[str, Frame], only: Sequence[str]) -> Iterator[Mutant]:
+    """Yield every drawing that has one slip in one of some frames."""
+    turn = 0
+    for id in only:
+        frame = frames[id]
+        for name in ("hints", "on", "at", "touch", "toward"):
+            items = [" ".join(item.split()) for item in getattr(frame, name).split(",")]
+            for place, item in enumerate(items):
+                for kind, changed in _slips(name, item, turn) if item else ():
+                    text = ", ".join([*items[:place], changed, *items[place + 1 :]])
+                    where = f"{of}, frame {id}: {name} {item!r} -> {changed!r}"
+                    told: dict[str, Any] = {name: text}
+                    yield Mutant(kind, where, {**frames, id: evolve(frame, **told)})
+                turn += 1
+
+
+def _slips(name: str, item: str, turn: int) -> Iterator[tuple[str, str]]:
+    words = item.split()
+    if name == "hints":
+        joint, value = words[0], "".join(words[1:])
+        degrees, mark, stiffness = value.partition("!")
+        if abs(float(degrees)) > 15:
+            yield KINDS[0], f"{joint} {-float(degrees):g}{mark}{stiffness}"
+        return
+    if words[0][:2] in ("R_", "L_"):
+        other = {"R": "L", "L": "R"}[words[0][0]]
+        yield KINDS[1], " ".join([other + words[0][1:], *words[1:]])
+    if name != "toward":
+        yield KINDS[2], _moved(name, words, turn)
+
+
+def _moved(name: str, words: list[str], turn: int) -> str:
+    """Return a contact with one number moved, this way or that, by 0.12."""
+    count = {"on": 1, "at": 3, "touch": 3}[name]
+    start = 2 if name == "touch" else 1
+    numbers = words[start:] or ["0"] * count
+    fixed = [place for place, word in enumerate(numbers) if word not in ("-", "f")]
+    if not fixed:  # `- f -`: the axis that lies on something is given a height
+        return " ".join([*words[:start], "-", f"{FAR}", "-"])
+    place = fixed[turn % len(fixed)]
+    by = copysign(FAR, 1 if turn % 2 else -1) if name != "on" else FAR
+    numbers = [*numbers[:place], f"{float(numbers[place]) + by:g}", *numbers[place + 1 :]]
+    return " ".join([*words[:start], *numbers])
+
+
+# Noticing -----------------------------------------------------------------------------------------
+
+
+class Referee:
+    """Solves drawings, each shape once, and says which checks notice a mutant."""
+
+    def __init__(self, postures: Mapping[str, Frame], sayings: Table) -> None:
+        """Remember what all drawings begin from, and what pictures must show."""
+        self.postures = postures
+        self.sayings = sayings
+        self.golden = golden_landmarks.reviewed() if golden_landmarks.FILE.exists() else {}
+        self._solved: dict[Shape, Solution] = {}
+
+    def solution(self, shape: Shape) -> Solution:
+        """Return a shape's solution."""
+        if shape not in self._solved:
+            self._solved[shape] = solve(shape)
+        return self._solved[shape]
+
+    def of_drawing(self, original: Drawing, mutant: Mutant) -> frozenset[str] | None:
+        """Return the checks that notice a drawing's mutant; nothing if no picture changes."""
+        changed = evolve(original, frames=tuple(mutant.frames.values()))
+        shapes = self._shapes(original)
+        try:
+            frames = shaped(changed, self.postures)
+        except SpinecareError:
+            return frozenset(CHECKS[:1])
+        noticed: set[str] = set()
+        is_same = True
+        bodies: dict[str, Skeleton] = {}
+        for id, frame in frames.items():
+            solution = self.solution(frame.shape)
+            bodies[id] = solution.skeleton
+            if frame.shape == shapes[id]:
+                continue
+            is_same = is_same and _is_same(solution, self.solution(shapes[id]))
+            noticed |= self._noticed(f"{original.of}, frame {id}", solution, frame.is_mirror)
+        if is_same:
+            return None
+        drawn = Drawn(drawing=changed, postures=self.postures)
+        object.__setattr__(drawn, "skeletons", bodies)
+        if any(self._faults(drawn, id) for id in frames):
+            noticed.add("sayings")
+        return frozenset(noticed)
+
+    def of_posture(self, id: str, mutant: Mutant) -> frozenset[str] | None:
+        """Return the checks that notice a posture's mutant; pictures of it are not looked at."""
+        before = self.solution(shaped_posture(id, self.postures).shape)
+        try:
+            solution = self.solution(shaped_posture(id, mutant.frames).shape)
+        except SpinecareError:
+            return frozenset(CHECKS[:1])
+        if _is_same(solution, before):
+            return None
+        return frozenset(self._noticed(id, solution, is_mirror=False))
+
+    def _shapes(self, drawing: Drawing) -> dict[str, Shape]:
+        return {id: frame.shape for id, frame in shaped(drawing, self.postures).items()}
+
+    def _noticed(self, name: str, solution: Solution, is_mirror: bool) -> set[str]:
+        found: set[str] = set()
+        if solution.misses:
+            found.add("solving")
+        if any(by > STRAYED_DEG for _, by in solution.strayed):
+            found.add("straying")
+        places = self.golden.get(name)
+        if not is_mirror and places and golden_landmarks.moved(solution.skeleton, places):
+            found.add("golden")
+        return found
+
+    def _faults(self, drawn: Drawn, id: str) -> bool:
+        picture = Picture(drawn, id)
+        said = self.sayings.get(f"{drawn.drawing.of} {id}", ())
+        try:
+            return any(saying.fault(picture) for saying in said)
+        except SpinecareError:
+            return True
+
+
+def _is_same(one: Solution, two: Solution) -> bool:
+    """Tell whether two bodies make one picture."""
+    first, second = points(one.skeleton), points(two.skeleton)
+    return all(
+        abs(a - b) < SEEN
+        for name, point in first.items()
+        for a, b in zip(point, second[name], strict=True)
+    )
+
+
+# The table ----------------------------------------------------------------------------------------
+
+
+def all_sayings() -> dict[str, Sequence[Saying]]:
+    """Return the tables of all tests of what pictures mean, as one."""
+    found: dict[str, Sequence[Saying]] = {}
+    folder = Path(__file__).parent / "meaning"
+    for file in sorted(folder.glob("test_*.py")):
+        table: Table = getattr(import_module(f"tests.figures.meaning.{file.stem}"), "TABLE", {})
+        found.update(table)
+    return found
+
+
+def count(step: int, ids: Sequence[str]) -> dict[str, Count]:
+    """Return what became of every `step`-th mutant of some drawings and postures, or of all."""
+    catalogue = load_catalogue()
+    postures = catalogue.posture_by_id
+    referee = Referee(postures, all_sayings())
+    counts = {kind: Count() for kind in KINDS}
+    number = 0
+    for drawing in catalogue.drawings:
+        frames = {frame.id: frame for frame in drawing.frames}
+        for mutant in mutants(drawing.of, frames, list(frames)):
+            number += 1
+            if number % step == 0 and (not ids or drawing.of in ids):
+                _add(counts[mutant.kind], mutant, referee.of_drawing(drawing, mutant))
+    for id in postures:
+        for mutant in mutants(id, postures, [id]):
+            number += 1
+            if number % step == 0 and (not ids or id in ids):
+                _add(counts[mutant.kind], mutant, referee.of_posture(id, mutant))
+    return counts
+
+
+def _add(count: Count, mutant: Mutant, noticed: frozenset[str] | None) -> None:
+    if noticed is None:
+        count.same += 1
+        return
+    count.noticed.append(noticed)
+    if not noticed:
+        count.left.append(mutant.where)
+
+
+def as_table(counts: Mapping[str, Count]) -> str:
+    """Return the table as Markdown: what each check adds to the ones before it."""
+    whole = Count()
+    for counted in counts.values():
+        whole.same += counted.same
+        whole.noticed += counted.noticed
+    lines = [
+        "| change | made | seen in no picture | solving | + straying | + sayings | + golden |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for kind, counted in [*counts.items(), ("all", whole)]:
+        shares = [
+            counted.share(*checks)
+            for checks in (
+                ("solving",),
+                ("solving", "straying"),
+                ("solving", "straying", "sayings"),
+                CHECKS,
+            )
+        ]
+        made = counted.same + len(counted.noticed)
+        lines.append(f"| {kind} | {made} | {counted.same} | {' | '.join(shares)} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.figures.mutate_drawings")
+    parser.add_argument("--step", type=int, default=1, help="try every so many-th change")
+    parser.add_argument("--left", action="store_true", help="list what nothing noticed")
+    parser.add_argument("ids", nargs="*", help="drawings and postures; all if none is named")
+    told = parser.parse_args()
+    counts = count(told.step, told.ids)
+    print(as_table(counts))  # noqa: T201  what the program is for
+    for counted in counts.values() if told.left else ():
+        print("\n".join(counted.left))  # noqa: T201  likewise
+
+
+if __name__ == "__main__":
+    main()
