@@ -33,7 +33,12 @@ from tests.figures.meaning.saying import (
     stayed,
 )
 
-_SUPINE: Final = (on_floor("sacrum"), on_floor("upper_back"), left_of("crown", "pelvis"), faces("up"))
+_SUPINE: Final = (
+    on_floor("sacrum"),
+    on_floor("upper_back"),
+    left_of("crown", "pelvis"),
+    faces("up"),
+)
 _SOLES: Final = (on_floor("R_heel"), on_floor("L_heel"), on_floor("R_ball"), on_floor("L_ball"))
 _ON_RIGHT_SIDE: Final = (
     on_floor("R_hipside"),
@@ -61,6 +66,17 @@ _SIDE_SEAT: Final = (
     on_floor("R_knee"),
     on_floor("R_ankle"),
     left_of("R_palm", "pelvis", 0.1),
+    on_floor("L_knee"),
+    angle("turn", -65, -25),
+    place("pelvis", "x", -0.05, 0.05),
+    place("pelvis", "z", -0.05, 0.05),
+    place("R_palm", "x", -0.28, -0.16),
+    place("R_palm", "z", -0.08, 0.04),
+    place("L_palm", "x", 0.15, 0.35),
+    place("L_palm", "z", 0.08, 0.2),
+    place("R_knee", "z", 0.2, 0.32),
+    place("R_ankle", "x", 0.2, 0.33),
+    place("L_ankle", "z", -0.3, -0.16),
     face_seen(0.3),
 )
 _TALL: Final = (
@@ -88,7 +104,12 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         angle("R_hip_rot", -50, -20),
         angle("L_hip_rot", -50, -20),
     ),
-    "yoga-corpse-pose rolled": (*_ON_RIGHT_SIDE, angle("R_knee", 60, 100), angle("L_knee", 60, 100)),
+    "yoga-corpse-pose rolled": (
+        *_ON_RIGHT_SIDE,
+        angle("R_knee", 60, 100),
+        angle("L_knee", 60, 100),
+        on_floor("L_palm"),
+    ),
     "yoga-wind-relieving-pose long": (
         *_SUPINE,
         on_floor("R_heelback"),
@@ -97,6 +118,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         angle("L_knee", -1, 20),
     ),
     "yoga-wind-relieving-pose held": (
+        above("R_elbow", "R_shoulder", 0.04),
         on_floor("upper_back"),
         on_floor("occiput"),
         faces("up"),
@@ -118,6 +140,11 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         on_floor("L_palm"),
     ),
     "yoga-two-legged-table-pose raised": (
+        near("chin", "chest", 0.1),
+        place("pelvis", "z", -0.03, 0.03),
+        angle("neck_flex", 25, 45),
+        beyond("R_palm", "ahead", "R_elbow", 0.12),
+        place("R_palm", "x", 0.06, 0.2),
         *_SOLES,
         on_floor("occiput"),
         on_floor("upper_back"),
@@ -134,6 +161,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrow("up"),
     ),
     "yoga-cleansing-fire-pose start": (
+        place("R_elbow", "z", 0.1, 0.22),
+        height("R_elbow", 0, 0.05),
         *_SUPINE,
         *_SOLES,
         near("R_palm", "belly", 0.08),
@@ -160,6 +189,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         on_floor("L_handback"),
     ),
     "yoga-supine-twist turned": (
+        level("L_shoulder", "R_shoulder", 0.05),
+        on_floor("L_palm", 0.04),
+        angle("L_sh_prot", -20, 0),
         on_floor("R_shoulder", 0.02),
         on_floor("L_shoulder", 0.05),
         on_floor("R_knee"),
@@ -177,6 +209,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     "yoga-pigeon-pose start": (*_ALL_FOURS, level("R_shoulder", "L_shoulder")),
     "yoga-pigeon-pose leg-forward": (
+        place("R_knee", "z", 0.08, 0.18),
+        place("L_knee", "z", -0.12, -0.02),
         on_floor("R_knee"),
         on_floor("R_ankle"),
         on_floor("R_palm"),
@@ -187,6 +221,14 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         beyond("R_knee", "right", "R_ankle", 0.05),
     ),
     "yoga-pigeon-pose sunk": (
+        place("L_toetip", "z", -0.06, 0.09),
+        place("R_knee", "z", 0.1, 0.2),
+        place("R_knee", "x", 0.08, 0.22),
+        place("R_palm", "z", 0.14, 0.26),
+        place("L_palm", "z", -0.26, -0.14),
+        height("L_knee", 0, 0.08),
+        angle("lum_flex", -25, -12),
+        place("L_toetip", "x", -0.75, -0.6),
         on_floor("R_knee"),
         on_floor("R_ankle"),
         on_floor("L_knee"),
@@ -209,6 +251,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     "yoga-spinal-traction start": _ALL_FOURS,
     "yoga-spinal-traction back": (
+        place("R_palm", "z", 0.06, 0.16),
+        place("R_palm", "x", 0.15, 0.3),
         on_floor("R_palm"),
         on_floor("L_palm"),
         moved("pelvis", "back", "start", 0.1),
@@ -216,6 +260,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         apart("R_knee", "L_knee", 0.15, 0.3),
     ),
     "yoga-spinal-traction long": (
+        place("R_palm", "z", 0.06, 0.16),
+        place("L_palm", "z", -0.16, -0.06),
+        angle("neck_flex", 10, 45),
         on_floor("forehead"),
         on_floor("R_palm"),
         on_floor("L_palm"),
@@ -233,6 +280,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrow("right"),
     ),
     "yoga-spinal-traction resting": (
+        place("R_palm", "z", 0.06, 0.17),
+        place("R_elbow", "z", 0.1, 0.18),
+        height("R_elbow", 0, 0.05),
         on_floor("forehead"),
         on_floor("R_elbow"),
         on_floor("L_elbow"),
@@ -240,10 +290,19 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         near("R_buttock", "R_heel", 0.17),
     ),
     "transition-roll-and-rise start": (*_SUPINE, *_SOLES),
-    "transition-roll-and-rise rolled": (*_ON_RIGHT_SIDE, on_floor("L_palm"), angle("R_knee", 70, 105)),
+    "transition-roll-and-rise rolled": (
+        *_ON_RIGHT_SIDE,
+        on_floor("L_palm"),
+        angle("R_knee", 70, 105),
+    ),
     "transition-roll-and-rise up": (*_SIDE_SEAT, arrow("up")),
     # Relief positions
     "relief-knees-to-chest-bed-edge sitting": (
+        place("pelvis", "x", -0.08, 0.03),
+        place("pelvis", "z", -0.03, 0.03),
+        place("R_palm", "z", 0.12, 0.24),
+        place("R_heel", "z", 0.02, 0.12),
+        place("R_heel", "x", 0.17, 0.29),
         shows("bed"),
         above("crown", "pelvis", 0.45),
         on_floor("R_heel"),
@@ -272,6 +331,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         near("L_palm", "L_shin", 0.03),
     ),
     "relief-rocking-rise rocking": (
+        place("pelvis", "z", -0.03, 0.03),
         on_floor("mid_back"),
         off_floor("occiput", 0.08),
         angle("neck_flex", 25, 45),
@@ -281,6 +341,12 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         off_floor("R_heel", 0.1),
     ),
     "relief-rocking-rise up": (
+        place("pelvis", "z", -0.03, 0.03),
+        place("R_heel", "z", 0.04, 0.14),
+        place("R_heel", "x", 0.1, 0.22),
+        place("R_fingers", "z", 0.05, 0.16),
+        place("R_fingers", "x", 0.48, 0.6),
+        angle("R_ankle", 5, 20),
         *_SOLES,
         height("pelvis", 0.12, 0.3),
         angle("R_knee", 100, 150),
@@ -298,6 +364,11 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         angle("turn", -3, 3),
     ),
     "relief-knees-to-chest-leg-sway swayed": (
+        place("R_elbow", "z", 0.13, 0.26),
+        height("R_elbow", 0.06, 0.18),
+        place("occiput", "z", -0.05, 0.07),
+        place("pelvis", "x", -0.05, 0.05),
+        moved("R_ankle", "right", "start", 0.06, 0.2),
         near("R_palm", "R_shin", 0.03),
         near("L_palm", "L_shin", 0.03),
         moved("R_knee", "right", "start", 0.08, 0.2),
@@ -309,6 +380,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     "relief-knees-to-chest-leg-sway down": (*_SUPINE, *_SOLES),
     "relief-seated-hands-behind-head back": (
+        place("crown", "x", -0.03, 0.12),
+        beyond("pelvis", "ahead", "crown", -0.02),
+        points("head", "y", "up", 25),
         shows("chair"),
         *_LOOSE_HANDS,
         points("pelvis", "y", "up", 45),
@@ -328,6 +402,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "relief-position-search turning": (
+        place("L_elbow", "z", -0.14, -0.03),
+        on_floor("R_palm"),
+        place("R_palm", "z", 0.15, 0.32),
         angle("turn", -55, -25),
         off_floor("L_hip", 0.06),
         on_floor("R_knee"),
@@ -336,9 +413,20 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         faces("up", 60),
         arrows(1),
     ),
-    "relief-position-search eased": (*_ON_RIGHT_SIDE, near("L_palm", "waist", 0.05), arrows(0)),
+    "relief-position-search eased": (
+        place("R_elbow", "z", 0.16, 0.3),
+        height("R_elbow", 0.1, 0.22),
+        *_ON_RIGHT_SIDE,
+        near("L_palm", "waist", 0.05),
+        near("R_palm", "head", 0.25),
+        above("L_elbow", "L_palm", 0.05),
+        arrows(0),
+    ),
     "relief-position-search back": (*_SUPINE, *_SOLES),
     "relief-before-gymnastics feeling": (
+        place("L_elbow", "y", 0.74, 0.84),
+        beyond("R_elbow", "right", "R_palm", 0.12),
+        beyond("R_elbow", "ahead", "R_palm", 0.02),
         on_floor("R_heel"),
         on_floor("L_heel"),
         near("R_handback", "waist_back", 0.05),
@@ -376,7 +464,12 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         points("tho3", "z", "right", 8),
         arrow("left"),
     ),
-    "neck-2-rotation left": (*_TALL, faces("left", 35), points("head", "y", "up", 10), arrow("right")),
+    "neck-2-rotation left": (
+        *_TALL,
+        faces("left", 35),
+        points("head", "y", "up", 10),
+        arrow("right"),
+    ),
     "neck-3-side-bend level": (*_TALL, *_LOOSE_HANDS, points("head", "y", "up", 10)),
     "neck-3-side-bend right": (
         *_TALL,
@@ -398,6 +491,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     "neck-4-isometric-resisted level": (*_TALL, *_LOOSE_HANDS, arrows(0)),
     "neck-4-isometric-resisted forward": (
+        above("R_elbow", "R_shoulder", 0.05),
+        above("L_elbow", "L_shoulder", 0.05),
         *_TALL,
         near("R_palm", "forehead", 0.07),
         near("L_palm", "forehead", 0.07),
@@ -450,6 +545,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     # Extra stretches
     "extra-05-pelvic-tilt-mobilisation start": (
+        place("R_toetip", "z", 0.03, 0.12),
+        near("R_elbow", "R_shoulder", 0.2),
+        height("R_elbow", 0, 0.05),
         *_SOLES,
         on_floor("sacrum"),
         faces("up", 50),
@@ -459,6 +557,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         beyond("waist_back", "up", "R_fingers", 0.01),
     ),
     "extra-05-pelvic-tilt-mobilisation arched": (
+        place("R_toetip", "z", 0, 0.1),
+        place("crown", "z", -0.12, 0.03),
         *_SOLES,
         on_floor("R_buttock"),
         on_floor("L_buttock"),
@@ -468,6 +568,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrow("right"),
     ),
     "extra-05-pelvic-tilt-mobilisation flat": (
+        place("L_shoulder_top", "z", -0.21, -0.1),
         *_SOLES,
         moved("waist_back", "down", "arched", 0.015),
         near("L_palm", "belly", 0.03),
@@ -476,6 +577,12 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     "extra-09-kneeling-hip-flexor-stretch on-all-fours": _ALL_FOURS,
     "extra-09-kneeling-hip-flexor-stretch forward": (
+        place("R_knee", "z", 0.02, 0.1),
+        place("L_heel", "z", -0.1, -0.02),
+        place("L_heel", "x", 0.14, 0.26),
+        near("L_palm", "L_ball", 0.12),
+        place("R_palm", "z", 0.07, 0.19),
+        place("R_palm", "x", 0.2, 0.32),
         on_floor("R_knee"),
         on_floor("R_toetip"),
         on_floor("L_heel"),
@@ -485,6 +592,10 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         beyond("L_ankle", "ahead", "R_knee", 0.2),
     ),
     "extra-09-kneeling-hip-flexor-stretch sunk": (
+        place("R_knee", "z", 0.02, 0.1),
+        place("pelvis", "z", -0.03, 0.03),
+        place("L_heel", "z", -0.1, -0.02),
+        beyond("L_heel", "ahead", "R_knee", 0.35),
         on_floor("R_knee"),
         on_floor("R_toetip"),
         on_floor("L_heel"),
@@ -501,8 +612,20 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         nearer("R_knee", "L_knee"),
         arrow("down"),
     ),
-    "extra-10-knee-rolls start": (*_SOLES, on_floor("sacrum"), shows("pillow"), faces("up", 50)),
+    "extra-10-knee-rolls start": (
+        *_SOLES,
+        on_floor("sacrum"),
+        shows("pillow"),
+        faces("up", 50),
+        near("R_knee_inner", "L_knee_inner", 0.02),
+        place("R_palm", "z", 0.25, 0.42),
+        place("L_palm", "z", -0.42, -0.25),
+    ),
     "extra-10-knee-rolls right": (
+        place("L_fingers", "z", -0.56, -0.44),
+        place("R_palm", "z", 0.15, 0.4),
+        place("L_palm", "z", -0.55, -0.25),
+        place("crown", "z", -0.12, 0.05),
         shows("pillow"),
         on_floor("upper_back", 0.03),
         on_floor("R_shoulder", 0.04),
