@@ -1,4 +1,4 @@
-"""Every body of every drawing holds what is written: measured by plain geometry, not by the solver."""
+"""Every body of every drawing holds what is written, by plain geometry instead of the solver."""
 
 from __future__ import annotations
 
