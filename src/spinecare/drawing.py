@@ -113,7 +113,7 @@ def _standing_for(pose: Pose, id: str, catalogue: Catalogue) -> Drawn:
     """Return the drawing of a pose: the posture of its position."""
     posture = Frame(id="position", like=str(pose.position))
     return Drawn(
-        drawing=Drawing(of=id, frames=(posture,)),  # type: ignore[arg-type]
+        drawing=Drawing(of=ExerciseId(id), frames=(posture,)),
         postures=_postures(catalogue),
     )
 
