@@ -153,12 +153,13 @@ def apart(landmark: str, other: str, low: float, high: float = inf) -> Saying:
     )
 
 
-def beyond(landmark: str, way: str, other: str, by: float = 0.03) -> Saying:
+def beyond(landmark: str, way: str, other: str, by: float = 0.03, most: float = inf) -> Saying:
     """Say that a landmark is further in a way of the world than another one."""
     return Saying(
         f"{landmark} {way} of {other}",
         lambda it: _along(_from(it.point(other), it.point(landmark)), WAYS[way]),
         by,
+        most,
     )
 
 

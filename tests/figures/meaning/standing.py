@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tests.figures.meaning.saying import (
+    Saying,
     above,
     angle,
     arrows,
@@ -20,6 +21,23 @@ from tests.figures.meaning.saying import (
     shows,
 )
 
+
+def both(joint: str, low: float, high: float) -> tuple[Saying, Saying]:
+    """Say how far a joint is bent on both sides."""
+    return angle(f"R_{joint}", low, high), angle(f"L_{joint}", low, high)
+
+
+def between_feet(apart_low: float, apart_high: float) -> tuple[Saying, ...]:
+    """Say how wide the feet stand, and that the weight is between them."""
+    return (
+        beyond("R_ankle", "right", "L_ankle", apart_low, apart_high),
+        beyond("pelvis", "right", "L_ankle", apart_low / 2 - 0.04, apart_high / 2 + 0.04),
+        beyond("pelvis", "left", "R_ankle", apart_low / 2 - 0.04, apart_high / 2 + 0.04),
+        beyond("pelvis", "ahead", "R_heel", -0.04, 0.09),
+        beyond("pelvis", "ahead", "L_heel", -0.04, 0.09),
+    )
+
+
 FEET: Final = (on_floor("R_heel"), on_floor("L_heel"), on_floor("R_ball"), on_floor("L_ball"))
 AHEAD: Final = (points("R_foot", "x", "ahead", 25), points("L_foot", "x", "ahead", 25))
 UPRIGHT: Final = (above("crown", "pelvis", 0.42), points("pelvis", "y", "up", 15))
@@ -32,7 +50,15 @@ HANGING: Final = (
     beyond("R_palm", "right", "R_hip", 0.03),
     beyond("L_palm", "left", "L_hip", 0.03),
 )
-LOOSE: Final = (*FEET, *UPRIGHT, *STRAIGHT, *HANGING, faces("ahead", 25), arrows(0))
+LOOSE: Final = (
+    *FEET,
+    *between_feet(0.08, 0.28),
+    *UPRIGHT,
+    *STRAIGHT,
+    *HANGING,
+    faces("ahead", 25),
+    arrows(0),
+)
 ON_HIPS: Final = (
     near("R_palm", "R_hipside", 0.07),
     near("L_palm", "L_hipside", 0.07),
@@ -40,6 +66,8 @@ ON_HIPS: Final = (
     angle("L_elbow", 55, 130),
     beyond("R_elbow", "right", "R_shoulder", 0.04),
     beyond("L_elbow", "left", "L_shoulder", 0.04),
+    *both("sh_rot", 5, 60),
+    *both("pron", 10, 70),
 )
 BY_CHAIR: Final = (
     shows("chair"),
@@ -47,6 +75,8 @@ BY_CHAIR: Final = (
     place("L_palm", "x", 0.21, 0.27),
     on_floor("L_heel"),
     on_floor("L_ball"),
+    beyond("pelvis", "ahead", "L_heel", -0.02, 0.06),
+    beyond("pelvis", "right", "L_heel", -0.01, 0.09),
     nearer("R_knee", "L_knee"),
     above("R_shoulder", "R_palm", 0.3),
 )
@@ -125,4 +155,16 @@ ON_BALL: Final = (
     faces("ahead", 25),
     points("tho3", "x", "ahead", 30),
     beyond("R_knee", "right", "L_knee", 0.1),
+)
+
+UNDER_BAR: Final = (
+    beyond("R_ball", "right", "L_ball", 0.06, 0.18),
+    beyond("R_ball", "ahead", "R_grip", 0.0, 0.1),
+    beyond("pelvis", "right", "L_ball", 0.02, 0.12),
+    beyond("pelvis", "left", "R_ball", 0.02, 0.12),
+)
+BEFORE_BAR: Final = (
+    beyond("R_ball", "right", "L_ball", 0.06, 0.18),
+    beyond("R_ball", "ahead", "R_grip", 0.02, 0.14),
+    beyond("pelvis", "back", "R_grip", 0.05, 0.22),
 )

@@ -17,10 +17,12 @@ from tests.figures.meaning.saying import (
     cases,
     face_seen,
     faces,
+    level,
     moved,
     near,
     off_floor,
     on_floor,
+    place,
     points,
     stayed,
 )
@@ -33,11 +35,14 @@ from tests.figures.meaning.standing import (
     ON_HIPS,
     STRAIGHT,
     UPRIGHT,
+    between_feet,
+    both,
 )
 
 TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     # Wushu morning workout
     "wushu-whole-complex tall": (
+        *between_feet(0.08, 0.2),
         *FEET,
         *UPRIGHT,
         *STRAIGHT,
@@ -47,6 +52,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(2),
     ),
     "wushu-foot-rotation toes": (
+        place("R_toetip", "z", 0.02, 0.1),
+        place("R_toetip", "x", -0.15, 0),
+        beyond("R_toetip", "right", "L_toetip", 0.05, 0.18),
         *BY_CHAIR,
         on_floor("R_toetip"),
         off_floor("R_heel", 0.06),
@@ -55,6 +63,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         above("R_heel", "R_toetip", 0.08),
     ),
     "wushu-foot-rotation circling": (
+        place("R_toetip", "z", 0.02, 0.1),
         *BY_CHAIR,
         on_floor("R_toetip"),
         off_floor("R_heel", 0.06),
@@ -63,6 +72,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(1),
     ),
     "wushu-foot-rotation down": (
+        *between_feet(0.08, 0.2),
         *BY_CHAIR,
         *FEET,
         *AHEAD,
@@ -70,6 +80,10 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "wushu-knee-rotation bent": (
+        *both("sh_flex", 15, 60),
+        *both("pron", 20, 80),
+        faces("ahead", 30),
+        beyond("pelvis", "back", "R_heel", 0.0, 0.15),
         *FEET,
         *AHEAD,
         angle("R_knee", 25, 65),
@@ -84,6 +98,10 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         beyond("R_hip", "back", "R_knee", 0.1),
     ),
     "wushu-knee-rotation circling": (
+        level("R_knee", "L_knee", 0.02),
+        beyond("R_knee", "right", "L_knee", 0.03, 0.09),
+        beyond("pelvis", "back", "R_knee", 0.08),
+        beyond("R_knee", "right", "R_ankle", 0.03),
         *FEET,
         near("R_palm", "R_kneecap", 0.09),
         near("L_palm", "L_kneecap", 0.09),
@@ -95,6 +113,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     "wushu-knee-rotation loose": LOOSE,
     "wushu-pelvic-rotation start": (
+        *between_feet(0.2, 0.27),
         *FEET,
         *AHEAD,
         *UPRIGHT,
@@ -112,8 +131,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         face_seen(0.6),
         arrows(1),
     ),
-    "wushu-pelvic-rotation easy": LOOSE,
+    "wushu-pelvic-rotation easy": (*between_feet(0.15, 0.25), *LOOSE),
     "wushu-trunk-rotation start": (
+        *between_feet(0.3, 0.4),
         *FEET,
         *AHEAD,
         *UPRIGHT,
@@ -122,6 +142,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "wushu-trunk-rotation circling": (
+        angle("tho_lat", 4, 20),
+        angle("lum_lat", 4, 20),
         *FEET,
         *AHEAD,
         near("R_palm", "R_hipside", 0.07),
@@ -134,9 +156,21 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         face_seen(0.5),
         arrows(1),
     ),
-    "wushu-trunk-rotation easy": LOOSE,
-    "wushu-trunk-twist start": (*FEET, *HANGING, *UPRIGHT, apart("R_heel", "L_heel", 0.2, 0.27)),
+    "wushu-trunk-rotation easy": (*between_feet(0.2, 0.28), *LOOSE),
+    "wushu-trunk-twist start": (
+        *between_feet(0.18, 0.27),
+        *FEET,
+        *HANGING,
+        *UPRIGHT,
+        apart("R_heel", "L_heel", 0.2, 0.27),
+    ),
     "wushu-trunk-twist turned": (
+        angle("neck_rot", 8, 45),
+        angle("L_sh_rot", 8, 60),
+        angle("R_sh_flex", 15, 60),
+        angle("L_sh_flex", -50, -10),
+        beyond("L_palm", "back", "L_shoulder", 0.03),
+        *between_feet(0.18, 0.27),
         *FEET,
         *UPRIGHT,
         apart("R_heel", "L_heel", 0.2, 0.27),
@@ -154,6 +188,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     "wushu-trunk-twist rest": (*FEET, *HANGING, *UPRIGHT, arrows(0), faces("ahead", 20)),
     "wushu-chest-rotation start": (
+        *between_feet(0.16, 0.24),
         *FEET,
         *AHEAD,
         *UPRIGHT,
@@ -162,6 +197,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "wushu-chest-rotation circling": (
+        angle("tho_lat", -20, -5),
+        angle("lum_lat", 5, 20),
         *FEET,
         *AHEAD,
         *ON_HIPS,
@@ -173,7 +210,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         face_seen(0.7),
         arrows(1),
     ),
-    "wushu-chest-rotation easy": LOOSE,
+    "wushu-chest-rotation easy": (*between_feet(0.15, 0.25), *both("sh_elev", -8, -2), *LOOSE),
     "wushu-head-rotation tall": (*UPRIGHT, *HANGING, faces("ahead", 15), face_seen(0.8)),
     "wushu-head-rotation circling": (
         *FEET,

@@ -1,4 +1,4 @@
-"""What the pictures of the bar, the towel and the desk breaks show."""
+"""What the pictures of the bar and the desk breaks show."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from tests.figures.meaning.saying import (
     face_seen,
     faces,
     height,
-    left_of,
     level,
     moved,
     near,
@@ -34,19 +33,21 @@ from tests.figures.meaning.saying import (
 from tests.figures.meaning.standing import (
     AT_LOW_BAR,
     AT_TOP_BAR,
+    BEFORE_BAR,
     FEET,
     LONG_ARMS,
     LOOSE,
-    ON_RIGHT_SIDE,
-    ON_ROLL,
-    OVERHEAD,
     STRAIGHT,
+    UNDER_BAR,
     UPRIGHT,
+    between_feet,
+    both,
 )
 
 TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     # At the bar
     "pulse-pull-up hanging": (
+        *BEFORE_BAR,
         *AT_LOW_BAR,
         *LONG_ARMS,
         height("pelvis", 0.17, 0.21),
@@ -56,6 +57,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         nearer("R_knee", "L_knee"),
     ),
     "pulse-pull-up up": (
+        *BEFORE_BAR,
+        *both("sh_flex", 5, 60),
+        *both("sh_abd", 10, 60),
         *AT_LOW_BAR,
         angle("R_elbow", 90, 150),
         angle("L_elbow", 90, 150),
@@ -70,8 +74,14 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrow("up"),
         arrows(1),
     ),
-    "pulse-pull-up loose": (*LOOSE, shows("bar"), beyond("R_ball", "back", "pelvis", -0.1)),
+    "pulse-pull-up loose": (
+        beyond("R_ball", "right", "L_ball", 0.05, 0.2),
+        *LOOSE,
+        shows("bar"),
+        beyond("R_ball", "back", "pelvis", -0.1),
+    ),
     "bar-hang start": (
+        *UNDER_BAR,
         *AT_TOP_BAR,
         *LONG_ARMS,
         angle("R_knee", 30, 75),
@@ -80,6 +90,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         face_seen(0.1),
     ),
     "bar-hang long": (
+        *UNDER_BAR,
         *AT_TOP_BAR,
         *LONG_ARMS,
         angle("R_knee", 60, 110),
@@ -92,6 +103,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrow("down"),
     ),
     "bar-hang down": (
+        *UNDER_BAR,
         *AT_TOP_BAR,
         *FEET,
         *STRAIGHT,
@@ -101,12 +113,14 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "bar-hang-passing start": (
+        *UNDER_BAR,
         *AT_TOP_BAR,
         *LONG_ARMS,
         angle("R_knee", 30, 75),
         faces("ahead", 30),
     ),
     "bar-hang-passing long": (
+        *UNDER_BAR,
         *AT_TOP_BAR,
         *LONG_ARMS,
         angle("R_knee", 55, 110),
@@ -116,6 +130,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         faces("ahead", 40),
     ),
     "bar-hang-passing sway": (
+        beyond("pelvis", "back", "R_grip", -0.02, 0.09),
+        beyond("R_ball", "right", "L_ball", 0.05, 0.2),
         *AT_TOP_BAR,
         moved("pelvis", "right", "long", 0.06),
         angle("R_elbow", 0, 25),
@@ -129,50 +145,12 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         face_seen(0.6),
         arrows(1),
     ),
-    "bar-hang-passing down": (*AT_TOP_BAR, *FEET, *STRAIGHT, angle("R_elbow", 25, 90)),
+    "bar-hang-passing down": (*UNDER_BAR, *AT_TOP_BAR, *FEET, *STRAIGHT, angle("R_elbow", 25, 90)),
     "bar-hang-passing loose": (*LOOSE, shows("bar")),
-    # Magic towel
-    "towel-roller-lying roll": (
-        *ON_ROLL,
-        left_of("R_shoulder", "R_palm", 0.2),
-        left_of("L_shoulder", "L_palm", 0.2),
-        apart("R_ankle", "L_ankle", 0.1),
-        beyond("R_palm", "right", "R_hip", 0.05),
-        beyond("L_palm", "left", "L_hip", 0.05),
-        on_floor("R_palm", 0.04),
-        on_floor("L_palm", 0.04),
-    ),
-    "towel-roller-lying arms": (
-        *ON_ROLL,
-        *OVERHEAD,
-        apart("R_ankle", "L_ankle", 0.1),
-        angle("R_knee", 0, 15),
-        angle("L_knee", 0, 15),
-    ),
-    "towel-roller-lying toes": (
-        *ON_ROLL,
-        *OVERHEAD,
-        near("R_bigtoe", "L_bigtoe", 0.01),
-        apart("R_heel", "L_heel", 0.03, 0.15),
-        angle("R_knee", 0, 15),
-        angle("L_knee", 0, 15),
-        angle("R_hip_rot", 0, 45),
-        angle("L_hip_rot", 0, 45),
-        face_seen(0.6),
-        arrows(0),
-    ),
-    "towel-roller-lying side": (
-        *ON_RIGHT_SIDE,
-        shows("towel", 0),
-        near("R_palm", "head", 0.1),
-        angle("R_knee", 60, 120),
-        angle("L_knee", 60, 120),
-        angle("R_elbow", 90, 150),
-        angle("R_hip_flex", 25, 80),
-        angle("L_hip_flex", 25, 80),
-    ),
     # Desk breaks
     "desk-break-hourly rising": (
+        *both("sh_flex", 10, 60),
+        *both("elbow", 5, 60),
         shows("chair"),
         *FEET,
         height("pelvis", 0.36, 0.46),
@@ -210,6 +188,11 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     "desk-break-walk loose": LOOSE,
     "desk-break-stairs climbing": (
+        beyond("R_ankle", "right", "L_ankle", 0.04, 0.18),
+        angle("L_ankle", -45, -5),
+        beyond("pelvis", "right", "L_ankle", -0.02, 0.12),
+        beyond("R_heel", "ahead", "pelvis", 0.03, 0.15),
+        place("pelvis", "z", -0.05, 0.05),
         shows("stairs"),
         on_floor("R_heel"),
         on_floor("R_ball"),
@@ -231,6 +214,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrow("right"),
     ),
     "desk-break-stairs landing": (
+        *between_feet(0.08, 0.2),
         *LOOSE,
         height("R_heel", 0.3, 0.34),
         height("L_heel", 0.3, 0.34),
@@ -256,6 +240,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     ),
     "desk-break-bends start": LOOSE,
     "desk-break-bends forward": (
+        *both("pron", 15, 70),
         *FEET,
         moved("crown", "ahead", "start", 0.2),
         moved("crown", "down", "start", 0.12),
@@ -272,6 +257,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrow("down"),
     ),
     "desk-break-bends sideways": (
+        angle("L_sh_abd", -30, 0),
+        beyond("R_ankle", "right", "L_ankle", 0.08, 0.2),
         *FEET,
         moved("crown", "right", "start", 0.1),
         moved("crown", "ahead", "start", -0.05, 0.1),

@@ -1,4 +1,4 @@
-"""What the pictures of the ball and the rests show."""
+"""What the pictures of the towel, the ball and the rests show."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from tests.figures.meaning.saying import (
     moved,
     near,
     on_floor,
+    place,
     points,
     shows,
 )
@@ -31,11 +32,63 @@ from tests.figures.meaning.standing import (
     HANGING,
     ON_BALL,
     ON_RIGHT_SIDE,
+    ON_ROLL,
+    OVERHEAD,
     SUPINE,
     UPRIGHT,
+    between_feet,
+    both,
 )
 
 TABLE: Final[dict[str, tuple[Saying, ...]]] = {
+    # Magic towel
+    "towel-roller-lying roll": (
+        *ON_ROLL,
+        left_of("R_shoulder", "R_palm", 0.2),
+        left_of("L_shoulder", "L_palm", 0.2),
+        apart("R_ankle", "L_ankle", 0.1),
+        beyond("R_palm", "right", "R_hip", 0.05),
+        beyond("L_palm", "left", "L_hip", 0.05),
+        on_floor("R_palm", 0.04),
+        on_floor("L_palm", 0.04),
+    ),
+    "towel-roller-lying arms": (
+        *ON_ROLL,
+        *OVERHEAD,
+        apart("R_ankle", "L_ankle", 0.1),
+        angle("R_knee", 0, 15),
+        angle("L_knee", 0, 15),
+    ),
+    "towel-roller-lying toes": (
+        *ON_ROLL,
+        *OVERHEAD,
+        near("R_bigtoe", "L_bigtoe", 0.01),
+        apart("R_heel", "L_heel", 0.03, 0.15),
+        angle("R_knee", 0, 15),
+        angle("L_knee", 0, 15),
+        angle("R_hip_rot", 0, 45),
+        angle("L_hip_rot", 0, 45),
+        face_seen(0.6),
+        arrows(0),
+    ),
+    "towel-roller-lying side": (
+        on_floor("R_elbow"),
+        beyond("R_elbow", "right", "R_shoulder", 0.1),
+        beyond("L_palm", "right", "L_shoulder", 0.1),
+        points("L_hand", "z", "down", 40),
+        angle("R_pron", 5, 70),
+        left_of("L_palm", "pelvis", 0.12),
+        place("pelvis", "z", -0.05, 0.05),
+        beyond("L_palm", "ahead", "chest", -0.08, 0.1),
+        *ON_RIGHT_SIDE,
+        shows("towel", 0),
+        near("R_palm", "head", 0.1),
+        angle("R_knee", 60, 120),
+        angle("L_knee", 60, 120),
+        angle("R_elbow", 90, 150),
+        angle("R_hip_flex", 25, 80),
+        angle("L_hip_flex", 25, 80),
+    ),
     # Fitball
     "fitball-exercises sitting": (*ON_BALL, *UPRIGHT, arrows(0)),
     "fitball-exercises rolled": (
@@ -49,6 +102,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     "fitball-exercises still": (*ON_BALL, *UPRIGHT, angle("R_sh_elev", -8, -1), arrows(0)),
     # Rests
     "rest-standing loose": (
+        *between_feet(0.08, 0.2),
         *FEET,
         *UPRIGHT,
         *HANGING,
@@ -60,6 +114,10 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "rest-sitting rest": (
+        *both("sh_flex", 2, 45),
+        *both("sh_rot", 10, 60),
+        beyond("R_heel", "right", "pelvis", 0.02, 0.12),
+        beyond("L_heel", "left", "pelvis", 0.02, 0.12),
         shows("chair"),
         *FEET,
         height("pelvis", 0.30, 0.34),
@@ -73,6 +131,10 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "rest-supine rest": (
+        *both("sh_abd", 8, 60),
+        *both("sh_rot", 20, 70),
+        beyond("R_elbow", "right", "R_shoulder", 0.02),
+        beyond("L_elbow", "left", "L_shoulder", 0.02),
         *SUPINE,
         *FEET,
         on_floor("sacrum"),
@@ -86,6 +148,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "rest-prone rest": (
+        *both("sh_flex", 5, 60),
+        *both("pron", 15, 70),
+        left_of("R_shoulder", "R_elbow", 0.05),
         on_floor("pubis"),
         on_floor("chest"),
         faces("down"),
@@ -120,6 +185,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "rest-kneeling rest": (
+        *both("sh_flex", 3, 45),
+        *both("pron", 20, 80),
         shows("pillow"),
         *UPRIGHT,
         height("tail", 0.12, 0.16),
@@ -138,6 +205,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         arrows(0),
     ),
     "rest-floating rest": (
+        place("pelvis", "z", -0.05, 0.05),
         shows("water"),
         height("pelvis", 0.55, 0.62),
         faces("up", 25),
