@@ -13,6 +13,7 @@ from spinecare.model import (
     Catalogue,
     Drawing,
     Exercise,
+    ExerciseId,
     Frame,
     Laterality,
     Pose,
