@@ -100,7 +100,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     "relief-knees-to-chest-leg-sway swayed": (
         place("R_elbow", "z", 0.13, 0.26),
         height("R_elbow", 0.06, 0.18),
-        place("occiput", "z", -0.05, 0.07),
+        place("occiput", "z", -0.12, 0),
         place("pelvis", "x", -0.05, 0.05),
         moved("R_ankle", "right", "start", 0.06, 0.2),
         near("R_palm", "R_shin", 0.03),
