@@ -145,6 +145,7 @@ ON_RIGHT_SIDE: Final = (
 ON_BALL: Final = (
     shows("ball"),
     shows("wall"),
+    beyond("pelvis", "right", "L_heel", 0.03, 0.14),
     *FEET,
     height("pelvis", 0.34, 0.39),
     angle("R_knee", 65, 105),
