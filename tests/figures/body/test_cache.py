@@ -19,7 +19,7 @@ from spinecare.figures.shape import Hint, Shape
 from spinecare.figures.skeleton import Skeleton
 from spinecare.figures.solving import solve
 from spinecare.model import Frame
-from tests.figures.body.shapes import POSTURES, posture, shape, solved
+from tests.figures.body.shapes import POSTURES, farthest, posture, shape, solved
 
 NOWHERE = shape(base="stand", on="heel", at="R_fingers - 1.6 -")
 LEANING = shape(base="stand", hints="R_knee 20, lum_lat 5", on="L_heel", at="pelvis 0 - 0")
@@ -141,7 +141,7 @@ def test_the_shipped_file_can_be_read() -> None:
     assert known.poses
     assert {len(numbers) for numbers in known.poses.values()} == {48}
     assert {len(n) for way in known.ways.values() for n in way} <= {48}
-    assert posed(posture("standing"), "standing") == solved("standing").skeleton
+    assert farthest(posed(posture("standing"), "standing"), solved("standing").skeleton) < 1e-4
 
 
 def test_a_frame_of_one_s_own_can_be_posed_before_it_is_drawn() -> None:

@@ -27,7 +27,8 @@ LEG = drawing(
     Frame(id="start", like="lying", hints="R_knee 10"),
     Frame(id="up", like="start", hints="R_hip_flex 40"),
     Frame(id="other", mirrors="up"),
-    Frame(id="higher", like="up", hints="R_hip_flex 60"),
+    Frame(id="higher", like="up", hints="R_hip_flex 60", arrows=("move R_ankle",)),
+    Frame(id="down", like="up", hints="R_hip_flex 20", arrows=("go R_ankle 0 -1 0",)),
 )
 
 
@@ -38,10 +39,10 @@ def made() -> Solved:
 
 
 def test_every_shape_has_a_pose_and_every_movement_its_steps(made: Solved) -> None:
-    """A mirror image needs none: it is the other pose's."""
+    """A mirror image needs no pose of its own; a frame that nothing moves to needs no way."""
     frames = shaped(LEG, POSTURES)
     keys = {shaped_posture("lying", POSTURES).shape.key} | {
-        frames[id].shape.key for id in ("start", "up", "higher")
+        frames[id].shape.key for id in ("start", "up", "higher", "down")
     }
 
     assert set(made.poses) == keys
@@ -83,12 +84,12 @@ def test_what_is_missing_or_too_much_is_told(made: Solved) -> None:
 
     told = list(faults_of([LEG], POSTURES, Solved(poses=poses, ways={"x-y": []})))
 
-    assert told[:4] == [
+    assert told[:5] == [
         "lying: not solved",
-        *(f"neck, frame {id}: not solved" for id in ("start", "up", "higher")),
+        *(f"neck, frame {id}: not solved" for id in ("start", "up", "higher", "down")),
     ]
-    assert told[4] == "a pose of no shape: " + "0" * 16
-    assert [text.split(":")[0] for text in told[5:]] == [
+    assert told[5] == "a pose of no shape: " + "0" * 16
+    assert [text.split(":")[0] for text in told[6:]] == [
         *["a way that is not solved"] * 2,
         "a way of no drawing",
     ]
@@ -117,10 +118,10 @@ def test_frames_that_do_not_move_have_no_way() -> None:
     """Equal shapes, another base, a mirror image, and the first of all frames."""
     still = drawing(
         Frame(id="a", like="lying"),
-        Frame(id="b", like="a"),
-        Frame(id="c", base="prone"),
-        Frame(id="d", mirrors="a"),
-        Frame(id="e", like="d", hints="R_knee 20"),
+        Frame(id="b", like="a", arrows=("move R_knee",)),
+        Frame(id="c", base="prone", arrows=("move R_knee from a",)),
+        Frame(id="d", mirrors="a", arrows=("move R_knee from a",)),
+        Frame(id="e", like="d", hints="R_knee 20", arrows=("move R_knee",)),
     )
 
     assert solved_file([still], POSTURES, NOTHING).ways == {}
