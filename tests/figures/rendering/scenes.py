@@ -151,7 +151,7 @@ SCENES: dict[str, Scene] = {
         props=(FLOOR, Prop(name="stairs"), Prop(name="wall", numbers=(0.7, 0.03))),
     ),
     "on the bed": Scene(
-        skeleton=body({"ty": 0.37, "L_hip_flex": 110, "L_knee": 110}, "supine"),
+        skeleton=body({"ty": 0.32, "L_hip_flex": 110, "L_knee": 110}, "supine"),
         view=SIDE,
         props=(FLOOR, Prop(name="bed", numbers=(-0.6, 0.5, 0.27))),
     ),

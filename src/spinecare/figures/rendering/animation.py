@@ -115,12 +115,13 @@ def _changes(place: int, count: int) -> list[tuple[float, bool]]:
     The first body is held at the beginning, the last one from the middle on; those between are seen
     twice.
     """
-    step = (50.0 - _HELD) / max(1, count - 2)
+    held = _HELD if count > 2 else 50.0
+    step = (50.0 - held) / max(1, count - 2)
     if place == 0:
-        return [(0.0, True), (_HELD, False)]
+        return [(0.0, True), (held, False)]
     if place == count - 1:
-        return [(0.0, False), (50.0, True), (50.0 + _HELD, False)]
-    there, back = _HELD + (place - 1) * step, 100.0 - place * step
+        return [(0.0, False), (50.0, True), *([(50.0 + held, False)] if count > 2 else [])]
+    there, back = held + (place - 1) * step, 100.0 - place * step
     changes = [(0.0, False), (there, True), (there + step, False), (back, True)]
     return changes if place == 1 else [*changes, (back + step, False)]
 

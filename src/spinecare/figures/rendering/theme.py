@@ -57,7 +57,7 @@ LIGHT: Final = Theme(
     name="light",
     paper="#ffffff",
     ink="#22313f",
-    far_ink="#7d8b96",
+    far_ink="#7a8893",
     prop_ink="#7d6c55",
     fills={
         Role.SHIRT: "#cfdde6",
