@@ -62,6 +62,13 @@ def test_a_goal_takes_the_routines_that_name_it_nearest() -> None:
     assert wanted(goals=["ease-neck"]) == ["neck", "lying-complex"]
 
 
+def test_what_needs_no_date_waits_for_its_goal_to_have_its_turn() -> None:
+    """Hanging in passing serves the second goal, so it comes after the routine of the first."""
+    found = wanted(goals=["ease-neck", "sit-less"], availability="daily 18:00 10 min")
+
+    assert found == ["neck", "bar-hang-passing"]
+
+
 def test_one_goal_takes_three_routines_at_most() -> None:
     """Five serve the lower back."""
     serving = [r.id for r in CATALOGUE.routines if Goal.EASE_LOWER_BACK in r.goals]

@@ -68,6 +68,13 @@ def test_stages_hold_back_only_what_they_open() -> None:
     assert breach("stage", look, opening_at(), step_of(TWIST, "yoga-asanas")) == ""
 
 
+def test_what_stands_before_a_stage_opens_nothing() -> None:
+    """Neck 4 comes too early after an exercise outside all routines as well."""
+    steps = step_of(FETAL), step_of(PRESS, "neck")
+
+    assert breach("stage", outlook_of(), opening_at(), *steps) == PRESS
+
+
 def test_what_comes_before_stands_before() -> None:
     """Neck 4 follows neck 1; the later one is named."""
     one, four = step_of(NECK[0], "neck"), step_of(PRESS, "neck")

@@ -46,7 +46,7 @@ def _breaks(
     zone = ZoneInfo(outlook.person.timezone)
     sitting = datetime.combine(day, desk.start, zone).astimezone(UTC)
     end = datetime.combine(day, desk.end, zone).astimezone(UTC)
-    most = int((end - sitting - _LENGTH) / timedelta(minutes=desk.every_min))
+    most = int((end - sitting) / timedelta(minutes=desk.every_min))
     for number in range(1, most + 1):
         at = sitting + timedelta(minutes=ceil(number * desk.every_min))
         start = at.astimezone(zone)
