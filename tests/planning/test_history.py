@@ -15,6 +15,7 @@ from tests.planning.builders import (
     opening_at,
     outlook_of,
     person,
+    session_at,
     step_of,
 )
 
@@ -108,6 +109,36 @@ def test_what_takes_turns_begins_on_the_other_side_next_time() -> None:
 
     assert history.next_side(CATALOGUE.entry(TWIST)) is Side.RIGHT
     assert history.next_side(CATALOGUE.entry(ONE)) is Side.BOTH
+
+
+def test_every_change_of_a_dose_is_counted() -> None:
+    """A dose that begins at the low end has not changed; one that begins above it has."""
+    look = outlook_of()
+    counts: list[int] = []
+    for day, rungs in enumerate(({}, {ONE: 0}, {ONE: 1}, {ONE: 1, TWO: 3}, {TWO: 4})):
+        at = opening_at(24 * day + 8)
+        steps = step_of(ONE, "neck"), step_of(TWO, "neck")
+
+        look.history.record(session_at(at, *steps), at, rungs)
+
+        counts.append(look.history.climbed)
+    assert counts == [0, 0, 1, 2, 4]
+
+
+def test_what_was_passed_over_stays_owed_from_round_to_round() -> None:
+    """Neck 1 comes alone three times: all the others wait, until each has come up."""
+    one, two = step_of(ONE, "neck"), step_of(TWO, "neck")
+    others = frozenset(NECK.entries) - {ONE}
+
+    history = after((8, (one,)))
+    assert history.owed[NECK.id] == frozenset()
+    history = after((8, (one,)), (18, (one,)))
+    assert history.owed[NECK.id] == others
+    history = after((8, (one,)), (18, (one,)), (32, (two,)))
+    assert history.owed[NECK.id] == others - {TWO}
+    history = after((8, (one,)), (18, (one,)), (32, (one, two)), (42, (two,)))
+    assert history.owed[NECK.id] == others - {TWO}
+    assert history.rounds[NECK.id] == {TWO}
 
 
 def test_tried_is_what_the_person_says_or_the_plan_held() -> None:
