@@ -9,7 +9,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from spinecare.catalogue import load_catalogue
-from spinecare.figures.body import JOINTS
+from spinecare.figures.body import JOINTS, PLACE
 from spinecare.figures.cache import posed
 from spinecare.figures.describing import describe
 from spinecare.figures.frames import ShapedFrame, shaped_posture
@@ -51,9 +51,18 @@ def framed(
 
 def lowered(angles: dict[str, float], base: str, floor: float = 0.0) -> Skeleton:
     """Return a body with joints bent so, put down until its lowest point is at a height."""
-    body = Skeleton.of(angles, base)
+    body = put_down(Skeleton.of(angles, base))
+    numbers = list(body.numbers)
+    numbers[PLACE["ty"]] += floor
+    return Skeleton(base=base, numbers=tuple(numbers))
+
+
+def put_down(body: Skeleton) -> Skeleton:
+    """Return a body moved up or down until its lowest point is on the ground."""
     lowest = min(body.landmark(name)[1] - mark.radius for name, mark in LANDMARKS.items())
-    return Skeleton.of({**angles, "ty": body.angle("ty") - lowest + floor}, base)
+    numbers = list(body.numbers)
+    numbers[PLACE["ty"]] -= lowest
+    return Skeleton(base=body.base, numbers=tuple(numbers))
 
 
 def said(

@@ -36,7 +36,9 @@ def soles_together(seen: Seen) -> bool:
 
 def toes_together(seen: Seen) -> bool:
     """Tell whether the frame brings the big toes together, and they are."""
-    return "R_bigtoe" in told(seen) and seen.apart("R_bigtoe", "L_bigtoe") < _TOGETHER
+    return {"R_bigtoe", "L_bigtoe"} & told(seen) != set() and seen.apart(
+        "R_bigtoe", "L_bigtoe"
+    ) < _TOGETHER
 
 
 def knees_fallen(seen: Seen, posture: Posture) -> str:

@@ -24,6 +24,8 @@ _DRAWN: Final = -0.16
 """A knee higher than this, along the trunk from mid-chest, is drawn up; hips are at -.2."""
 _OVER_HIPS_DEG: Final = 60.0
 """A thigh bent farther is raised over the hips."""
+_RAISED_KNEE: Final = 0.12
+"""Its knee is then this far above the hip."""
 _UPRIGHT_DEG: Final = 70.0
 """A straight leg raised higher points straight up; a thigh of a side-lying body is drawn up."""
 _LOW_DEG: Final = 22.0
@@ -61,7 +63,8 @@ def on_back(seen: Seen, side: str) -> Trait:
         if aside < _ACROSS:
             return Trait(FIRST, "drawn-across")
         return Trait(FIRST, _drawn(seen, side, aside))
-    if flexed_deg(seen, side) > _OVER_HIPS_DEG:
+    rise = seen.even(lambda one: seen.height(f"{one}_knee") - seen.height(f"{one}_hip"), side)
+    if flexed_deg(seen, side) > _OVER_HIPS_DEG and rise > _RAISED_KNEE:
         return Trait(FIRST, "drawn-half")
     return Trait(PLAIN, "toes-down" if seen.is_down(f"{side}_toetip") else "in-air", thing=thing)
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     STANDING = "standing"
     HANGING = "hanging"
     FLOATING = "floating"
+    AIR = "air"
 
 
 @frozen

@@ -7,7 +7,7 @@ from typing import Final
 
 from spinecare.figures.describing.lying import low, lying
 from spinecare.figures.describing.posture import Kind, Posture
-from spinecare.figures.describing.seen import LEFT, RIGHT, SIDES, Seen, of
+from spinecare.figures.describing.seen import DOWN, LEFT, RIGHT, SIDES, Seen, of
 from spinecare.figures.props import numbers_of
 
 _LEVEL: Final = 0.5
@@ -18,12 +18,16 @@ _GRIP: Final = 0.05
 """A fist is no farther from the bar's middle."""
 _CARRIES: Final = 0.012
 """A foot that is nearer to the ground carries: 2 cm of 1.75 m; hanging, it may be close."""
+_UP: Final = 0.10
+"""Hands that hang are this far above the shoulders."""
 _STRETCHED_UP: Final = 0.25
 """A hand this far above its shoulder is at the end of an arm stretched up; the arm is .37 long."""
 _STRIDE: Final = 0.20
 """Feet farther apart than this, one before the other, are walking."""
 _SQUAT: Final = 0.36
 """Standing with the pelvis lower than this is squatting; at ease it is at .53."""
+_RISING: Final = 0.3
+"""The trunk of somebody who squats rises by more than this share of its length."""
 _STAIR: Final = 0.04
 """A foot higher than the other by more is a stair up."""
 
@@ -32,13 +36,10 @@ def posture_of(seen: Seen) -> Posture:
     """Return what the body rests on."""
     if water := _in_water(seen):
         return water
-    feet = {side: _carries(seen, side) for side in SIDES}
+    feet = {side: seen.any_down(*of(side, "heel", "ball")) for side in SIDES}
     knees = "".join(side for side in SIDES if seen.is_down(f"{side}_knee"))
-    if holds_bar(seen) and not knees:
-        if not any(feet.values()):
-            return Posture(Kind.HANGING, "hanging", things=frozenset({"bar"}))
-        if _hangs_on_toes(seen):
-            return Posture(Kind.HANGING, "hanging-toes", things=frozenset({"bar"}))
+    if not knees and (hanging := _hanging(seen)):
+        return Posture(Kind.HANGING, hanging, things=frozenset({"bar"}))
     return (
         _on_ball(seen, knees)
         or lying(seen, knees)
@@ -47,17 +48,16 @@ def posture_of(seen: Seen) -> Posture:
     )
 
 
-def _hangs_on_toes(seen: Seen) -> bool:
-    """Tell whether arms stretched up carry, and only the toes touch the ground."""
-    return all(
-        seen.height(f"{side}_grip") - seen.height(f"{side}_shoulder") > _STRETCHED_UP
-        and not seen.is_down(f"{side}_heel")
-        for side in SIDES
-    )
-
-
-def _carries(seen: Seen, side: str) -> bool:
-    return min(seen.above(name) for name in of(side, "heel", "ball", "toetip")) < _CARRIES
+def _hanging(seen: Seen) -> str:
+    """Return the phrase for hanging from a bar by both hands: free, or with toes on the ground."""
+    arms = [seen.height(f"{side}_grip") - seen.height(f"{side}_shoulder") for side in SIDES]
+    if not all(holds_bar(seen, side) for side in SIDES) or min(arms) < _UP:
+        return ""
+    feet = [of(side, "heel", "ball", "toetip") for side in SIDES]
+    if all(seen.above(name) > _CARRIES for names in feet for name in names):
+        return "hanging"
+    heels = min(seen.above(f"{side}_heel") for side in SIDES)
+    return "hanging-toes" if min(arms) > _STRETCHED_UP and heels > DOWN else ""
 
 
 def holds_bar(seen: Seen, sides: str = "RL") -> bool:
@@ -110,8 +110,9 @@ def _upright(seen: Seen, knees: str, feet: dict[str, bool]) -> Posture:
     if knees:
         return Posture(Kind.KNEELING, "half-kneeling", knees)
     standing = "".join(side for side in SIDES if feet[side])
-    if not standing:
-        return Posture(Kind.STANDING, _in_air(seen))
+    is_over = seen.trunk[1] > _RISING or seen.height("pelvis") > _SQUAT
+    if not standing or not is_over:
+        return Posture(Kind.AIR, _in_air(seen))
     if len(standing) == 1:
         return Posture(Kind.STANDING, "one-leg", standing)
     if seen.at("pelvis")[1] - seen.support(*seen.at("pelvis")[:2])[1] < _SQUAT:

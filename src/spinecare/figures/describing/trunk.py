@@ -26,7 +26,7 @@ _DRAWN_DEG: Final = 60.0
 _ROUNDED_DEG: Final = 30.0
 _ARCHED_DEG: Final = -24.0
 """Flexion of the whole back; lying at ease it is -5, sitting up -20."""
-_TURNED_DEG: Final = 12.0
+_TURNED_DEG: Final = 10.0
 _PELVIS_TURNED_DEG: Final = 20.0
 _BENT_DEG: Final = 12.0
 _UNTOLD_DEG: Final = 24.0
@@ -36,6 +36,8 @@ _FAR_DEG: Final = 50.0
 """Leaning farther is bending far forward."""
 _AT_EASE_DEG: Final = -6.0
 """Standing at ease the neck is this far behind the pelvis."""
+_SIDEWAYS: Final = 0.3
+"""Hips one above the other, within this share, look nowhere: such a trunk leans no way."""
 _SHIFTED: Final = 0.05
 """The pelvis is this far off what it stands on or hangs from."""
 
@@ -120,8 +122,17 @@ def _shifted(seen: Seen, posture: Posture) -> Iterator[Clause]:
 def _level(seen: Seen, way: Vec) -> tuple[float, float]:
     """Return how far a way goes forward and to the right, as the person's hips look, level."""
     axes = seen.skeleton.axes("pelvis")
+    if hypot(axes[0][2], axes[2][2]) < _SIDEWAYS:
+        return 0.0, 0.0
     right = unit((axes[0][2], 0.0, axes[2][2]))
     return way[0] * right[2] - way[2] * right[0], way[0] * right[0] + way[2] * right[2]
+
+
+def _turned_deg(seen: Seen) -> float:
+    """Return how far the chest is turned to the left against the pelvis."""
+    axes = seen.skeleton.axes("tho2")
+    ahead, _, aside = seen.turned((axes[0][2], axes[1][2], axes[2][2]), "pelvis")
+    return degrees(atan2(ahead, aside))
 
 
 def _bent(seen: Seen) -> float:
@@ -135,7 +146,7 @@ def _curved(seen: Seen, posture: Posture) -> Iterator[Clause]:
         yield Clause(say("back-rounded"))
     elif flexed < _ARCHED_DEG and not (posture.kind is Kind.BACK and _is_hollow(seen)):
         yield Clause(say("back-arched"), SMALL)
-    turned = angle("lum_rot") + angle("tho_rot")
+    turned = _turned_deg(seen)
     least = _TURNED_DEG if speaks_of(seen, "lum_rot", "tho_rot") else _UNTOLD_DEG
     if abs(turned) > least and not (posture.is_lying and _pelvis_turned(seen)):
         yield Clause(say("trunk-turned-L" if turned > 0 else "trunk-turned-R"))
