@@ -41,6 +41,7 @@ TABLE: dict[str, tuple[Saying, ...]] = {
         face_seen(0.9),
     ),
     "upper-back-1-alternate-shoulder-raise right": (
+        height("R_palm", 0.61, 0.65),
         *HANDS_ON_WAIST,
         above("R_shoulder_top", "L_shoulder_top", 0.025),
         moved("R_shoulder_top", "up", "start", 0.025),

@@ -63,7 +63,7 @@ TABLE: dict[str, tuple[Saying, ...]] = {
     "lying-01-butterfly-groin-stretch closed": (
         place("R_heel", "x", 0.14, 0.26),
         place("L_heel", "x", 0.14, 0.26),
-        near("R_bigtoe", "L_bigtoe", 0.08),
+        near("R_bigtoe", "L_bigtoe", 0.04),
         near("R_palm", "R_midthigh", 0.07),
         near("L_palm", "L_midthigh", 0.07),
         beyond("R_palm", "right", "R_midthigh", 0.03),
