@@ -66,7 +66,7 @@ def test_a_motion_is_shown_beside_the_body_and_away_from_its_middle() -> None:
 
     pieces = pieces_of(Seen(KNEE_HUGGED, Camera.of(SIDE)))
     knee = Camera.of(SIDE).project(KNEE_HUGGED.landmark("R_kneecap"))
-    assert len(laid) == 9
+    assert len(laid) == 7
     assert laid[-1][1] < knee[1]
     assert pieces
 
@@ -134,6 +134,26 @@ def test_a_push_is_a_hollow_block_arrow_so_that_no_hue_is_needed_to_tell_it() ->
     (double,) = re.findall(rf'<path fill="#ffffff" stroke="{ACCENT}"[^>]* d="([^"]+)"', both_ways)
     assert block.count("l") == 6
     assert double.count("l") == 9
+
+
+def test_two_pushes_are_each_where_they_belong() -> None:
+    """One path holds both."""
+    x, y, z = STANDING.landmark("R_fingers")
+    one, other = (
+        Arrow(path=((x + dx, y, z), (x + dx + 0.1, y, z)), kind=ArrowKind.PUSH, is_offset=False)
+        for dx in (0.1, 0.3)
+    )
+
+    together, first, second = (
+        re.findall(r'<path fill="#ffffff" stroke="#d9531e"[^>]* d="([^"]+)"', text)
+        for text in (
+            render(Scene(skeleton=STANDING, view=SIDE, arrows=items), title="", description="")
+            for items in ((one, other), (one,), (other,))
+        )
+    )
+
+    assert together == [first[0] + second[0]]
+    assert second[0].startswith("M")
 
 
 def test_printed_arrows_are_thicker() -> None:

@@ -96,7 +96,7 @@ def test_a_strip_of_upper_bodies_is_drawn_larger() -> None:
     large = render_strip((scene,), title="", description="")
 
     def head(svg: str) -> int:
-        return int(re.findall(r'<path id="f1-head" d="m-?\d+ ?-?\d+l-?\d+ ?-?\d+a(\d+)', svg)[0])
+        return int(re.findall(r'<path id="f1-head" d="M-?\d+ ?-?\d+l-?\d+ ?-?\d+a(\d+)', svg)[0])
 
     assert head(large) > 1.4 * head(small)
 

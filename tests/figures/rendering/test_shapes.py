@@ -216,7 +216,7 @@ def test_a_path_is_written_in_steps_between_whole_places_so_that_no_error_grows(
     pen.move(10.4, 20.0)
 
     steps = [int(x) for x, _ in re.findall(r"l(-?\d+)[ ]?(-?\d+)", pen.text)]
-    assert pen.text.startswith("m10 10")
+    assert pen.text.startswith("M10 10")
     assert sum(steps) == 4
     assert pen.text.endswith("zm0 10")
 
@@ -228,7 +228,7 @@ def test_steps_that_lead_nowhere_are_left_out() -> None:
     polygon(pen, [(0.0, 0.0), (0.2, 0.1), (5.0, 0.0)])
     pen.arc((5.0, 5.0, 0.0), 0.0, 0.0, is_long=False)
 
-    assert pen.text == "m0 0l5 0z"
+    assert pen.text == "M0 0l5 0z"
 
 
 def test_a_smooth_path_may_hold_a_place_twice() -> None:

@@ -18,7 +18,8 @@ HEAD_LONG: Final = 46.0
 HEAD_WIDE: Final = 44.0
 _NOTCH: Final = 12.0
 CASING: Final = 6.0
-_SAMPLES: Final = 9
+_SAMPLES: Final = 7
+_SAMPLES_ROUND: Final = 15  # of a circle
 _FIRST, _LAST = 0.10, 0.90  # of a motion's path
 _LEAST: Final = 130.0  # units: shorter arrows are all head
 _KEPT: Final = 0.85  # of its length, by an arrow moved aside
@@ -86,7 +87,7 @@ def _resampled(points: Sequence[Point], first: float = 0.0, last: float = 1.0) -
         lengths.append(lengths[-1] + hypot(b[0] - a[0], b[1] - a[1]))
     found: list[Point] = []
     place = 0
-    count = 2 if len(points) == 2 else _SAMPLES
+    count = 2 if len(points) == 2 else _SAMPLES if len(points) < _SAMPLES_ROUND else _SAMPLES_ROUND
     for step in range(count):
         want = lengths[-1] * (first + (last - first) * step / (count - 1))
         while place < len(points) - 2 and lengths[place + 1] < want:
@@ -182,8 +183,6 @@ def draw(arrow: Arrow, way: Sequence[Point], line: float) -> DrawnArrow:
     points = _headed(heads, points, size)
     if arrow.is_both_ways:
         points = _headed(heads, points[::-1], size)[::-1]
-    if len(points) > 5:
-        points = [points[round(step * (len(points) - 1) / 4)] for step in range(5)]
     pen = Pen()
     pen.move(*points[0])
     if len(points) > 2:

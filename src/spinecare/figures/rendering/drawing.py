@@ -123,6 +123,5 @@ def _ghost(body: Skeleton | None, camera: Camera, theme: Theme) -> str:
     """Return a body as one pale shape."""
     if body is None:
         return ""
-    # every part's path begins with a step from the paper's corner
-    d = "".join(f"M{piece.path[1:]}" for piece in pieces_of(Seen(body, camera)))
+    d = "".join(piece.path for piece in pieces_of(Seen(body, camera)))
     return svg.path(d, fill=theme.ghost)

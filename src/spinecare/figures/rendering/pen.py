@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 Point = tuple[float, float]
+_FLAT: Final = 4.0  # units
 
 
 def pair(x: int, y: int) -> str:
@@ -35,7 +37,8 @@ class Pen:
 
     def move(self, x: float, y: float) -> None:
         """Begin an outline here."""
-        self._words.append("m" + pair(*self._step(x, y)))
+        # absolute at first, so that one path's text can follow another's
+        self._words.append(("m" if self._words else "M") + pair(*self._step(x, y)))
         self._start = (self._x, self._y)
 
     def line(self, x: float, y: float) -> None:
@@ -62,14 +65,21 @@ class Pen:
         is_long: bool,
         is_clockwise: bool = True,
     ) -> None:
-        """Go here on an ellipse, given as its two radii and its tilt in degrees."""
+        """Go here on an ellipse, given as its two radii and its tilt in degrees.
+
+        On one seen nearly edge on, go straight: rounded to whole numbers it would not reach, and
+        renderers then blow it up.
+        """
         rx, ry, tilt = shape
+        if min(rx, ry) < _FLAT:
+            self.line(x, y)
+            return
         dx, dy = self._step(x, y)
         if dx or dy:
             end = pair(dx, dy)
             gap = "" if end[0] == "-" else " "
             flags = f"{int(is_long)} {int(is_clockwise)}"
-            radii = f"{max(1, round(rx))} {max(1, round(ry))}"
+            radii = f"{round(rx)} {round(ry)}"
             self._words.append(f"a{radii} {round(tilt)} {flags}{gap}{end}")
 
     def close(self) -> None:
