@@ -111,6 +111,13 @@ def test_what_takes_turns_begins_on_the_other_side_next_time() -> None:
     assert history.next_side(CATALOGUE.entry(ONE)) is Side.BOTH
 
 
+def test_a_habit_is_that_of_the_week_which_the_last_session_ends() -> None:
+    """The Monday before, at another time, is a week ago and no habit any more."""
+    history = after(*((hours, (step_of(ONE, "neck"),)) for hours in (8, 24 + 9, 7 * 24 + 18)))
+
+    assert history.habit(NECK.id) == {opening_at(h).habit for h in (24 + 9, 7 * 24 + 18)}
+
+
 def test_every_change_of_a_dose_is_counted() -> None:
     """A dose that begins at the low end has not changed; one that begins above it has."""
     look = outlook_of()

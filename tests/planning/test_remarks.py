@@ -7,13 +7,17 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from spinecare.model import ExerciseId, Finding, Severity
+from spinecare.model import DeskHours, ExerciseId, Finding, Severity
 from tests.planning.builders import (
     CATALOGUE,
     about,
+    office,
+    own_routine,
     person,
+    plain,
     planned,
     told,
+    with_entries,
     with_routines,
 )
 
@@ -64,6 +68,38 @@ def test_what_no_break_offers_is_told_with_the_reason() -> None:
         f"{CATALOGUE.entry('desk-break-bends').name} is left out of the breaks: all of them are "
         "too soon after getting up for bending."
     )
+
+
+def test_what_pain_keeps_out_of_the_breaks_is_told_though_other_routines_come_first() -> None:
+    """And nothing of those others is said to be left out of the breaks."""
+    who = person(routines=["neck", "desk-breaks"], desk="Mon-Fri 09:00-17:00", pain=3)
+
+    plan = planned(who)
+
+    bends = CATALOGUE.entry("desk-break-bends").name
+    assert [found.reason for found in plan.findings if "of the breaks:" in found.reason] == [
+        f"{bends} is left out of the breaks: it waits until pain is 2 of 10 or less."
+    ]
+
+
+def test_what_needs_the_floor_is_left_out_of_breaks_where_there_is_none() -> None:
+    """The floor belongs to the place, a thing to the equipment."""
+    lying = plain("own-rest", start=CATALOGUE.entry("yoga-supine-twist").start)
+    breaks = own_routine("desk-breaks", "desk-break-walk", lying.id)
+    catalogue = with_routines(breaks, catalogue=with_entries(lying))
+    desk = evolve(DeskHours.parse("Mon-Fri 09:00-17:00"), place="office")
+    who = person(routines=["desk-breaks"], desk=desk, places=[office(has_floor=False)])
+
+    assert about(who, "place", lying.id, catalogue=catalogue) == [
+        ("left-out", "", "Own effort is left out of the breaks: it needs this: floor.", "")
+    ]
+
+
+def test_breaks_that_found_no_place_leave_nothing_out() -> None:
+    """That there are none is told, and that is enough."""
+    who = person(routines=["desk-breaks"], desk="Mon-Fri 09:00-09:30")
+
+    assert not [found for found in planned(who).findings if "of the breaks:" in found.reason]
 
 
 def test_the_stretching_of_a_week_is_told_per_region_and_side() -> None:
@@ -163,7 +199,7 @@ def test_pain_up_to_two_has_no_finding(pain: float) -> None:
 
 def test_a_habit_that_needs_care_is_left_out_and_told() -> None:
     """Hanging in passing with a herniation; other routines show their reduced form."""
-    who = person(routines=["bar-hang-passing", "wushu-morning"], conditions=["disc-herniation"])
+    who = person(routines=["wushu-morning", "bar-hang-passing"], conditions=["disc-herniation"])
     habit = CATALOGUE.entry("bar-hang-passing")
 
     plan = planned(who)
