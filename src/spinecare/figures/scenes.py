@@ -117,8 +117,10 @@ class Drawn:
 
     def _is_turned(self, id: str) -> bool:
         """Tell whether a frame is, or begins from, the mirror image of another."""
-        frame = next(frame for frame in self.drawing.frames if frame.id == id)
-        return bool(frame.mirrors) or (frame.like in self.frames and self._is_turned(frame.like))
+        ids = [frame.id for frame in self.drawing.frames]
+        place = ids.index(id)
+        frame = self.drawing.frames[place]
+        return bool(frame.mirrors) or (frame.like in ids[:place] and self._is_turned(frame.like))
 
     def _before(self, id: str) -> str:
         return frame_before(self.drawing, id)
@@ -129,7 +131,7 @@ def frame_before(drawing: Drawing, id: str) -> str:
     ids = [frame.id for frame in drawing.frames]
     place = ids.index(id)
     like = drawing.frames[place].like
-    if like in ids:
+    if like in ids[:place]:
         return like
     return ids[place - 1] if place else ""
 

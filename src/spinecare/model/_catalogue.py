@@ -215,6 +215,7 @@ class Catalogue:
         Red flags and conditions are left out: a plan carries cautions, not diagnoses.
         """
         kept = tuple(entry for entry in self.entries if entry.id in entries)
+        drawings = tuple(drawing for drawing in self.drawings if drawing.of in entries)
         shown = entries | routines | advice
         tags = {tag for entry in kept for tag in entry.tags}
         rules = {
@@ -239,7 +240,18 @@ class Catalogue:
                 for term in self.equipment
                 if any(term.id == need.id for entry in kept for need in entry.equipment)
             ),
+            postures=self._postures_of(drawings),
+            drawings=drawings,
         )
+
+    def _postures_of(self, drawings: tuple[Drawing, ...]) -> tuple[Frame, ...]:
+        """Return the postures that the frames of drawings begin from, and theirs."""
+        wanted: set[str] = set()
+        asked = {frame.like for drawing in drawings for frame in drawing.frames}
+        while asked:
+            wanted |= asked
+            asked = {p.like for p in self.postures if p.id in asked} - wanted
+        return tuple(posture for posture in self.postures if posture.id in wanted)
 
 
 def _in_article(item: object) -> tuple[tuple[int, ...], str, str]:
