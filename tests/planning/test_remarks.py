@@ -7,7 +7,16 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from spinecare.model import DeskHours, ExerciseId, Finding, Severity
+from spinecare.model import (
+    DeskHours,
+    Exercise,
+    ExerciseId,
+    Finding,
+    Hold,
+    Person,
+    Phase,
+    Severity,
+)
 from tests.planning.builders import (
     CATALOGUE,
     about,
@@ -120,6 +129,26 @@ def test_the_stretching_of_a_week_is_told_per_region_and_side() -> None:
         f"Minutes of stretching in an average week, on each side: {names}; "
         "gains are largest at about 10 a week (Ingram 2025)."
     )
+
+
+def stretch(region: str, seconds: float) -> Exercise:
+    """Return a stretch of one region on both sides together."""
+    phases = (Phase(kind="stretch", cue="let it grow long", seconds=Hold.of(seconds)),)
+    return plain(f"own-{region}", phases=phases, regions=(region,), role="mixed")
+
+
+def test_the_regions_that_are_stretched_most_come_first_and_traces_are_left_out() -> None:
+    """Six seconds a week are a tenth of a minute and count; of two alike the name decides."""
+    seconds = {"chest": 5, "neck": 6, "hip": 300, "shoulder": 300, "knee": 600}
+    own = [stretch(region, length) for region, length in seconds.items()]
+    catalogue = with_routines(
+        own_routine("neck", *(entry.id for entry in own)), catalogue=with_entries(*own)
+    )
+    who = person(routines=["neck"], availability="Mon 18:00 60 min")
+
+    ((_, _, reason, _),) = about(who, "stretch-norm", catalogue=catalogue)
+
+    assert "on each side: knee 10.0, hip 5.0, shoulder 5.0, neck 0.1; gains" in reason
 
 
 def test_alternating_stretches_count_half_for_each_side() -> None:
@@ -318,3 +347,22 @@ def test_breaks_that_need_care_are_told_as_left_out_only() -> None:
     plan = planned(who, start=date(2026, 11, 23))
 
     assert [row[0] for row in told(plan, "condition-caution")] == ["left-out"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        person(routines=["yoga-asanas", "neck", "desk-breaks", "bar-hang-passing"]),
+        person(goals=["ease-neck"], pain=None, wakes_at=None, desk="Mon-Fri 09:00-09:30"),
+        person(routines=["neck", "lumbar"], pain=6),
+        person(routines=["lying-complex"], pain=3, conditions=["disc-herniation"]),
+        person(routines=["neck"], availability="Mon 18:00 60 min (lake); Tue 18:00 1 min"),
+        person(routines=["pulse-pull-ups"], equipment=()),
+    ],
+)
+def test_every_finding_is_about_something_that_is_known(who: Person) -> None:
+    """An exercise, a routine, or one of four words."""
+    known = {entry.id for entry in CATALOGUE.entries} | {one.id for one in CATALOGUE.routines}
+
+    for found in planned(who).findings:
+        assert found.subject in {*known, "plan", "slot", "person", "relief-positions"}

@@ -45,7 +45,9 @@ def test_a_place_that_nobody_described_is_told() -> None:
     [(severity, _, reason, concession)] = told(planned(who), "unknown-place")
 
     assert severity == Severity.NOTE
-    assert reason.startswith("The place 'ofice' is not described, so nothing is at hand there")
+    assert reason == (
+        "The place 'ofice' is not described, so nothing is at hand there, not even the floor."
+    )
     assert concession == "this place among your places, spelt the same"
 
 
