@@ -149,22 +149,26 @@ def test_a_search_that_was_not_stopped_says_nothing() -> None:
     assert stopped(10**9, weeks=1) == stopped(None, weeks=1)
 
 
-def test_the_gap_is_told_at_the_first_level_that_has_one() -> None:
-    """Here nothing is late, and what is missing is not proven."""
-    solution = Solution(
-        schedule=(),
-        levels=Levels(0, 2500, 1, 10),
-        bound=Levels(0, 2100, 3, 40),
-        expanded=12,
-    )
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        (Levels(0, 2100, 3, 40), "missing is 2500"),
+        (Levels(0, 2500, 0, 40), "off habit is 1"),
+        (Levels(0, 2500, 1, 4), "uneven is 10"),
+    ],
+)
+def test_the_gap_is_told_at_the_first_level_that_has_one(bound: Levels, said: str) -> None:
+    """Here nothing is late, and one of the others is the first that is not proven."""
+    solution = Solution(schedule=(), levels=Levels(0, 2500, 1, 10), bound=bound, expanded=12)
     placed = Placed(weeks=(), unproven=((2, solution),))
 
     (finding,) = unproven(placed)
 
+    least = next(low for low, value in zip(bound, solution.levels, strict=True) if low != value)
     assert (finding.subject, finding.place) == ("plan", "week 2")
     assert finding.reason == (
-        "The search for the best week stopped at 12 states: missing is 2500 in "
-        "this week and the next, and no plan can be below 2100."
+        f"The search for the best week stopped at 12 states: {said} in this week and the next, and "
+        f"no plan can be below {least}."
     )
 
 
