@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from spinecare.figures.body import Vec
 from spinecare.figures.props import (
     BED_HEIGHT,
     SEAT_HEIGHT,
     SHAPES,
     STAIR,
+    Box,
     boxes,
     numbers_of,
     surface,
@@ -73,6 +75,32 @@ def test_a_chair_faces_the_way_it_is_turned() -> None:
     assert sum(box.is_wood for box in boxes(Prop(name="chair"))) == 6
 
 
+def test_a_chair_is_as_large_as_chairs_are() -> None:
+    """Its seat 46 cm high and as deep, 44 cm wide, its back 90 cm high, for a body of 1.75 m."""
+    low, high = _bounds(boxes(Prop(name="chair", numbers=(0.0, 1.0))))
+    turned = _bounds(boxes(Prop(name="chair", numbers=(0.0, -1.0))))
+    legs = [box for box in boxes(Prop(name="chair")) if box.low[1] == 0]
+
+    assert low == pytest.approx((-0.012, 0, -0.125))
+    assert high == pytest.approx((0.26, SEAT_HEIGHT + 0.255, 0.125))
+    assert turned == (pytest.approx((-0.26, *low[1:])), pytest.approx((0.012, *high[1:])))
+    assert len(legs) == 4
+    assert {box.high[1] for box in legs} == {SEAT_HEIGHT - 0.025}
+    assert {round(box.high[0] - box.low[0], 6) for box in legs} == {0.02}
+    assert max(box.low[0] for box in legs) - min(box.low[0] for box in legs) == 0.235
+
+
+def test_a_bed_and_a_wall_are_where_they_are_said_to_be() -> None:
+    """The wall's face is at its x; its thickness says on which side the body is."""
+    bed = _bounds(boxes(Prop(name="bed", numbers=(-0.5, 0.3, 0.2))))
+    behind = _bounds(boxes(Prop(name="wall", numbers=(-0.1, -0.03))))
+    before = _bounds(boxes(Prop(name="wall", numbers=(0.2, 0.03))))
+
+    assert bed == ((-0.5, 0, -0.26), (0.3, 0.2, 0.26))
+    assert behind == ((-0.13, 0, -0.3), (-0.1, 1.1, 0.3))
+    assert before == ((0.2, 0, -0.3), (pytest.approx(0.23), 1.1, 0.3))
+
+
 def test_stairs_rise_by_equal_steps() -> None:
     """Rise and tread of a common stair."""
     rise, tread = STAIR
@@ -81,3 +109,9 @@ def test_stairs_rise_by_equal_steps() -> None:
 
     assert [height for *_, height in found] == pytest.approx([rise, 2 * rise, 3 * rise])
     assert [end - start for start, end, _ in found] == pytest.approx([tread] * 3)
+
+
+def _bounds(found: tuple[Box, ...]) -> tuple[Vec, Vec]:
+    low = [min(box.low[axis] for box in found) for axis in range(3)]
+    high = [max(box.high[axis] for box in found) for axis in range(3)]
+    return (low[0], low[1], low[2]), (high[0], high[1], high[2])

@@ -124,6 +124,7 @@ FAULTS: Final[list[tuple[str, str, str]]] = [
 def test_hints_are_read_in_order_of_joint(text: str, hints: tuple[Hint, ...]) -> None:
     """A name without a side stands for both; a stiffness follows its mark."""
     assert shape(hints=text).hints == hints
+    assert Hint("R_knee", 90.0).stiffness == 1.0
 
 
 @pytest.mark.parametrize(("field", "text", "contacts"), CONTACTS)
