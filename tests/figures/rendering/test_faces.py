@@ -109,3 +109,10 @@ def test_hair_is_drawn_just_where_hair_grows(azimuth: int, elevation: int) -> No
         wrong += (picture.at(column, row)[3] > 127) != (max(margins) > 0)
 
     assert wrong <= 9  # of some 200 that face the viewer: whole numbers bend the arcs a little
+
+
+def test_from_below_jaw_and_neck_hide_the_nape() -> None:
+    """Else the hair behind them would look like a beard."""
+    seen = Seen(STANDING, Camera.of(View(azimuth_deg=90, elevation_deg=-40)))
+
+    assert face_of(seen).hair.count("M") + face_of(seen).hair.count("m") == 1

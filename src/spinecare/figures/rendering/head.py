@@ -114,14 +114,11 @@ def _cap(pen: Pen, seen: Seen, faces: Vec, begins: float) -> None:
     foot = tuple(begins * (n[i] - along * w[i]) / square for i in range(3))
     across = (n[1] * w[2] - n[2] * w[1], n[2] * w[0] - n[0] * w[2], n[0] * w[1] - n[1] * w[0])
     far = sqrt((1.0 - begins * begins / square) / square)
-    first = paper(tuple(foot[i] + far * across[i] for i in range(3)))
-    second = paper(tuple(foot[i] - far * across[i] for i in range(3)))
+    first = paper(tuple(foot[i] - far * across[i] for i in range(3)))
+    second = paper(tuple(foot[i] + far * across[i] for i in range(3)))
     root = sqrt(square)
-    on_rim = paper(tuple((n[i] - along * w[i]) / root for i in range(3)))
     radius = sqrt(1.0 - begins * begins)
     on_edge = paper(tuple(begins * n[i] + radius * (w[i] - along * n[i]) / root for i in range(3)))
-    if not _is_clockwise(first, on_rim, second):
-        first, second = second, first
     pen.move(*first)
     pen.arc(ellipse_of(skull), *second, is_long=begins < 0)
     edge = ellipse_of(_edge(skull, seen, n, begins))

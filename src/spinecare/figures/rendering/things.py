@@ -47,9 +47,8 @@ def block_piece(name: str, box: props.Box, seen: Seen, role: Role) -> Piece:
     if sum(abs(value) > 0.02 for value in towards) > 1:
         for step in (1, 2, 4):
             other = nearest ^ step
-            if flat[other] != flat[nearest]:
-                edges.move(*flat[nearest])
-                edges.line(*flat[other])
+            edges.move(*flat[nearest])
+            edges.line(*flat[other])
     half = min(abs(b - a) for a, b in zip(box.low, box.high, strict=True)) / 2
     long = max(range(3), key=lambda axis: box.high[axis] - box.low[axis])
     ends: list[Ball] = []
