@@ -208,6 +208,22 @@ def test_an_opening_whose_wish_comes_to_nothing_is_told_with_the_rule(
     ]
 
 
+def test_an_opening_that_only_a_rule_without_a_cure_keeps_empty_is_told_without_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No cure is made up."""
+    neck = CATALOGUE.routine("neck").entries[0]
+    nothing = Composed(session=None, kept_out=((neck, "unheard-of"),))
+    monkeypatch.setattr(placing, "compose", lambda *_: nothing)
+
+    ((_, _, reason, cure),) = told(
+        planned(person(routines=["neck"], availability="Mon 18:00 30 min")), "unheard-of", "slot"
+    )
+
+    assert reason.endswith("kept out by the rule unheard-of.")
+    assert cure == ""
+
+
 def test_a_slot_that_the_spring_change_brings_too_near_stays_empty() -> None:
     """01:30 for an hour ends at 03:30 that night, and the next slot begins at 03:00."""
     who = person(
@@ -223,6 +239,6 @@ def test_a_slot_that_the_spring_change_brings_too_near_stays_empty() -> None:
     held = [(session.id, f"{session.start:%H:%M}") for session in plan.sessions]
     assert ("2026-03-29-2", "03:00") not in held
     assert ("2026-03-29-1", "01:30") in held
-    assert [row[1] for row in told(plan, "wall-time")] == ["2026-03-29"]
+    assert [row[1] for row in told(plan, "wall-time", "slot")] == ["2026-03-29"]
     for one, other in pairwise(plan.sessions):
         assert one.ends_at(plan.timezone).astimezone(UTC) <= moment(plan, other)

@@ -84,6 +84,16 @@ def test_a_routine_of_which_nothing_suits_is_not_told_as_too_seldom() -> None:
     assert about(who, "cadence") == []
 
 
+def test_a_routine_comes_too_seldom_though_others_before_it_do_not() -> None:
+    """Neither what has a window nor what comes every day stands in the way."""
+    slots = "daily 08:00 20 min"
+    who = person(routines=["pulse-pull-ups", "wushu-morning", "neck"], availability=slots)
+
+    ((_, _, reason, _),) = about(who, "cadence")
+
+    assert reason.startswith("Neck pain exercises: ")
+
+
 def test_a_window_that_was_missed_is_told_with_its_days() -> None:
     """A Monday off is fourteen days: the slot that would cure it lies five to eight days after."""
     mondays = Availability.parse("Mon 18:00 20 min")
@@ -100,6 +110,25 @@ def test_a_window_that_was_missed_is_told_with_its_days() -> None:
             "a slot from 2026-11-28 to 2026-12-01",
         )
     ]
+
+
+def test_a_window_is_missed_though_the_one_before_was_met() -> None:
+    """Seven days, then fourteen; and a routine without a window comes first."""
+    mondays = Availability.parse("Mon 18:00 40 min")
+    off = [MONDAY + timedelta(days=14)]
+    who = person(routines=["neck", "pulse-pull-ups"], availability=evolve(mondays, days_off=off))
+
+    ((_, place, reason, _),) = about(who, "supercompensation", weeks=4)
+
+    assert place == "2026-12-14"
+    assert reason.startswith("Pulse pull-ups comes 14 days after 2026-11-30; ")
+
+
+def test_a_window_that_never_opened_is_not_missed() -> None:
+    """Without a bar there are no pull-ups to count from."""
+    who = person(routines=["pulse-pull-ups"], equipment=())
+
+    assert about(who, "supercompensation", weeks=2) == []
 
 
 def test_a_week_off_is_seen_ahead_and_no_window_is_missed() -> None:
