@@ -192,6 +192,7 @@ TABLE: dict[str, tuple[Saying, ...]] = {
         place("L_palm", "z", -0.45, -0.12),
     ),
     "upper-back-6-knees-to-chest-curl curled": (
+        level("R_knee", "L_knee"),
         near("R_palm", "R_shin", 0.03),
         near("L_palm", "L_shin", 0.03),
         near("R_kneecap", "chest", 0.28),

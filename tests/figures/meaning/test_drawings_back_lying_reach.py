@@ -70,6 +70,7 @@ TABLE: dict[str, tuple[Saying, ...]] = {
         arrow("up"),
     ),
     "lying-08b-opposite-arm-reach start": (
+        place("L_palm", "z", -0.4, -0.15),
         place("R_palm", "z", 0.05, 0.25),
         *FEET_DOWN,
         *ON_BACK,
