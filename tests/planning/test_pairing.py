@@ -66,6 +66,33 @@ def test_a_long_relaxation_is_not_undone_by_a_short_one_after_it() -> None:
     assert found(step_at(own)) == [(0, 0, 10, 20, 1)]
 
 
+def test_an_effort_of_no_length_does_not_end_the_relaxation_before_it() -> None:
+    """Two seconds, then five after an effort that is left out: five answer."""
+    own = effort(
+        phases=(
+            Phase(kind="contract", cue="tense", seconds=10),
+            Phase(kind="relax", cue="let go", seconds=2),
+            Phase(kind="contract", cue="tense not at all", seconds=0),
+            Phase(kind="relax", cue="let go once more", seconds=5),
+        )
+    )
+
+    assert found(step_at(own)) == [(0, 0, 10, 5, 3)]
+
+
+def test_of_two_relaxations_as_long_as_each_other_the_first_answers() -> None:
+    """It is the one that would be made longer."""
+    own = effort(
+        phases=(
+            Phase(kind="contract", cue="tense", seconds=10),
+            Phase(kind="relax", cue="let go", seconds=5),
+            Phase(kind="relax", cue="let go more", seconds=5),
+        )
+    )
+
+    assert found(step_at(own)) == [(0, 0, 10, 5, 1)]
+
+
 def test_a_rest_between_sets_answers_and_has_no_phase() -> None:
     """Two sets of 20 s with 30 s between; after the second nothing follows."""
     own = effort(dose=Dose(sets=2, rest_s=30))

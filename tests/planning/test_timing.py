@@ -132,7 +132,23 @@ def test_the_hold_shown_is_that_of_its_phase_with_its_limit() -> None:
 
     assert limited.hold_s == 1
     assert step_at(apart, 0.75).hold_s == 8
+    assert step_at(apart, 0.9).hold_s == 8  # 8.8 s, rounded down
+    at_least = effort(dose=Dose(hold_s=Hold(low=7, high=None), hold_cap_s=11))
+    assert step_at(at_least, 1).hold_s == 11
     assert step_at(effort()).hold_s is None
+
+
+def test_what_has_no_sets_has_no_rest_between_them() -> None:
+    """Nothing is rounded up to a second."""
+    assert step_at(effort()).rest_s == 0
+
+
+def test_a_step_begins_on_the_side_that_is_asked_for() -> None:
+    """And goes on with the other."""
+    own = effort(sides="left-right")
+
+    assert step_at(own, first_side=Side.RIGHT).sides == (Side.RIGHT, Side.LEFT)
+    assert step_at(own).sides == (Side.LEFT, Side.RIGHT)
 
 
 def test_a_limit_sees_each_phase_with_its_seconds() -> None:
