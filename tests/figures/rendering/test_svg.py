@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from attrs import evolve
 
+from spinecare.errors import InvalidValueError
 from spinecare.figures.rendering import DARK, LIGHT, PRINT, render, shared_definitions
 from tests.figures.rendering.pixels import pixels
 from tests.figures.rendering.scenes import SCENES, STANDING, body, both, drawn
@@ -130,6 +131,17 @@ def test_titles_are_escaped() -> None:
     root = ET.fromstring(svg)  # noqa: S314  our own text
     assert root[0].text == "<b>&"
     assert root[1].text == '"quoted" </desc>'
+
+
+@pytest.mark.parametrize("prefix", ["", "1", "a b", 'a"', "ä", "-a", "a.b"])
+def test_a_prefix_that_no_id_can_begin_with_is_refused(prefix: str) -> None:
+    """It would break out of its attribute, or out of a style's selector."""
+    with pytest.raises(InvalidValueError, match="id_prefix must be a letter, then") as caught:
+        render(SCENES["supine"], id_prefix=prefix, title="", description="")
+    with pytest.raises(InvalidValueError):
+        shared_definitions(id_prefix=prefix)
+
+    assert caught.value.field == "id_prefix"
 
 
 def test_drawing_twice_gives_the_same_bytes() -> None:

@@ -59,7 +59,7 @@ def draw(scene: Scene, theme: Theme, camera: Camera, ids: str, shared: str = "")
     painted = BodyPainter(scene, seen, pieces, theme, ids, shared or ids).paint(things)
     body = (
         under.text
-        + _ghost(scene.ghost, camera, theme)
+        + _ghost(scene.ghost, camera, theme, ids)
         + "".join(thing(piece, theme) for piece in things.behind)
         + painted.text
         + over.text
@@ -119,9 +119,12 @@ def _cropped(body: str, limits: Bounds, ids: str) -> str:
     ) + svg.group(body, clip_path=f"url(#{ids}crop)")
 
 
-def _ghost(body: Skeleton | None, camera: Camera, theme: Theme) -> str:
-    """Return a body as one pale shape."""
+def _ghost(body: Skeleton | None, camera: Camera, theme: Theme, ids: str) -> str:
+    """Return a body as one pale shape with a pale edge."""
     if body is None:
         return ""
     d = "".join(piece.path for piece in pieces_of(Seen(body, camera)))
-    return svg.path(d, fill=theme.ghost)
+    edge = svg.group(
+        svg.path(d, id=f"{ids}ghost"), stroke=theme.ghost_edge, stroke_width=theme.far_line
+    )
+    return f'{edge}<use href="#{ids}ghost" fill="{theme.ghost}"/>'

@@ -34,6 +34,9 @@ def render(
         description: What is seen, likewise.
         shared: The prefix of `shared_definitions` that the page has; the picture brings its own if
             none is named.
+
+    Raises:
+        InvalidValueError: An id cannot begin with the prefix.
     """
     drawing, card = laid(scene, theme, id_prefix, shared)
     body = "" if shared else definitions(theme, id_prefix, drawing)
@@ -48,6 +51,7 @@ def render(
 
 def shared_definitions(theme: Theme = LIGHT, *, id_prefix: str = "s") -> str:
     """Return an SVG without size that holds what many pictures of one page refer to."""
+    svg.checked(id_prefix)
     fills = [role.value for role in theme.fills if role in theme.far_fills]
     fades = frozenset((*fills, *(f"far-{fill}" for fill in fills)))
     body = svg.definitions(theme, id_prefix, fades, has_target=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Final
 
+from spinecare.errors import InvalidValueError
 from spinecare.figures.rendering.glyphs import strokes
 from spinecare.figures.rendering.marks import BADGE
 from spinecare.figures.rendering.theme import Role, Theme
 
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
+_PREFIX: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 def number(value: float) -> str:
@@ -26,14 +29,31 @@ def document(width: int, height: int, body: str, *, id_prefix: str, texts: tuple
         body: What is on it.
         id_prefix: What its ids begin with.
         texts: Title and description, not yet escaped.
+
+    Raises:
+        InvalidValueError: An id cannot begin with the prefix.
     """
+    ids = checked(id_prefix)
     title, description = (escape(text, quote=False) for text in texts)
-    ids = escape(id_prefix)
     return (
         f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}" role="img" '
         f'aria-labelledby="{ids}t {ids}d"><title id="{ids}t">{title}</title>'
         f'<desc id="{ids}d">{description}</desc>{body}</svg>'
     )
+
+
+def checked(id_prefix: str) -> str:
+    """Return a prefix that ids can begin with, in SVG, in style and in addresses alike.
+
+    Raises:
+        InvalidValueError: It does not begin with a letter, or holds other characters than letters,
+            digits, hyphens and underscores.
+    """
+    if not _PREFIX.fullmatch(id_prefix):
+        raise InvalidValueError.of(
+            "id_prefix", "a letter, then letters, digits, '-' and '_'", id_prefix
+        )
+    return id_prefix
 
 
 def path(d: str, **attributes: str | float) -> str:
@@ -84,8 +104,7 @@ def _fading(id: str, colour: str) -> str:
 def _target(theme: Theme, ids: str) -> str:
     """Return the mark: a spot that fades, and two rings that stay where colours do not."""
     return (
-        f'<radialGradient id="{ids}glow"><stop offset=".3" stop-color="{theme.accent}"/>'
-        f'<stop offset=".8" stop-color="{theme.accent}" stop-opacity=".75"/>'
+        f'<radialGradient id="{ids}glow"><stop offset=".88" stop-color="{theme.accent}"/>'
         f'<stop offset="1" stop-color="{theme.accent}" stop-opacity=".1"/></radialGradient>'
         f'<g id="{ids}target"><circle r="100" fill="url(#{ids}glow)"/>'
         f'<g stroke="{theme.ring}" stroke-width="13"><circle r="82"/><circle r="36"/></g></g>'

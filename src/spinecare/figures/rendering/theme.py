@@ -44,6 +44,7 @@ class Theme:
     water: str
     ghost: str
     """The pose it came from."""
+    ghost_edge: str
     accent: str
     """Arrows and target marks."""
     ring: str
@@ -79,6 +80,7 @@ LIGHT: Final = Theme(
     mat_edge="#b9c7d0",
     water="#a9cfe3",
     ghost="#dfe5e9",
+    ghost_edge="#b4c0c8",
     accent="#d9531e",
     ring="#ffffff",
 )
@@ -108,6 +110,7 @@ DARK: Final = Theme(
     mat_edge="#46535c",
     water="#3d6f8c",
     ghost="#2b343b",
+    ghost_edge="#4a5761",
     accent="#ff8a50",
     ring="#14191d",
 )
@@ -137,6 +140,7 @@ PRINT: Final = Theme(
     mat_edge="#b9c7d0",
     water="#a9cfe3",
     ghost="#dfe5e9",
+    ghost_edge="#b4c0c8",
     accent="#c4430f",
     ring="#ffffff",
     line=11.0,
