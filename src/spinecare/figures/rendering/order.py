@@ -186,8 +186,16 @@ def _surface(at: Ball, part: float) -> float:
 
 
 def _between(bone: Capsule, part: float) -> Ball:
-    a, b = bone
-    return Ball(*(p + part * (q - p) for p, q in zip(a, b, strict=True)))
+    (ax, ay, az, axx, axy, ayy, azz), (bx, by, bz, bxx, bxy, byy, bzz) = bone
+    return Ball(
+        ax + part * (bx - ax),
+        ay + part * (by - ay),
+        az + part * (bz - az),
+        axx + part * (bxx - axx),
+        axy + part * (bxy - axy),
+        ayy + part * (byy - ayy),
+        azz + part * (bzz - azz),
+    )
 
 
 def _closest(one: Capsule, other: Capsule) -> tuple[float, float]:
