@@ -121,6 +121,13 @@ def test_all_come_up_in_the_fewest_sessions_whatever_their_order() -> None:
     assert taken(look, opening_at(minutes=2))[0] == ["a0", "a3"]
 
 
+def test_rests_that_must_follow_efforts_take_their_time() -> None:
+    """The same lengths, half of each the rest after an effort."""
+    look = looking({A: [effort(f"own-a{n}", s) for n, s in enumerate((45, 20, 30, 5))]})
+
+    assert taken(look, opening_at(minutes=2))[0] == ["a0", "a3"]
+
+
 def test_what_needs_another_brings_it_along_each_time() -> None:
     """The last repeats the first."""
     look = looking({A: FIVE}, [Edge(before=FIVE[0].id, after=FIVE[4].id, needs=True)])
@@ -173,6 +180,13 @@ def test_what_still_fits_beside_a_shorter_piece_joins_it() -> None:
     look = looking({A: [lying("own-l0", 170), *sized("s", 60, 60, 60)]})
 
     assert taken(look, opening_at(minutes=3))[0] == ["s0", "s1", "s2"]
+
+
+def test_what_only_time_keeps_out_is_not_told_as_kept_out() -> None:
+    """The lying one would fit in but for the closing rest and the way up."""
+    look = looking({A: [*sized("s", 60), lying("own-l0", 30)]})
+
+    assert taken(look, opening_at(minutes=2)) == (["s0"], {})
 
 
 def test_what_still_fits_does_not_join_without_what_it_needs() -> None:
