@@ -99,8 +99,7 @@ def test_a_bed_and_a_wall_are_where_they_are_said_to_be() -> None:
 
     assert bed == ((-0.5, 0, -0.26), (0.3, 0.2, 0.26))
     assert behind == ((-0.13, 0, -0.3), (-0.1, 1.1, 0.3))
-    assert before[0] == (0.2, 0, -0.3)
-    assert before[1] == pytest.approx((0.23, 1.1, 0.3))
+    assert [*before[0], *before[1]] == pytest.approx([0.2, 0, -0.3, 0.23, 1.1, 0.3])
 
 
 def test_stairs_rise_by_equal_steps() -> None:
