@@ -13,7 +13,7 @@ from spinecare.figures.body import PAIRED, Vec
 from spinecare.figures.landmarks import PAIRED_LANDMARKS
 from spinecare.figures.skeleton import MIRRORED_BASE
 
-BODY_VERSION: Final = 1
+BODY_VERSION: Final = 2
 """Raised whenever the body or the solver changes what a shape comes to, so that the cache is made
 anew."""
 _TURNED: Final = frozenset(

@@ -32,7 +32,7 @@ _LYING: Final = (on_floor("occiput"), on_floor("sacrum"), left_of("crown", "pelv
 _OTHER_LEG: Final = (
     angle("L_knee", -1, 32),
     on_floor("L_heelback"),
-    place("L_ankle", "z", -0.12, 0),
+    place("L_ankle", "z", -0.13, 0),
 )
 
 TABLE: Final[dict[str, tuple[Saying, ...]]] = {
@@ -69,7 +69,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     "lying-10b-knee-to-opposite-shoulder across": (
         *_LYING,
         *_OTHER_LEG,
-        place("R_knee", "z", -0.06, -0.01),
+        place("R_knee", "z", -0.1, -0.04),
         moved("R_knee", "left", "bent", 0.06),
         angle("R_hip_flex", 70, 120),
         angle("R_knee", 85, 130),
@@ -90,7 +90,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         near("R_palm", "R_hamstring", 0.02),
         near("L_palm", "R_hamstring", 0.02),
         place("R_knee", "z", 0.2, 0.3),
-        beyond("R_knee", "right", "R_shoulder", 0.05),
+        beyond("R_knee", "right", "R_shoulder", 0.04),
         moved("R_knee", "right", "held", 0.1),
         angle("R_knee", 90, 140),
         angle("L_knee", -1, 32),
@@ -100,7 +100,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         *_LYING,
         near("R_palm", "R_shin", 0.02),
         near("L_palm", "L_shin", 0.02),
-        angle("R_hip_flex", 85, 115),
+        angle("R_hip_flex", 85, 118),
     ),
     "lying-10d-double-knee-to-chest drawn": (
         on_floor("occiput"),
@@ -188,11 +188,11 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     "lying-11b-buttock-stretch drawn": (
         *_LYING,
         *_OTHER_LEG,
-        place("R_knee", "z", -0.06, 0.0),
+        place("R_knee", "z", -0.09, -0.03),
         near("R_palm", "R_shin", 0.05),
         near("L_palm", "R_shin", 0.05),
         angle("R_knee", 95, 140),
-        nearer("R_kneecap", "L_kneecap"),
+        nearer("R_kneecap", "L_kneecap", -0.08),
         arrow("left"),
     ),
     "lying-12-prone-on-elbows propped": (

@@ -12,7 +12,7 @@ from spinecare.figures.solving.motion import Array
 # name: segments and places of both ends, radius. The body's own flesh, a little thinner than drawn.
 _AXIAL: Final[dict[str, tuple[str, Vec, str, Vec, float]]] = {
     "hips": ("pelvis", (-0.010, -0.010, -0.040), "pelvis", (-0.010, -0.010, 0.040), 0.048),
-    "belly": ("pelvis", (0.004, 0.046, 0), "lum3", (0.022, 0, 0), 0.052),
+    "belly": ("pelvis", (0.000, 0.075, 0), "lum3", (0.022, 0, 0), 0.046),
     "chest": ("tho1", (0.024, 0, 0), "tho3", (0.012, 0, 0), 0.058),
     "head": ("head", (0, -0.010, 0), "head", (0, 0.030, 0), 0.058),
 }
