@@ -74,6 +74,7 @@ def speed(session: nox.Session) -> None:
     prepare(session)
     session.run("python", "benchmarks/import_time.py")
     session.run("python", "benchmarks/planning.py", "8", "5")  # few of each: that it runs
+    session.run("python", "benchmarks/figures.py", "1")
 
 
 @nox.session(python=False)

@@ -17,8 +17,10 @@ from pint.facets.plain import PlainQuantity
 
 from spinecare.catalogue import load_catalogue
 from spinecare.codec import from_data
+from spinecare.drawing import draw
 from spinecare.errors import Fault, FaultyInputError, UnknownIdError
 from spinecare.explanation import Concession, Explanation, Reason, explain
+from spinecare.figures import Figure
 from spinecare.model import (
     Availability,
     Cadence,
@@ -202,6 +204,16 @@ def explanations(plan: Plan, person: Person) -> None:
 
     explain(plan, 3)  # type: ignore[arg-type]
     explain("plan", "neck")  # type: ignore[arg-type]
+
+
+def pictures(exercise: Exercise, session: Session) -> None:
+    """What can be drawn, and how."""
+    assert_type(draw(exercise), Figure)
+    assert_type(draw(session, theme="print").size, tuple[int, int])
+    assert_type(draw("lumbar-1-half-push-up", form="strip", side="left").png(width=472), bytes)
+
+    draw(exercise, form="film")  # type: ignore[arg-type]
+    draw(3)  # type: ignore[arg-type]
 
 
 def numbers() -> None:
