@@ -97,8 +97,8 @@ def test_a_bed_and_a_wall_are_where_they_are_said_to_be() -> None:
     behind = _bounds(boxes(Prop(name="wall", numbers=(-0.1, -0.03))))
     before = _bounds(boxes(Prop(name="wall", numbers=(0.2, 0.03))))
 
-    assert bed == ((-0.5, 0, -0.26), (0.3, 0.2, 0.26))
-    assert behind == ((-0.13, 0, -0.3), (-0.1, 1.1, 0.3))
+    assert [*bed[0], *bed[1]] == pytest.approx([-0.5, 0, -0.26, 0.3, 0.2, 0.26])
+    assert [*behind[0], *behind[1]] == pytest.approx([-0.13, 0, -0.3, -0.1, 1.1, 0.3])
     assert [*before[0], *before[1]] == pytest.approx([0.2, 0, -0.3, 0.23, 1.1, 0.3])
 
 
