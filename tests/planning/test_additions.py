@@ -25,6 +25,7 @@ from tests.planning.builders import (
     outlook_of,
     person,
     step_of,
+    with_entries,
 )
 
 BED, SWAY, SEATED, SEARCH = (
@@ -229,6 +230,18 @@ def test_a_rest_suits_the_position_one_is_in(position: str, rest: str) -> None:
     assert item.purpose is Purpose.REST
     assert item.step.duration_s == 33
     assert item.between_s == 0
+
+
+def test_a_rest_in_the_same_position_comes_before_one_alike() -> None:
+    """Half sitting, the rest that is sitting stands first in the catalogue and comes second."""
+    sitting = CATALOGUE.entry("rest-sitting")
+    reclined = evolve(sitting, id="own-rest", start=Pose(position="sitting-reclined"))
+    look = outlook_of(catalogue=with_entries(reclined))
+
+    item = rest_after(look, effort(start=Pose(position="sitting-reclined")), 20)
+
+    assert item is not None
+    assert item.entry.id == "own-rest"
 
 
 def test_a_rest_suits_the_position_an_exercise_ends_in() -> None:

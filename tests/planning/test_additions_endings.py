@@ -90,6 +90,17 @@ def test_a_resting_pose_stands_in_for_a_minute() -> None:
     assert closing(leaves_out=[*both, *rests]) is None
 
 
+def test_a_closing_that_is_no_resting_pose_lasts_as_long_as_it_lasts() -> None:
+    """A minute is for the resting poses only."""
+    nod = evolve(YOGA, closing=(NOD.id,))
+
+    item = closing_of(outlook_of(), opening_at(), [nod])
+
+    assert item is not None
+    assert item.entry == NOD
+    assert item.step.duration_s == step_at(NOD).duration_s != 60
+
+
 def test_a_closing_that_the_catalogue_lacks_is_passed_over() -> None:
     """A catalogue of one's own without the corpse pose."""
     kept = tuple(e for e in CATALOGUE.entries if e.id != "yoga-corpse-pose")

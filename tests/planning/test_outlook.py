@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from spinecare.model import Side
+from spinecare.model import Edge, SessionPart, Side
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.timing import LOWEST, Grade
 from tests.planning.builders import (
@@ -19,6 +19,7 @@ from tests.planning.builders import (
     person,
     step_of,
 )
+from tests.planning.offering import A, looking, sized
 
 
 def hindrance(look: Outlook, exercise: str, routine: str, at: float = 18, place: str = "") -> str:
@@ -93,6 +94,38 @@ def test_a_stage_stays_shut_for_whom_one_exercise_before_it_does_not_suit() -> N
 
     assert hindrance(look, "neck-4-isometric-resisted", "neck", 24 * 14 + 18) == "stage"
     assert hindrance(look, "neck-4-isometric-resisted", "neck", 24 * 60 + 18) == "stage"
+
+
+def test_what_the_planner_adds_by_itself_is_known_beforehand() -> None:
+    """Resting poses, ways up, what opens and closes routines, relief positions; nothing else."""
+    relief = [own for own in CATALOGUE.routines if own.part is SessionPart.RELIEF]
+    around = [id for own in CATALOGUE.routines for id in (*own.opening, *own.closing)]
+    poses = [entry.id for entry in (*CATALOGUE.rests, *CATALOGUE.transitions)]
+
+    added = outlook_of().addable
+
+    assert set(added) == {*poses, *around, *(id for own in relief for id in own.entries)}
+    assert len(added) == len(set(added))
+    assert set(around) - set(poses)
+    assert "pulse-pull-up" not in added
+
+
+def test_who_needs_no_time_to_sit_before_standing_up_gets_none() -> None:
+    """Nor does who has no condition."""
+    assert outlook_of().rise_s == 0
+    (slow, *_) = (one for one in CATALOGUE.conditions if one.rise_s)
+    assert outlook_of(person(conditions=[slow.id])).rise_s == slow.rise_s
+
+
+def test_an_exercise_may_need_several_others() -> None:
+    """Each comes along."""
+    three = sized("a", 60, 60, 60)
+    needed = [Edge(before=three[n].id, after=three[2].id, needs=True) for n in (0, 1)]
+
+    look = looking({A: three}, needed)
+
+    assert look.needs_of(three[2]) == {three[0].id, three[1].id}
+    assert look.closure_of(three[2]) == {entry.id for entry in three}
 
 
 def test_only_bending_to_the_end_of_the_range_can_be_too_early() -> None:

@@ -14,6 +14,7 @@ from spinecare.model import (
     Finding,
     Level,
     Plan,
+    Pose,
     Purpose,
     RuleId,
     Session,
@@ -26,6 +27,7 @@ from tests.planning.builders import (
     person,
     planned,
     step_of,
+    with_entries,
 )
 from tests.planning.scored import (
     DAILY,
@@ -193,7 +195,12 @@ def test_lines_stand_in_the_order_of_the_levels_then_of_the_wish_then_of_the_day
 def test_a_report_says_each_level_and_each_routine_in_it() -> None:
     """One line for each level with its meaning; routines under it, sessions not."""
     plan = plan_of([DAILY, PULLS], sitting(2, "18:00", PULLS))
+    lies = evolve(CATALOGUE.entry(KNEES), start=Pose(position="supine"))
+    lying = evolve(plan, catalogue=with_entries(lies, catalogue=plan.catalogue))
 
+    assert str(score(lying)).split("\n")[-1] == (
+        "        1  position-changes: changes of body position inside sessions"
+    )
     assert str(score(plan)).split("\n") == [
         "       16  late: days past a window, each times the weight of the routine",
         "             14  wushu-morning",

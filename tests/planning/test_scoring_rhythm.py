@@ -57,6 +57,14 @@ def test_only_the_week_that_the_last_session_ends_is_the_habit() -> None:
     ]
 
 
+def test_a_time_of_a_whole_week_before_the_last_session_is_no_habit_any_more() -> None:
+    """Mondays: at eight, then in the evening, then at eight again."""
+    days = ((0, "08:00"), (7, "18:00"), (14, "08:00"))
+    plan = plan_of([TWICE], *(sitting(day, at, TWICE) for day, at in days), weeks=3)
+
+    assert [place for _, place, _ in lines(plan, "off-habit")] == ["2026-11-30", "2026-12-07"]
+
+
 def test_gaps_count_by_their_squared_distance_from_the_ideal_in_real_hours() -> None:
     """Pull-ups ideally after 151 h; a day of 23 hours is one hour less."""
     plan = plan_of([PULLS, DAILY], sitting(0, "18:00", PULLS), sitting(7, "18:30", PULLS), weeks=2)
