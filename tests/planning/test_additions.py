@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from spinecare.model import Exercise, Place, Pose, Purpose, Side
+from spinecare.model import Exercise, ExerciseId, Place, Pose, Purpose, Side
 from spinecare.planning.additions import (
     Item,
     added,
@@ -235,7 +235,7 @@ def test_a_rest_suits_the_position_one_is_in(position: str, rest: str) -> None:
 def test_a_rest_in_the_same_position_comes_before_one_alike() -> None:
     """Half sitting, the rest that is sitting stands first in the catalogue and comes second."""
     sitting = CATALOGUE.entry("rest-sitting")
-    reclined = evolve(sitting, id="own-rest", start=Pose(position="sitting-reclined"))
+    reclined = evolve(sitting, id=ExerciseId("own-rest"), start=Pose(position="sitting-reclined"))
     look = outlook_of(catalogue=with_entries(reclined))
 
     item = rest_after(look, effort(start=Pose(position="sitting-reclined")), 20)
