@@ -35,6 +35,7 @@ def test_every_contact_of_a_posture_holds(name: str) -> None:
     for contact, by in missed.items():
         assert by < (12 if isinstance(contact, Toward) else TOLERANCE), in_words(contact)
     assert solved(name).misses == ()
+    assert solved(name).worst < 0.015
 
 
 @pytest.mark.parametrize("name", POSTURES)
@@ -178,6 +179,28 @@ def test_a_direction_that_no_trunk_takes_is_told_in_degrees() -> None:
     assert miss.by > 30
     assert str(miss).endswith(f"{miss.by:.0f} degrees off")
     assert " pointing to (" in miss.what
+
+
+@pytest.mark.parametrize(
+    ("fields", "numbers", "is_told"),
+    [
+        ({"toward": "head x 1 0 0"}, {"nod": 11.5}, False),
+        ({"toward": "head x 1 0 0"}, {"nod": 12.5}, True),
+        ({"at": "pelvis - 0.53 -"}, {"ty": 0.5346}, False),
+        ({"at": "pelvis - 0.53 -"}, {"ty": 0.5354}, True),
+        ({}, {"ty": 0.5245}, False),  # the heels are 0.001 above the floor at 0.53
+        ({}, {"ty": 0.5235}, True),
+        ({}, {"R_knee": -0.005}, False),
+        ({}, {"R_knee": -0.02}, True),
+    ],
+)
+def test_a_miss_is_told_from_the_tolerance_on(
+    fields: dict[str, str], numbers: dict[str, float], is_told: bool
+) -> None:
+    """12 degrees, 0.005 of the height, and limits to a hundredth of a degree."""
+    solution = examine(shape(base="stand", **fields), Skeleton.of(numbers))
+
+    assert bool(solution.misses) == is_told
 
 
 def test_what_is_inside_another_part_is_told() -> None:
