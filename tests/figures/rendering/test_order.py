@@ -65,7 +65,7 @@ def test_the_near_leg_is_painted_after_the_far_one() -> None:
 
 def test_hands_under_the_hips_are_hidden_by_them() -> None:
     """Weak spot of the prototype: they read as lying beside."""
-    beneath = body({"ty": 0.1, **both(sh_flex=8, sh_abd=-30, elbow=4)}, "prone")
+    beneath = body({"ty": 0.1, **both(sh_flex=4, sh_abd=-9, elbow=12)}, "prone")
     above = body({"ty": 0.1, **both(sh_abd=10)}, "supine")
 
     names = _names(Scene(skeleton=beneath, view=SIDE))
@@ -193,6 +193,16 @@ def test_what_lies_on_a_bed_hides_it() -> None:
     assert max(_places(names, "cushion")) < min(
         names.index(name) for name in ("trunk", "pelvis", "R_thigh")
     )
+
+
+def test_a_far_leg_on_a_bed_is_not_hidden_by_it() -> None:
+    """Though half of the bed is nearer to the viewer than the leg."""
+    scene = evolve(SCENES["on the bed"], skeleton=body({"ty": 0.31}, "supine"))
+
+    names = _fills(scene)
+
+    (bed,) = _places(names, "cushion")
+    assert bed < min(names.index(name) for name in ("L_thigh", "L_shank", "L_foot"))
 
 
 def test_the_far_arm_is_behind_a_ball_and_the_near_one_before_it() -> None:

@@ -146,14 +146,15 @@ def _moved(way: Sequence[Point], offset: float) -> list[Point]:
     return [(x - offset * dy / size, y + offset * dx / size) for x, y in way]
 
 
-def _dense(way: Sequence[Point]) -> list[Point]:
+def along(way: Sequence[Point]) -> list[Point]:
+    """Return places along an arrow, near enough to each other to miss nothing."""
     return _resampled(list(way)) if len(way) > 2 else _resampled([way[0], _middle(*way), way[1]])
 
 
 def _faces(way: Sequence[Point], head: Sequence[Ball]) -> float:
     """Return how far an arrow comes into the head; 0 or less if it stays out of it."""
     deepest = -float("inf")
-    for x, y in _dense(way):
+    for x, y in along(way):
         for at in head:
             dx, dy = x - at.x, y - at.y
             far = hypot(dx, dy) or 1.0
@@ -164,7 +165,7 @@ def _faces(way: Sequence[Point], head: Sequence[Ball]) -> float:
 
 def _covered(way: Sequence[Point], pieces: Sequence[Piece]) -> int:
     """Return how many points of an arrow lie on the body."""
-    return sum(any(lies_on(piece, x, y, _BODY_ROOM) for piece in pieces) for x, y in _dense(way))
+    return sum(any(lies_on(piece, x, y, _BODY_ROOM) for piece in pieces) for x, y in along(way))
 
 
 def draw(arrow: Arrow, way: Sequence[Point], line: float) -> DrawnArrow:

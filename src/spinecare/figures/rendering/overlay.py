@@ -25,7 +25,7 @@ def overlay(scene: Scene, seen: Seen, pieces: Sequence[Piece], theme: Theme) -> 
     for arrow in scene.arrows:
         way = arrows.lay(arrow, seen, pieces, head)
         drawn = arrows.draw(arrow, way, theme.arrow_line)
-        taken += [(point, _ARROW_ROOM) for point in way]
+        taken += [(point, _ARROW_ROOM) for point in arrows.along(way)]
         xs, ys = [x for x, _ in way], [y for _, y in way]
         room = arrows.HEAD_WIDE / 2 + arrows.CASING + theme.line
         bounds.append((min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room))
