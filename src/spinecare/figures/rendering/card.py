@@ -13,7 +13,8 @@ WIDTH: Final = 1400
 TALL: Final = 1050
 LOW: Final = 700
 """For lying poses."""
-MARGIN: Final = 6.0  # units: a body standing on the floor just fits
+_SIDE: Final = 20.0  # units left free at either side
+_END: Final = 6.0  # and above and below: a body standing on the floor just fits
 _CLOSE: Final = 1.8  # how much larger the upper body is drawn, where there is room
 
 
@@ -31,10 +32,10 @@ def card_for(content: Bounds, crop: Crop = Crop.WHOLE) -> Card:
     """Return the card for content of this size, measured at full scale."""
     left, top, right, bottom = content
     wide, high = right - left, bottom - top
-    room, tall = WIDTH - 2 * MARGIN, TALL - 2 * MARGIN
+    room, tall = WIDTH - 2 * _SIDE, TALL - 2 * _END
     if crop is Crop.UPPER:
         return Card(width=WIDTH, height=TALL, scale=min(_CLOSE, room / wide, tall / high))
     scale = min(1.0, room / wide)
-    if scale * high <= LOW - 2 * MARGIN:
+    if scale * high <= LOW - 2 * _END:
         return Card(width=WIDTH, height=LOW, scale=scale)
     return Card(width=WIDTH, height=TALL, scale=min(scale, tall / high))
