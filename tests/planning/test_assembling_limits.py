@@ -231,6 +231,28 @@ def test_a_reduced_closing_rest_stays_short() -> None:
     assert closing_seconds(60, conditions=["pregnancy"]) == 60
 
 
+def test_a_closing_longer_than_five_minutes_is_not_cut() -> None:
+    """One's own lasts as long as it says, and needs no time to spare."""
+    rest = lying("own-rest", 400)
+    yoga = evolve(CATALOGUE.routine("yoga-asanas"), closing=(rest.id,))
+    look = outlook_of(catalogue=with_routines(yoga, catalogue=with_entries(rest)))
+    at = opening_at(minutes=60)
+
+    steps = steps_of(look, at, outline(look, at, picks(look, "yoga-asanas", *YOGA)))
+
+    assert [s.duration_s for s in steps if s.purpose is Purpose.CLOSING] == [400]
+
+
+def test_what_is_said_of_an_added_step_goes_with_it() -> None:
+    """In pregnancy one rests on the left side."""
+    look = outlook_of(person(conditions=["pregnancy"]))
+    at = opening_at(minutes=60)
+
+    steps = steps_of(look, at, outline(look, at, picks(look, "yoga-asanas", YOGA[1])))
+
+    assert any("on the left side" in step.notes for step in steps)
+
+
 def test_steps_carry_routine_purpose_changes_newness_and_notes() -> None:
     """The first has nothing before it; what was tried is not new."""
     look = outlook_of(person(conditions=["hip-pain"], tried=["yoga-supine-twist"]))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from spinecare.errors import InvalidValueError
+from spinecare.errors import InvalidValueError, show
 from spinecare.model import DeskHours, Place
 from spinecare.planner import make_plan
 from tests.planning.builders import CATALOGUE, MONDAY, person, planned
@@ -28,6 +28,7 @@ def test_a_person_is_asked_for(who: Any) -> None:
         make_plan(who, start=MONDAY)
 
     assert (caught.value.field, caught.value.expected) == ("person", "of type Person")
+    assert caught.value.got == show(who)
 
 
 @pytest.mark.parametrize("catalogue", ["neck", {}, ADA])
@@ -46,6 +47,20 @@ def test_a_previous_plan_is_none_or_one(previous: Any) -> None:
         make_plan(ADA, start=MONDAY, previous=previous)
 
     assert (caught.value.field, caught.value.expected) == ("previous", "of type Plan")
+
+
+def test_a_start_a_length_and_an_effort_that_are_refused_are_shown() -> None:
+    """As they were given."""
+    asked: list[tuple[dict[str, Any], str]] = [
+        ({"start": "tomorrow"}, "'tomorrow'"),
+        ({"start": MONDAY, "weeks": 99}, "99"),
+        ({"start": MONDAY, "effort": -3}, "-3"),
+    ]
+    for given, shown in asked:
+        with pytest.raises(InvalidValueError) as caught:
+            make_plan(ADA, **given)
+
+        assert caught.value.got == shown
 
 
 @pytest.mark.parametrize("journal", ["diary", (), [], False])

@@ -218,6 +218,17 @@ def test_a_reason_says_what_an_exercise_does_and_not_what_a_person_has() -> None
     )
 
 
+def test_examples_in_brackets_are_left_out_of_a_reason() -> None:
+    """The meaning of a tag names some; the reason says what this exercise does."""
+    table = CATALOGUE.entry("yoga-two-legged-table-pose")
+
+    assert "(" in CATALOGUE.tag("extension-end").meaning
+    assert why(table.id, conditions=["recent-back-injury"]) == (
+        f"{table.name} is left out: your answers about your health rule this out: "
+        "spine extended to or near end range."
+    )
+
+
 def test_what_is_avoided_by_its_name_is_told_in_the_articles_words_if_it_has_any() -> None:
     """The towel has a contraindication of the article; a circle of the knees has none."""
     towel = CATALOGUE.entry("towel-roller-lying")
