@@ -35,8 +35,7 @@ from spinecare.figures.shape import Shape
 from spinecare.figures.skeleton import Skeleton
 from spinecare.figures.solving import Solution, solve
 from spinecare.model import Drawing, Frame
-from tests.figures import golden_landmarks
-from tests.figures.golden_landmarks import points
+from tests.figures.golden_landmarks import moved, points, thousandths
 from tests.figures.meaning.picture import Picture
 from tests.figures.meaning.saying import Saying
 
@@ -139,7 +138,6 @@ class Referee:
         """Remember what all drawings begin from, and what pictures must show."""
         self.postures = postures
         self.sayings = sayings
-        self.golden = golden_landmarks.reviewed() if golden_landmarks.FILE.exists() else {}
         self._solved: dict[Shape, Solution] = {}
 
     def solution(self, shape: Shape) -> Solution:
@@ -165,7 +163,7 @@ class Referee:
             if frame.shape == shapes[id]:
                 continue
             is_same = is_same and _is_same(solution, self.solution(shapes[id]))
-            noticed |= self._noticed(f"{original.of}, frame {id}", solution, frame.is_mirror)
+            noticed |= _noticed(self.solution(shapes[id]), solution)
         if is_same:
             return None
         drawn = Drawn(drawing=changed, postures=self.postures)
@@ -183,21 +181,10 @@ class Referee:
             return frozenset(CHECKS[:1])
         if _is_same(solution, before):
             return None
-        return frozenset(self._noticed(id, solution, is_mirror=False))
+        return frozenset(_noticed(before, solution))
 
     def _shapes(self, drawing: Drawing) -> dict[str, Shape]:
         return {id: frame.shape for id, frame in shaped(drawing, self.postures).items()}
-
-    def _noticed(self, name: str, solution: Solution, is_mirror: bool) -> set[str]:
-        found: set[str] = set()
-        if solution.misses:
-            found.add("solving")
-        if any(by > STRAYED_DEG for _, by in solution.strayed):
-            found.add("straying")
-        places = self.golden.get(name)
-        if not is_mirror and places and golden_landmarks.moved(solution.skeleton, places):
-            found.add("golden")
-        return found
 
     def _faults(self, drawn: Drawn, id: str) -> bool:
         picture = Picture(drawn, id)
@@ -206,6 +193,18 @@ class Referee:
             return any(saying.fault(picture) for saying in said)
         except SpinecareError:
             return True
+
+
+def _noticed(before: Solution, solution: Solution) -> set[str]:
+    found: set[str] = set()
+    if solution.misses:
+        found.add("solving")
+    if any(by > STRAYED_DEG for _, by in solution.strayed):
+        found.add("straying")
+    # what is drawn now is what was reviewed: `test_golden.py` holds it to that
+    if moved(solution.skeleton, thousandths(before.skeleton)):
+        found.add("golden")
+    return found
 
 
 def _is_same(one: Solution, two: Solution) -> bool:
