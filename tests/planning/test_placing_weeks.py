@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -13,11 +14,13 @@ from attrs import evolve
 from spinecare import Person, make_plan, to_json
 from spinecare.codec import from_data
 from spinecare.errors import InvalidValueError
-from spinecare.model import Plan, Session
+from spinecare.model import Plan, Routine, Session
 from spinecare.planning import placing
-from spinecare.planning.composing import Composed
+from spinecare.planning.composing import Composed, compose
 from spinecare.planning.objective import Levels
+from spinecare.planning.openings import Opening
 from spinecare.planning.optimum import Solution
+from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed, place
 from spinecare.planning.remarks import unproven
 from tests.checker.checker import check
@@ -206,6 +209,23 @@ def test_an_opening_whose_wish_comes_to_nothing_is_told_with_the_rule(
             "another slot on another day",
         )
     ]
+
+
+def test_an_opening_that_stays_empty_does_not_end_the_week(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Monday comes to nothing; Thursday is planned all the same."""
+
+    def nothing_on_monday(look: Outlook, at: Opening, due: Sequence[Routine]) -> Composed:
+        neck = due[0].entries[0]
+        nothing = Composed(session=None, kept_out=((neck, "spacing"),))
+        return nothing if at.date == MONDAY else compose(look, at, due)
+
+    monkeypatch.setattr(placing, "compose", nothing_on_monday)
+
+    plan = planned(person(routines=["neck"], availability="Mon, Thu 18:00 30 min"))
+
+    assert [session.date for session in plan.sessions] == [MONDAY + timedelta(days=3)]
 
 
 def test_an_opening_that_only_a_rule_without_a_cure_keeps_empty_is_told_without_one(
