@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -19,6 +20,7 @@ from spinecare.figures.reading import Reader
 from spinecare.figures.scene import Arrow
 from spinecare.figures.shape import Hint, Shape, Touch
 from spinecare.figures.skeleton import BASES, Skeleton
+from spinecare.model import Frame
 
 
 @cache
@@ -26,6 +28,14 @@ def posture(id: str) -> tuple[ShapedFrame, Skeleton]:
     """Return a posture of the catalogue: as written, and posed."""
     frame = shaped_posture(id, load_catalogue().posture_by_id)
     return frame, posed(frame.shape, id)
+
+
+@cache
+def told(*props: str, **texts: str) -> str:
+    """Return what is said of a frame of these texts, solved."""
+    postures = {**load_catalogue().posture_by_id, "x": Frame(id="x", props=props, **texts)}  # type: ignore[arg-type]
+    frame = shaped_posture("x", postures)
+    return describe(frame, posed(frame.shape, "x"))
 
 
 def framed(
@@ -49,7 +59,7 @@ def framed(
     return frame
 
 
-def lowered(angles: dict[str, float], base: str, floor: float = 0.0) -> Skeleton:
+def lowered(angles: Mapping[str, float], base: str, floor: float = 0.0) -> Skeleton:
     """Return a body with joints bent so, put down until its lowest point is at a height."""
     body = put_down(Skeleton.of(angles, base))
     numbers = list(body.numbers)
@@ -66,7 +76,7 @@ def put_down(body: Skeleton) -> Skeleton:
 
 
 def said(
-    angles: dict[str, float],
+    angles: Mapping[str, float],
     base: str = "stand",
     *,
     frame: ShapedFrame | None = None,
@@ -82,6 +92,11 @@ def of_posture(id: str, changes: dict[str, float], frame: ShapedFrame | None = N
     written, body = posture(id)
     names = {name: body.angle(name) for name in (*_ROOT, *(joint.name for joint in JOINTS))}
     return describe(frame or written, Skeleton.of({**names, **changes}, body.base))
+
+
+def sides(**joints: float) -> dict[str, float]:
+    """Return joint angles for both sides."""
+    return {f"{side}_{joint}": value for side in "RL" for joint, value in joints.items()}
 
 
 def swapped(text: str) -> str:

@@ -45,7 +45,8 @@ class Facts:
     def along(self, name: str) -> float:
         """Return how far a landmark is beyond the shoulders, along the trunk."""
         low, high = self.body.landmark("pelvis"), self.body.landmark("nape")
-        middle = [(a + b) / 2 for a, b in zip(*map(self.body.landmark, _SHOULDERS), strict=True)]
+        right, left = self.body.landmark("R_shoulder"), self.body.landmark("L_shoulder")
+        middle = [(a + b) / 2 for a, b in zip(right, left, strict=True)]
         way = [b - a for a, b in zip(low, high, strict=True)]
         length = dist(low, high)
         here = self.body.landmark(name)
@@ -64,6 +65,7 @@ class Facts:
 
 _FEET: Final = ("R_heel", "L_heel", "R_ball", "L_ball")
 _SHOULDERS: Final = ("R_shoulder", "L_shoulder")
+_LEFT_RIGHT: Final = ("L_shoulder", "R_shoulder")
 Check = Callable[[Facts, str], bool]
 """Whether what a phrase says is true for `R` or `L`."""
 
@@ -87,7 +89,7 @@ _OF_BODY: Final[dict[str, Callable[[Facts], bool]]] = {
     r"^Hanging": lambda f: min(f.y("R_grip") - f.y("R_shoulder"), f.y("L_grip")) > 0.1,
     r"^Sitting on a chair": lambda f: 0.2 < f.y("pelvis") < 0.45,
     r"^Sitting on the floor": lambda f: f.y("pelvis") < 0.17,
-    r"^Standing": lambda f: min(map(f.skin, _FEET)) < 0.03,
+    r"^Standing(?! in water)": lambda f: min(map(f.skin, _FEET)) < 0.03,
     r"^Floating": lambda f: abs(f.y("pelvis") - f.y("nape")) < 0.2,
     r"^Sitting back on the heels": lambda f: f.gap("R_heel", "R_buttock") < 0.2,
     r"knees drawn to the chest and apart": lambda f: f.gap("R_knee", "L_knee") > 0.3,
@@ -139,7 +141,6 @@ _TO_SIDE: Final[dict[str, Callable[[Facts], float]]] = {
     r"head bent to the (right|left)": lambda f: f.gap("L_blade", "head") - f.gap("R_blade", "head"),
 }
 """What is said to be to one side, and a number that is above 0 if it is to the right."""
-_LEFT_RIGHT: Final = ("L_shoulder", "R_shoulder")
 
 
 def untrue(text: str, frame: ShapedFrame, body: Skeleton) -> Iterator[str]:

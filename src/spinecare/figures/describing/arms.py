@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from spinecare.figures.describing.naming import LEG_PARTS, part_at
+from spinecare.figures.describing.phrases import TEMPLATES
 from spinecare.figures.describing.phrasing import PLAIN, Clause, Trait, paired
 from spinecare.figures.describing.posture import Kind, Posture
 from spinecare.figures.describing.reaching import hand_down, in_air, on_floor
@@ -53,7 +54,7 @@ def _arm(seen: Seen, posture: Posture, side: str) -> Trait | None:
 
 
 def _words(trait: Trait, sides: str) -> str:
-    if sides == RIGHT + LEFT and trait.key in ("floor-spread", "arm-spread", "arm-hanging"):
+    if sides == RIGHT + LEFT and f"{trait.key}-both" in TEMPLATES:
         return say(f"{trait.key}-both")
     at = part(trait.at, sides, is_other=trait.is_other) if trait.at else ""
     return say(trait.key, sides, at=at, thing=trait.thing)
@@ -99,7 +100,7 @@ def _clasp(seen: Seen) -> bool:
     is_told = any(
         isinstance(contact, Touch)
         and contact.landmark[0] != contact.other[0]
-        and {part_at(contact.landmark), part_at(contact.other)} <= {"hand", "wrist"}
+        and part_at(contact.landmark) == part_at(contact.other) == "hand"
         for contact in seen.frame.shape.contacts
     )
     return is_told and seen.apart("R_palm", "L_palm") < _CLASPED

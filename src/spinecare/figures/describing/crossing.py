@@ -20,6 +20,8 @@ _APART: Final = 0.20
 """Knees farther apart are apart."""
 _FALLEN: Final = 0.10
 """Both knees are this far to one side of the chest's middle: lowered."""
+_DRAWN: Final = -0.16
+"""Knees higher than this, along the trunk from mid-chest, are drawn up; hips are at -.2."""
 _OVER: Final = 0.10
 """A shin or ankle no farther from the other thigh is crossed over it."""
 _BESIDE: Final = 0.05
@@ -48,11 +50,11 @@ def knees_fallen(seen: Seen, posture: Posture) -> str:
     right, left = (seen.local(f"{side}_knee", "tho2")[2] for side in SIDES)
     if not all(seen.joint(side, "knee") > _BENT_DEG for side in SIDES):
         return ""
-    if min(right, left) > 0 and right + left > 2 * _FALLEN:
-        return f"knees-fallen-{RIGHT}"
-    if max(right, left) < 0 and right + left < -2 * _FALLEN:
-        return f"knees-fallen-{LEFT}"
-    return ""
+    if right * left < 0 or abs(right + left) < 2 * _FALLEN:
+        return ""
+    are_drawn = min(seen.local(f"{side}_knee", "tho2")[1] for side in SIDES) > _DRAWN
+    key = "knees-tilted" if are_drawn else "knees-fallen"
+    return f"{key}-{RIGHT if right > 0 else LEFT}"
 
 
 def crossed(seen: Seen, side: str) -> Trait | None:
@@ -79,6 +81,12 @@ def _lies_over(seen: Seen, mine: str, under: str) -> bool:
     """Tell whether a point of one leg is above one of the other, and not merely beside it."""
     aside = seen.local(mine, "pelvis")[2] - seen.local(under, "pelvis")[2]
     return seen.height(mine) >= seen.height(under) and abs(aside) < _BESIDE
+
+
+def is_over(seen: Seen, side: str) -> bool:
+    """Tell whether a lifted foot is over the other, straight leg, for somebody on the back."""
+    is_straight = seen.joint(other(side), "knee") < _STRAIGHT_DEG
+    return is_straight and seen.local(f"{side}_ankle", "pelvis")[2] * outward(side) < 0
 
 
 def is_set_across(seen: Seen, side: str) -> bool:

@@ -18,7 +18,7 @@ from spinecare.figures.describing.legs_lying import (
     on_front,
     on_side,
 )
-from spinecare.figures.describing.measures import flexed_deg, stands_flat
+from spinecare.figures.describing.measures import flexed_deg, foot_above, stands_flat
 from spinecare.figures.describing.phrasing import (
     FIRST,
     PLAIN,
@@ -93,8 +93,8 @@ def _on_fours(seen: Seen, posture: Posture, side: str) -> Trait | None:
     if stands_flat(seen, side):
         return Trait(FIRST, "foot-front")
     if knee < BENT_DEG:
-        raised = seen.above(f"{side}_ankle") > _RAISED
-        return Trait(FIRST, "stretched-back-raised" if raised else "stretched-back")
+        is_raised = foot_above(seen, side) > _RAISED
+        return Trait(FIRST, "stretched-back-raised" if is_raised else "stretched-back-toes")
     return Trait(FIRST, "in-air")
 
 
@@ -102,10 +102,10 @@ def _sitting(seen: Seen, posture: Posture, side: str) -> Trait | None:
     knee, thing = seen.joint(side, "knee"), seen.below(f"{side}_heel")
     if posture.key == "over-leg":
         return None if side in posture.sides else Trait(PLAIN, "stretched-back")
-    if stands_flat(seen, side):
-        return Trait(PLAIN, "feet-flat" if knee > BENT_DEG else "flat", thing=thing)
     if knee < STRAIGHT_DEG:
         return Trait(PLAIN, "stretched-front")
+    if stands_flat(seen, side):
+        return Trait(PLAIN, "feet-flat" if knee > BENT_DEG else "flat", thing=thing)
     if seen.is_down(f"{side}_knee"):
         return Trait(FIRST, "folded-front")
     return Trait(PLAIN, "heel-down" if seen.is_down(f"{side}_heel") else "foot-lifted", thing=thing)
@@ -126,8 +126,10 @@ def _standing(seen: Seen, posture: Posture, side: str) -> Trait | None:
             return Trait(FIRST, "knee-raised")
         return Trait(FIRST, "foot-lifted" if knee > STRAIGHT_DEG else "leg-behind")
     if _on_toes(seen, side) and posture.key != "hanging-toes":
-        return Trait(SMALL if posture.key in ("walking", "stairs") else PLAIN, "heel-raised")
-    if posture.key in ("walking", "stairs", "squatting") or knee < STRAIGHT_DEG:
+        return Trait(
+            SMALL if posture.key in ("walking", "stairs", "lunge") else PLAIN, "heel-raised"
+        )
+    if posture.key in ("walking", "stairs", "squatting", "lunge") or knee < STRAIGHT_DEG:
         return Trait(SMALL, "straight") if posture.key == "hanging" else None
     return Trait(PLAIN, "slightly-bent" if knee < BENT_DEG else "bent")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spinecare.figures.describing.crossing import is_set_across
+from spinecare.figures.describing.crossing import is_over, is_set_across
 from spinecare.figures.describing.measures import (
     flexed_deg,
     foot_above,
@@ -14,7 +14,7 @@ from spinecare.figures.describing.measures import (
 )
 from spinecare.figures.describing.phrasing import FIRST, PLAIN, Trait
 from spinecare.figures.describing.posture import Posture
-from spinecare.figures.describing.seen import EVEN, Seen, of, other
+from spinecare.figures.describing.seen import EVEN, Seen, other
 
 STRAIGHT_DEG: Final = 24.0
 """A knee bent less is straight."""
@@ -52,13 +52,14 @@ def on_back(seen: Seen, side: str) -> Trait:
         return Trait(PLAIN, "over-edge" if foot_above(seen, side) < _RAISED else "over-edge-free")
     if knee < STRAIGHT_DEG:
         return _straight(seen, side)
+    calf = f"{side}_calf"
+    if not is_raised_up and seen.below(calf) != "floor" and seen.is_down(calf):
+        return Trait(PLAIN, "on-thing", thing=seen.below(calf))
     if stands_flat(seen, side) or seen.is_down(f"{side}_heel"):
         return _foot_down(seen, side, thing)
     aside = seen.even(lambda one: seen.local(f"{one}_knee", "tho2")[2] * outward(one), side)
     if aside < _LOWERED:
         return Trait(FIRST, "knee-across")
-    if thing != "floor" and seen.any_down(*of(side, "calf", "heel", "ankle")):
-        return Trait(PLAIN, "on-thing", thing=thing)
     if seen.even(lambda one: seen.local(f"{one}_knee", "tho2")[1], side) > _DRAWN:
         if aside < _ACROSS:
             return Trait(FIRST, "drawn-across")
@@ -66,7 +67,9 @@ def on_back(seen: Seen, side: str) -> Trait:
     rise = seen.even(lambda one: seen.height(f"{one}_knee") - seen.height(f"{one}_hip"), side)
     if flexed_deg(seen, side) > _OVER_HIPS_DEG and rise > _RAISED_KNEE:
         return Trait(FIRST, "drawn-half")
-    return Trait(PLAIN, "toes-down" if seen.is_down(f"{side}_toetip") else "in-air", thing=thing)
+    if seen.is_down(f"{side}_toetip"):
+        return Trait(PLAIN, "toes-down", thing=thing)
+    return Trait(PLAIN, "foot-over" if is_over(seen, side) else "in-air")
 
 
 def _drawn(seen: Seen, side: str, aside: float) -> str:

@@ -8,6 +8,7 @@ from spinecare.figures.describing.measures import flexed_deg
 from spinecare.figures.describing.posture import Kind, Posture
 from spinecare.figures.describing.seen import LEFT, RIGHT, SIDES, Seen, of, other
 from spinecare.figures.props import numbers_of
+from spinecare.figures.scene import Prop
 
 _LEVEL: Final = 0.5
 """The trunk is level where its way rises by less than this share of its length: 30 degrees."""
@@ -19,6 +20,8 @@ _SEATED: Final = 0.16
 """The pelvis' centre is no higher above what it sits on; lying it is at .06, sitting at .09."""
 _SQUAT: Final = 0.36
 """Standing with the pelvis lower than this is squatting; at ease it is at .53."""
+_CLOSED_DEG: Final = 125.0
+"""Knees are bent farther when sitting back on the heels."""
 _HEELS: Final = 0.17
 """The seat is no farther from the heels when sitting back on them."""
 _EDGE: Final = 0.12
@@ -26,8 +29,6 @@ _EDGE: Final = 0.12
 _FOLDED_DEG: Final = 80.0
 _STRETCHED_DEG: Final = 25.0
 """Sitting over a folded leg: its thigh is bent farther at the hip, the other one less."""
-_ROLLED: Final = 0.04
-"""Shoulder and hip of one side are higher than those of the other by more, lying on the side."""
 
 
 def lying(seen: Seen, knees: str) -> Posture | None:
@@ -38,22 +39,22 @@ def lying(seen: Seen, knees: str) -> Posture | None:
     if is_low and (side := _over_leg(seen)):
         return Posture(Kind.SITTING, "over-leg", side)
     facing = seen.facing
-    on_bed = thing == "bed"
-    things = frozenset({"bed"}) if on_bed else frozenset[str]()
+    bed = seen.prop("bed") if thing == "bed" else None
+    things = frozenset({"bed"}) if bed else frozenset[str]()
     if facing > _FACE and (
         seen.any_down("upper_back", "R_blade", "L_blade") or (is_low and seen.trunk[1] < _LEVEL)
     ):
-        if on_bed:
-            return Posture(Kind.BACK, "back-edge" if _at_edge(seen) else "back-bed", things=things)
+        if bed:
+            key = "back-edge" if _at_edge(seen, bed) else "back-bed"
+            return Posture(Kind.BACK, key, things=things)
         return Posture(Kind.BACK, "back")
     if is_low and seen.skeleton.axes("pelvis")[1][0] < -_FACE and not _folded(seen, knees):
-        return Posture(Kind.FRONT, "front-bed" if on_bed else "front", things=things)
+        return Posture(Kind.FRONT, "front-bed" if bed else "front", things=things)
     if is_low and abs(seen.trunk[1]) < _LEVEL and not _folded(seen, knees):
         roll = sum(
             seen.height(f"R_{name}") - seen.height(f"L_{name}") for name in ("shoulder", "hip")
         )
-        if abs(roll) > _ROLLED:
-            return Posture(Kind.SIDE, f"side-{LEFT if roll > 0 else RIGHT}")
+        return Posture(Kind.SIDE, f"side-{LEFT if roll > 0 else RIGHT}")
     return None
 
 
@@ -71,14 +72,13 @@ def _over_leg(seen: Seen) -> str:
 def _folded(seen: Seen, knees: str) -> bool:
     """Tell whether the seat is on the heels, knees on the ground."""
     return len(knees) == 2 and all(
-        seen.apart(f"{side}_buttock", f"{side}_heel") < _HEELS for side in SIDES
+        seen.apart(f"{side}_buttock", f"{side}_heel") < _HEELS
+        and seen.joint(side, "knee") > _CLOSED_DEG
+        for side in SIDES
     )
 
 
-def _at_edge(seen: Seen) -> bool:
-    bed = seen.prop("bed")
-    if bed is None:
-        return False
+def _at_edge(seen: Seen, bed: Prop) -> bool:
     x = seen.at("pelvis")[0]
     return min(abs(x - end) for end in numbers_of(bed)[:2]) < _EDGE
 

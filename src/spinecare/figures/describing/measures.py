@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from math import asin, degrees
+from typing import Final
 
 from spinecare.figures.describing.seen import EVEN_DEG, LEFT, RIGHT, Seen, minus, of, unit
+
+_SOLE_DOWN: Final = 0.45
+"""A foot whose own upward way rises by more than this share stands; else it lies on its side."""
 
 
 def flexed_deg(seen: Seen, side: str) -> float:
@@ -34,8 +38,9 @@ def foot_above(seen: Seen, side: str) -> float:
 
 
 def stands_flat(seen: Seen, side: str) -> bool:
-    """Tell whether heel and ball of a foot are on something."""
-    return seen.is_down(*of(side, "heel", "ball"))
+    """Tell whether heel and ball of a foot are on something, with the sole down."""
+    is_upright = seen.skeleton.axes(f"{side}_foot")[1][1] > _SOLE_DOWN
+    return is_upright and seen.is_down(*of(side, "heel", "ball"))
 
 
 def outward(side: str) -> int:

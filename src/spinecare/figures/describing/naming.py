@@ -26,7 +26,7 @@ _OF_SEGMENT: Final = {
 """What the parts of the model are called; landmarks are called like them but for these:"""
 _CALLED: Final[dict[str, tuple[str, ...]]] = {
     "tailbone": ("tail",),
-    "lower-back": ("waist_back",),
+    "lower-back": ("waist_back", "sacrum"),
     "belly": ("belly", "waist"),
     "mid-back": ("mid_back",),
     "forehead": ("forehead",),

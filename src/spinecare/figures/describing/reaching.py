@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from spinecare.figures.describing.measures import outward
 from spinecare.figures.describing.phrasing import PLAIN, SMALL, Trait
 from spinecare.figures.describing.posture import Kind, Posture
 from spinecare.figures.describing.seen import Seen, minus, of, unit
@@ -20,10 +21,14 @@ _AWAY: Final = 0.16
 """A hand below the shoulder is this far to its outside: away from the body."""
 _UNDER: Final = 0.08
 """A hand nearer to the pelvis' middle, sideways and along the body, lies under the hips."""
+_PALM_UP: Final = 0.012
+"""A palm this far above the back of its hand looks up; they are .024 apart."""
 _FRONT: Final = 0.07
 """A hand this far before the shoulder, on hands and knees, is in front of it."""
-_POINTING: Final = 0.70
-"""An arm points a way that it goes along by this share of its length."""
+_PLUMB: Final = 0.70
+"""An arm hangs that points down by this share of its length."""
+_OUT: Final = 0.24
+"""A hand this far from the chest's middle, its elbow bent, is out to the side; shoulders: .13."""
 _PROPPED: Final = 0.12
 """A shoulder this far above the forearm that lies down is propped up by it."""
 
@@ -35,11 +40,7 @@ def hand_down(seen: Seen, side: str) -> bool:
 
 def on_floor(seen: Seen, posture: Posture, side: str) -> Trait | None:
     """Return where on the ground a hand lies; none where the posture says it."""
-    if posture.kind in (Kind.STANDING, Kind.SITTING) and "bed" not in posture.things:
-        thing = seen.below(f"{side}_palm")
-        if thing in ("chair", "stairs"):
-            return Trait(PLAIN, "hand-on-thing", thing=thing)
-    _, up, aside = from_shoulder(seen, side)
+    _, up, aside = _from(seen, f"{side}_palm", f"{side}_shoulder", "tho2", side)
     elbow = seen.joint(side, "elbow")
     is_high = seen.height(f"{side}_shoulder") - seen.height(f"{side}_palm") > _PROPPED
     if seen.is_down(f"{side}_elbow") and is_high:
@@ -52,21 +53,41 @@ def on_floor(seen: Seen, posture: Posture, side: str) -> Trait | None:
         return Trait(PLAIN, "floor-before-face" if up > _FRONT else "floor-before-chest")
     if not posture.is_lying or is_high:
         return _supporting(seen, posture, side)
+    if under := _beneath(seen, side):
+        return under
     if up > _FAR:
         return Trait(PLAIN, "floor-overhead" if elbow < _STRAIGHT_DEG else "floor-head")
     if aside > _ASIDE and up > _BELOW:
-        return Trait(PLAIN, "floor-spread")
+        return Trait(PLAIN, f"floor-spread{_turned_up(seen, side)}")
     if up < _BELOW:
         return _beside(seen, side, aside)
     return Trait(PLAIN, "floor-shoulders" if up > _BELOW / 2 else "floor-chest")
 
 
+def _beneath(seen: Seen, side: str) -> Trait | None:
+    """Return what a hand lies under, where it is under hips or lower back."""
+    for name in ("palm", "fingers"):
+        _, up, aside = seen.local(f"{side}_{name}", "pelvis")
+        if abs(aside) < _UNDER and abs(up) < _UNDER:
+            return Trait(PLAIN, "hand-under", "hip")
+        if abs(aside) < _UNDER and _UNDER <= up < 2 * _UNDER:
+            return Trait(PLAIN, "hand-under", "lower-back")
+    return None
+
+
 def _beside(seen: Seen, side: str, aside: float) -> Trait:
-    """Return where a hand is that lies below the shoulder: under the hips, beside them, away."""
-    _, up, out = (abs(number) for number in seen.local(f"{side}_palm", "pelvis"))
-    if out < _UNDER and up < _UNDER:
-        return Trait(PLAIN, "hand-under", "hip")
-    return Trait(SMALL, "floor-away" if aside > _AWAY else "floor-hips")
+    """Return where a hand is that lies below the shoulder: beside the hips or away."""
+    key = "floor-away" if aside > _AWAY else "floor-hips"
+    return Trait(SMALL, key + _turned_up(seen, side))
+
+
+def _turned_up(seen: Seen, side: str) -> str:
+    """Return what a phrase ends with where the palm looks up."""
+
+    def measure(side: str) -> float:
+        return seen.height(f"{side}_palm") - seen.height(f"{side}_handback")
+
+    return "-up" if seen.even(measure, side) > _PALM_UP else ""
 
 
 def _under(seen: Seen, side: str) -> Trait | None:
@@ -99,14 +120,9 @@ def _is_before(seen: Seen, side: str) -> bool:
     return (gap[0] * away[0] + gap[2] * away[2]) / length > _FRONT
 
 
-def from_shoulder(seen: Seen, side: str) -> tuple[float, float, float]:
-    """Return how far a palm is before, above and outside its shoulder, in the chest's frame."""
-    return _from(seen, f"{side}_palm", f"{side}_shoulder", "tho2", side)
-
-
 def _from(seen: Seen, name: str, start: str, segment: str, side: str) -> tuple[float, float, float]:
     x, y, z = seen.turned(minus(seen.at(name), seen.at(start)), segment)
-    return x, y, z * (1 if side == "R" else -1)
+    return x, y, z * outward(side)
 
 
 def in_air(seen: Seen, posture: Posture, side: str) -> Trait:
@@ -115,26 +131,31 @@ def in_air(seen: Seen, posture: Posture, side: str) -> Trait:
         return _bent(seen, side)
     way = unit(minus(seen.at(f"{side}_wrist"), seen.at(f"{side}_shoulder")))
     ahead, up, aside = seen.turned(way, "tho2")
-    aside *= 1 if side == "R" else -1
-    if up > _POINTING:
-        return Trait(PLAIN, "overhead-lifted" if posture.is_lying else "overhead")
-    if aside > _POINTING:
-        return Trait(PLAIN, "arm-spread")
-    if ahead > _POINTING:
-        return Trait(PLAIN, "arm-ceiling" if posture.kind is Kind.BACK else "arm-forward")
-    if way[1] < -_POINTING and not posture.is_lying:
-        return Trait(SMALL, "arm-hanging")
-    if up < -_POINTING:
-        return Trait(SMALL, "arm-along")
-    if ahead < -_POINTING / 2:
-        return Trait(PLAIN, "arm-back")
-    return Trait(PLAIN, "arm-spread" if aside > _POINTING / 2 else "arm-forward")
+    aside *= outward(side)
+    shares = {
+        "overhead": up,
+        "arm-along": -up,
+        "arm-spread": aside,
+        "arm-across": -aside,
+        "arm-forward": ahead,
+        "arm-back": -ahead,
+    }
+    key = max(shares, key=lambda one: shares[one])
+    if key == "overhead" and posture.is_lying:
+        key = "overhead-lifted"
+    if key == "arm-forward" and posture.kind is Kind.BACK:
+        key = "arm-ceiling"
+    if key == "arm-along" and way[1] < -_PLUMB and not posture.is_lying:
+        key = "arm-hanging"
+    return Trait(SMALL if key in ("arm-along", "arm-hanging") else PLAIN, key)
 
 
 def _bent(seen: Seen, side: str) -> Trait:
-    ahead, up, _ = seen.local(f"{side}_palm", "tho2")
-    if ahead < 0:
-        return Trait(PLAIN, "hand-beside-head" if up > _FAR else "behind-back")
+    ahead, up, aside = seen.local(f"{side}_palm", "tho2")
+    if aside * outward(side) > _OUT:
+        return Trait(PLAIN, "hand-aside")
     if up > _FAR:
-        return Trait(PLAIN, "hand-face")
+        return Trait(PLAIN, "hand-beside-head" if ahead < 0 else "hand-face")
+    if ahead < 0:
+        return Trait(PLAIN, "behind-back")
     return Trait(PLAIN, "hand-chest" if up > _BELOW / 2 else "hand-belly")

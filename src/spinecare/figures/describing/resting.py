@@ -24,6 +24,8 @@ _STRETCHED_UP: Final = 0.25
 """A hand this far above its shoulder is at the end of an arm stretched up; the arm is .37 long."""
 _STRIDE: Final = 0.20
 """Feet farther apart than this, one before the other, are walking."""
+_LUNGE_DEG: Final = 45.0
+"""With the front knee bent farther it is a lunge."""
 _SQUAT: Final = 0.36
 """Standing with the pelvis lower than this is squatting; at ease it is at .53."""
 _RISING: Final = 0.3
@@ -122,7 +124,9 @@ def _upright(seen: Seen, knees: str, feet: dict[str, bool]) -> Posture:
         return Posture(Kind.STANDING, "stairs", RIGHT if rise > 0 else LEFT, frozenset({"stairs"}))
     ahead = seen.local("R_ankle", "pelvis")[0] - seen.local("L_ankle", "pelvis")[0]
     if abs(ahead) > _STRIDE:
-        return Posture(Kind.STANDING, "walking", RIGHT if ahead > 0 else LEFT)
+        front = RIGHT if ahead > 0 else LEFT
+        is_deep = seen.joint(front, "knee") > _LUNGE_DEG
+        return Posture(Kind.STANDING, "lunge" if is_deep else "walking", front)
     return Posture(Kind.STANDING, "standing")
 
 

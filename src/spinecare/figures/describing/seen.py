@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from math import acos, degrees, hypot
+from math import hypot
 from typing import Final
 
 from attrs import frozen
@@ -139,8 +139,3 @@ def unit(way: Vec) -> Vec:
     """Return a way with length 1."""
     length = hypot(*way) or 1.0
     return (way[0] / length, way[1] / length, way[2] / length)
-
-
-def tilt_deg(way: Vec) -> float:
-    """Return the angle between a way of length 1 and straight up, in degrees."""
-    return degrees(acos(max(-1.0, min(1.0, way[1]))))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from spinecare.figures.describing.naming import part_at, without_side
-from spinecare.figures.describing.phrasing import SMALL, Clause
+from spinecare.figures.describing.phrasing import FIRST, SMALL, Clause
 from spinecare.figures.describing.seen import Seen
 from spinecare.figures.describing.words import SOME, THINGS, part, say
 from spinecare.figures.props import boxes, numbers_of
@@ -37,11 +37,11 @@ def thing_clauses(seen: Seen, said: str) -> Iterator[Clause]:
     """
     for prop in dict.fromkeys(seen.frame.props):
         if prop.name == "towel":
-            yield Clause(say("towel-under", at=_above_roll(seen, prop)))
+            yield Clause(say("towel-under", at=_above_roll(seen, prop)), FIRST)
         elif prop.name == "pillow":
             yield _pillow(prop)
         elif prop.name == "dumbbells":
-            yield Clause(say("dumbbells"))
+            yield Clause(say("dumbbells"), FIRST)
         elif prop.name == "wall" and _leans(seen, prop):
             yield Clause(say("back-to-wall"))
         elif prop.name not in ("floor", "mat", "water") and THINGS[prop.name] not in said:

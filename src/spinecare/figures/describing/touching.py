@@ -31,7 +31,8 @@ def hand_on_body(seen: Seen, posture: Posture, side: str) -> Trait | None:
         return None
     owner, base = without_side(found)
     key, at, is_other = hand_at(found), part_at(found), owner == other(side)
-    if key == "hand-under" and base in ("sacrum", "tail", "buttock") and not _is_under(seen, side):
+    is_under = posture.is_lying and seen.height(f"{side}_palm") < seen.height("pelvis")
+    if base in ("sacrum", "tail", "buttock") and not is_under:
         key = "hand-on"
     is_below = seen.height(f"{side}_palm") < seen.height("head")
     if key == "hand-against" and posture.is_lying and is_below:
@@ -63,7 +64,3 @@ def _nearest(seen: Seen, side: str) -> str:
     ]
     gap, _, name = min(near)
     return name if gap < _NEAR else ""
-
-
-def _is_under(seen: Seen, side: str) -> bool:
-    return seen.height(f"{side}_palm") < seen.height("pelvis")

@@ -26,7 +26,7 @@ _DRAWN_DEG: Final = 60.0
 _ROUNDED_DEG: Final = 30.0
 _ARCHED_DEG: Final = -24.0
 """Flexion of the whole back; lying at ease it is -5, sitting up -20."""
-_TURNED_DEG: Final = 10.0
+_TURNED_DEG: Final = 12.0
 _PELVIS_TURNED_DEG: Final = 20.0
 _BENT_DEG: Final = 12.0
 _UNTOLD_DEG: Final = 24.0
@@ -56,7 +56,7 @@ def trunk_clauses(seen: Seen, posture: Posture) -> Iterator[Clause]:
     elif posture.kind in _UPRIGHT and posture.key != "heels-down":
         yield from _leaning(seen)
     feet = [f"{side}_{name}" for side in SIDES for name in ("heel", "ball")]
-    if posture.key == "hanging" or (posture.key == "standing" and seen.is_down(*feet)):
+    if posture.kind is Kind.HANGING or (posture.key == "standing" and seen.is_down(*feet)):
         yield from _shifted(seen, posture)
     yield from _curved(seen, posture)
 
@@ -115,6 +115,8 @@ def _shifted(seen: Seen, posture: Posture) -> Iterator[Clause]:
     if abs(aside) > _SHIFTED:
         yield Clause(say("pelvis-shifted-R" if aside > 0 else "pelvis-shifted-L"))
     leans = abs(degrees(atan2(_level(seen, seen.trunk)[0], seen.trunk[1])) - _AT_EASE_DEG)
+    if posture.key == "hanging-toes":
+        return
     if abs(ahead) > _SHIFTED and leans < _LEANING_DEG:
         yield Clause(say("pelvis-shifted-forward" if ahead > 0 else "pelvis-shifted-back"))
 
@@ -130,7 +132,7 @@ def _level(seen: Seen, way: Vec) -> tuple[float, float]:
 
 def _turned_deg(seen: Seen) -> float:
     """Return how far the chest is turned to the left against the pelvis."""
-    axes = seen.skeleton.axes("tho2")
+    axes = seen.skeleton.axes("tho3")
     ahead, _, aside = seen.turned((axes[0][2], axes[1][2], axes[2][2]), "pelvis")
     return degrees(atan2(ahead, aside))
 
