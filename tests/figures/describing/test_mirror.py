@@ -17,7 +17,7 @@ from tests.figures.describing.bodies import BODIES, FRAMES, lowered, posture, sw
 POSTURES = sorted(load_catalogue().posture_by_id)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(FRAMES, BODIES)
 def test_the_mirror_image_is_described_with_the_sides_changed(
     frame: ShapedFrame, body: Skeleton
@@ -31,7 +31,7 @@ def test_the_mirror_image_is_described_with_the_sides_changed(
     assert 0 < len(plain) <= LONGEST
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=50)
 @given(st.sampled_from(POSTURES), st.data())
 def test_a_posture_pushed_about_is_described_with_the_sides_changed(
     id: str, data: st.DataObject
@@ -48,7 +48,7 @@ def test_a_posture_pushed_about_is_described_with_the_sides_changed(
     assert mirrored == swapped(plain)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(
     st.sampled_from(POSTURES),
     st.sampled_from(sorted(LANDMARKS)),

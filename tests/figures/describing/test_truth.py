@@ -15,7 +15,7 @@ from tests.figures.describing.oracle import untrue
 POSTURES = sorted(load_catalogue().posture_by_id)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(POSTURES), st.data())
 def test_what_is_said_of_a_posture_pushed_about_is_true(id: str, data: st.DataObject) -> None:
     """Joints bent otherwise than written change what is said, or it stays true."""
@@ -32,7 +32,7 @@ def test_what_is_said_of_a_posture_pushed_about_is_true(id: str, data: st.DataOb
     assert (text, tuple(untrue(text, frame, moved))) == (text, ())
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(BODIES)
 def test_what_is_said_of_any_body_on_the_ground_is_true(body: Skeleton) -> None:
     """Even of one that stands on a hand at an odd angle."""

@@ -46,15 +46,15 @@ def test_what_is_said_twice_is_found() -> None:
     assert repeated([("a", "x"), ("b", "x"), ("a", "y")]) == ()
 
 
-@pytest.mark.parametrize("key", sorted(TEMPLATES))
 @pytest.mark.parametrize("sides", ["R", "L", "RL"])
-def test_every_phrase_can_be_said_of_either_side_and_of_both(key: str, sides: str) -> None:
+def test_every_phrase_can_be_said_of_either_side_and_of_both(sides: str) -> None:
     """Its blanks name parts that there are."""
     blanks = ("at", "thing", "who", "where", "first", "second", "name", "side", "head", "tail")
-    text = say(key, sides, **dict.fromkeys((*blanks, "number", "of", "frame"), "…"))
+    filled = dict.fromkeys((*blanks, "number", "of", "frame"), "…")
 
-    assert "{" not in text
-    assert "_" not in text
+    texts = [say(key, sides, **filled) for key in TEMPLATES]
+
+    assert [text for text in texts if "{" in text or "_" in text] == []
 
 
 @pytest.mark.parametrize(
