@@ -130,5 +130,6 @@ def numeral(count: int, x: float, y: float, theme: Theme) -> str:
     )
     return (
         f'<g transform="translate({round(x)} {round(y)})"><circle r="{BADGE:.0f}" '
-        f'fill="{theme.ink}"/><g stroke="{theme.paper}" stroke-width="7">{inner}</g></g>'
+        f'fill="{theme.ink}"/><g fill="none" stroke="{theme.paper}" stroke-width="7" '
+        f'stroke-linecap="round" stroke-linejoin="round">{inner}</g></g>'
     )
