@@ -125,6 +125,12 @@ SHAPES: Final[dict[str, Shape]] = {
     "bar": Shape(("x", "height"), (0.0, 0.80), _none, _nothing),
     "bed": Shape(("from x", "to x", "height"), (-0.6, 0.4, BED_HEIGHT), _bed, _bed_bears),
     "chair": Shape(("back x", "facing"), (-0.10, 1.0), _chair, _chair_bears),
+    "rail": Shape(
+        ("from x", "from height", "to x", "to height", "z"),
+        (0.02, 0.46, 0.66, 0.84, -0.20),
+        _none,
+        _nothing,
+    ),
     "stairs": Shape(("from x", "steps"), (0.06, 3.0), _stairs, _stairs_bear),
     "wall": Shape(("x", "thickness"), (-0.10, -0.03), _wall, _nothing),
     "ball": Shape(("x", "height", "radius"), (0.0, BALL_RADIUS, BALL_RADIUS), _none, _nothing),
@@ -134,7 +140,7 @@ SHAPES: Final[dict[str, Shape]] = {
     "water": Shape(("height",), (0.80,), _none, _nothing),
 }
 """Every prop there is. A towel lies across the body (along Z) at x; a pillow lies under its
-landmark, or at it when it is held; a bar lies along Z; dumbbells are in the fists."""
+landmark, or at it when it is held; a bar lies along Z, a rail along X on its side; dumbbells are in the fists."""
 
 
 def numbers_of(prop: Prop) -> tuple[float, ...]:

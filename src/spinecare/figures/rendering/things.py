@@ -143,6 +143,8 @@ def things_of(scene_props: Sequence[Prop], seen: Seen) -> Things:
             # end on, the bar's near end is before the fists; else they close round it
             is_end_on = abs(seen.camera.rows[2][2]) > _END_ON
             held |= {(f"{side}_hand", name): -1.0 if is_end_on else 1.0 for side in "RL"}
+        elif prop.name == "rail":
+            behind += _rail(name, numbers, seen)
         elif prop.name == "dumbbells":
             for side in "RL":
                 far, near = _dumbbell(name, side, seen)
@@ -172,6 +174,20 @@ def _posts(name: str, numbers: Sequence[float], seen: Seen) -> list[Piece]:
     return [
         block_piece(f"{name}-post{count}", box, seen, Role.CUSHION)
         for count, box in enumerate(boxes)
+    ]
+
+
+def _rail(name: str, numbers: Sequence[float], seen: Seen) -> list[Piece]:
+    """Return a rail on two posts, on the far side of the body."""
+    start, low, end, high, z = numbers
+    posts = [
+        props.Box((x - 0.012, 0, z - 0.012), (x + 0.012, y, z + 0.012))
+        for x, y in ((start, low), (end, high))
+    ]
+    ends = [((x, y, z), _even(props.BAR_RADIUS)) for x, y in ((start, low), (end, high))]
+    return [
+        *(block_piece(f"{name}-post{n}", box, seen, Role.CUSHION) for n, box in enumerate(posts)),
+        round_piece(name, seen, Role.WOOD, ends),
     ]
 
 
