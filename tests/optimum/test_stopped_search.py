@@ -3,6 +3,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +88,16 @@ def test_where_effort_is_limited_prices_of_many_offers_change_less_often(
     solve(week(course(), moments=at(12, offers=[whole(0)] * offers)), most_expanded=most)
 
     assert asked[0] == expected
+
+
+@pytest.mark.parametrize("week", [10, 14])
+def test_a_limit_is_one_on_offers_too(week: int) -> None:
+    """A hundred offers for each state; here each offer is there sixty times."""
+    problem = random_week(week)
+    moments = tuple(evolve(moment, offers=moment.offers * 60) for moment in problem.moments)
+    crowded = solve(evolve(problem, moments=moments), most_expanded=20)
+
+    offers = [len(moment.offers) for moment in moments]
+    assert solved(week, 20).expanded == 20
+    assert 20 * 100 / max(offers) <= crowded.expanded < 20
+    assert not crowded.is_proven
