@@ -12,6 +12,7 @@ from spinecare.planning.courses import (
     DATED,
     courses,
     load_groups,
+    minutes_after,
     most_times,
     rhythm_of,
 )
@@ -45,15 +46,19 @@ def cadenced(kind: str, id: str = "wushu-morning", **changes: Any) -> Routine:
         ("times-a-day", {}, 1, 24, Period.DAY, 1),
         ("times-a-day", {"times": "2"}, 1, 12, Period.DAY, 2),
         ("times-a-day", {"times": "1-3"}, 1, 8, Period.DAY, 3),
+        ("times-a-day", {"times": "5"}, 1, 4, Period.DAY, 5),  # whole hours
         ("times-a-day", {"sources": ("D-ACSM",)}, 3, 24, Period.DAY, 1),
         ("before-others", {}, 1, 24, Period.DAY, 1),
         ("times-a-week", {}, 7, 168, Period.WEEK, 1),
         ("times-a-week", {"times": "2-3"}, 4, 56, Period.WEEK, 3),
         ("times-a-week", {"times": "3"}, 3, 56, Period.WEEK, 3),
         ("times-a-week", {"times": "1-4"}, 7, 42, Period.WEEK, 4),
+        ("times-a-week", {"times": "5"}, 2, 33, Period.WEEK, 5),
         ("window", {"window_days": "5-8 days"}, 8, 151, None, 1),
         ("window", {"window_days": "6.5-8.5 days"}, 8, 180, None, 1),  # the peak lies before it
         ("window", {"window_days": "6-6.2 days"}, 6, 146, None, 1),  # and here behind it
+        ("window", {"window_days": Span(low=151 / 24, high=8.0)}, 8, 151, None, 1),  # at its edge
+        ("window", {"window_days": Span(low=5.0, high=151 / 24)}, 6, 151, None, 1),
         ("window", {"window_days": Span(low=3.0, high=None)}, 3, 72, None, 1),  # when it opens
     ],
 )
@@ -224,6 +229,18 @@ def test_a_routine_that_nothing_suits_makes_a_course_without_loads() -> None:
 
     assert found.loads == ()
     assert found.gap_min == 48 * 60
+
+
+def test_the_minutes_and_the_shares_of_a_course_are_whole_numbers() -> None:
+    """Seconds are dropped, and one of three is 333 thousandths."""
+    look, _ = loading(
+        ("own-1", "strength", (BACK,)), ("own-2", "none", (NECK,)), ("own-3", "none", (NECK,))
+    )
+
+    _, own = course(look, "wushu-morning", "lumbar")
+
+    assert [load.share for load in own.loads] == [333]
+    assert minutes_after(MIDNIGHT, MIDNIGHT + timedelta(seconds=119)) == 1
 
 
 def test_loads_say_what_a_session_lacks_without_them() -> None:
