@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 
+import pytest
 from attrs import evolve
 
 from spinecare.model import Edge, ExerciseId, Pose
 from spinecare.planning.courses import DATED
-from spinecare.planning.offers import Offers
+from spinecare.planning.offers import Offers, _Extract, _Serving
 from spinecare.planning.optimum import Offer, Part
 from tests.planning.builders import (
     CATALOGUE,
@@ -203,3 +205,16 @@ def test_a_repeated_row_counts_as_often_as_it_is_done() -> None:
 
     assert {is_whole for offer in once for _, _, is_whole in offer} == {False}
     assert thrice == {((whole.id, 1000, True),)}
+
+
+@pytest.mark.parametrize(
+    ("room_s", "share"), [(0, 0), (49, 0), (50, 240), (70, 400), (120, 800), (600, 800)]
+)
+def test_a_piece_is_as_much_as_fits_and_nothing_where_not_even_the_shortest_does(
+    room_s: float, share: int
+) -> None:
+    """Of 800 thousandths that take 100 s, with 20 s around them and 30 s for the shortest."""
+    extract = _Extract(CATALOGUE.routine("neck"), (), (), Counter())
+    serving = _Serving(0, extract, share=800, own_s=100, around_s=20, smallest_s=30)
+
+    assert serving.piece(room_s) == share
