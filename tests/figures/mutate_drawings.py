@@ -34,7 +34,7 @@ from spinecare.figures.scenes import Drawn
 from spinecare.figures.shape import Shape
 from spinecare.figures.skeleton import Skeleton
 from spinecare.figures.solving import Solution, solve
-from spinecare.model import Drawing, Frame
+from spinecare.model import Catalogue, Drawing, Frame
 from tests.figures.golden_landmarks import moved, points, thousandths
 from tests.figures.meaning.picture import Picture
 from tests.figures.meaning.saying import Saying
@@ -134,9 +134,10 @@ def _moved(name: str, words: list[str], turn: int) -> str:
 class Referee:
     """Solves drawings, each shape once, and says which checks notice a mutant."""
 
-    def __init__(self, postures: Mapping[str, Frame], sayings: Table) -> None:
-        """Remember what all drawings begin from, and what pictures must show."""
-        self.postures = postures
+    def __init__(self, catalogue: Catalogue, sayings: Table) -> None:
+        """Remember all drawings, what they begin from, and what pictures must show."""
+        self.postures = catalogue.posture_by_id
+        self.drawings = catalogue.drawings
         self.sayings = sayings
         self._solved: dict[Shape, Solution] = {}
 
@@ -146,12 +147,13 @@ class Referee:
             self._solved[shape] = solve(shape)
         return self._solved[shape]
 
-    def of_drawing(self, original: Drawing, mutant: Mutant) -> frozenset[str] | None:
-        """Return the checks that notice a drawing's mutant; nothing if no picture changes."""
-        changed = evolve(original, frames=tuple(mutant.frames.values()))
+    def of_drawing(
+        self, original: Drawing, changed: Drawing, postures: Mapping[str, Frame]
+    ) -> frozenset[str] | None:
+        """Return the checks that notice a drawing's change; nothing if no picture changes."""
         shapes = self._shapes(original)
         try:
-            frames = shaped(changed, self.postures)
+            frames = shaped(changed, postures)
         except SpinecareError:
             return frozenset(CHECKS[:1])
         noticed: set[str] = set()
@@ -166,22 +168,31 @@ class Referee:
             noticed |= _noticed(self.solution(shapes[id]), solution)
         if is_same:
             return None
-        drawn = Drawn(drawing=changed, postures=self.postures)
+        drawn = Drawn(drawing=changed, postures=postures)
         object.__setattr__(drawn, "skeletons", bodies)
         if any(self._faults(drawn, id) for id in frames):
             noticed.add("sayings")
         return frozenset(noticed)
 
-    def of_posture(self, id: str, mutant: Mutant) -> frozenset[str] | None:
-        """Return the checks that notice a posture's mutant; pictures of it are not looked at."""
+    def of_posture(self, id: str, postures: Mapping[str, Frame]) -> frozenset[str] | None:
+        """Return the checks that notice a posture's change, in itself or in what begins from it."""
         before = self.solution(shaped_posture(id, self.postures).shape)
         try:
-            solution = self.solution(shaped_posture(id, mutant.frames).shape)
+            solution = self.solution(shaped_posture(id, postures).shape)
         except SpinecareError:
             return frozenset(CHECKS[:1])
-        if _is_same(solution, before):
-            return None
-        return frozenset(_noticed(before, solution))
+        is_same = _is_same(solution, before)
+        noticed = set() if is_same else _noticed(before, solution)
+        heirs = {id}
+        for frame in postures.values():  # a posture comes after what it is like
+            if frame.like in heirs:
+                heirs.add(frame.id)
+        for drawing in self.drawings:
+            if "sayings" not in noticed and any(frame.like in heirs for frame in drawing.frames):
+                found = self.of_drawing(drawing, drawing, postures)
+                is_same = is_same and found is None
+                noticed |= found or frozenset()
+        return None if is_same else frozenset(noticed)
 
     def _shapes(self, drawing: Drawing) -> dict[str, Shape]:
         return {id: frame.shape for id, frame in shaped(drawing, self.postures).items()}
@@ -234,7 +245,7 @@ def count(step: int, ids: Sequence[str]) -> dict[str, Count]:
     """Return what became of every `step`-th mutant of some drawings and postures, or of all."""
     catalogue = load_catalogue()
     postures = catalogue.posture_by_id
-    referee = Referee(postures, all_sayings())
+    referee = Referee(catalogue, all_sayings())
     counts = {kind: Count() for kind in KINDS}
     number = 0
     for drawing in catalogue.drawings:
@@ -242,12 +253,14 @@ def count(step: int, ids: Sequence[str]) -> dict[str, Count]:
         for mutant in mutants(drawing.of, frames, list(frames)):
             number += 1
             if number % step == 0 and (not ids or drawing.of in ids):
-                _add(counts[mutant.kind], mutant, referee.of_drawing(drawing, mutant))
+                changed = evolve(drawing, frames=tuple(mutant.frames.values()))
+                noticed = referee.of_drawing(drawing, changed, postures)
+                _add(counts[mutant.kind], mutant, noticed)
     for id in postures:
         for mutant in mutants(id, postures, [id]):
             number += 1
             if number % step == 0 and (not ids or id in ids):
-                _add(counts[mutant.kind], mutant, referee.of_posture(id, mutant))
+                _add(counts[mutant.kind], mutant, referee.of_posture(id, mutant.frames))
     return counts
 
 
