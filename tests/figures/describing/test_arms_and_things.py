@@ -71,6 +71,14 @@ def test_hands_on_the_body_of_somebody_standing(touch: str, expected: str) -> No
             "with both hands behind the right thigh",
         ),
         ("R_palm R_kneecap, L_palm R_shin", "with both hands holding the right leg"),
+        (
+            "R_palm R_shin 0 -0.035 0.02, L_palm R_handback 0.01 -0.01 0",
+            "right knee drawn to the chest with the hands clasped round the right shin",
+        ),
+        (
+            "R_palm R_hamstring 0 0 0.02, L_palm R_handback 0.01 -0.01 0",
+            "with the hands clasped behind the right thigh",
+        ),
         ("R_palm R_shin", "right knee drawn to the chest with the right hand on the right shin"),
         ("L_palm R_shin", "right knee drawn to the chest with the left hand on the right shin"),
     ],
@@ -193,6 +201,12 @@ def test_hands_clasped() -> None:
     assert "hands clasped behind the back" in behind
     assert "hands clasped overhead" in over
     assert "hands clasped in front" in front
+    assert "hands clasped in the lap" in told(
+        like="sitting", free="palm", touch="R_palm L_palm 0 0 0.024", at="R_palm 0.14 0.37 0.01"
+    )
+    assert "hands together in front" in told(
+        like="standing", touch="R_littlefinger L_littlefinger", hints="sh_flex 30, elbow 80"
+    )
 
 
 def test_hands_clasped_behind_the_head_are_behind_the_head() -> None:

@@ -8,7 +8,8 @@ from spinecare.figures.body import Vec
 from spinecare.figures.describing import describe
 from spinecare.figures.frames import ShapedFrame
 from spinecare.figures.scene import Arrow
-from tests.figures.describing.bodies import of_posture, posture
+from spinecare.figures.skeleton import Skeleton
+from tests.figures.describing.bodies import of_posture, posture, put_down
 
 
 def moving(id: str, *arrows: tuple[str, Vec], to_and_fro: bool = False) -> str:
@@ -81,6 +82,23 @@ def test_an_arrow_with_two_heads_goes_to_and_fro(way: Vec, expected: str) -> Non
 def test_pushes_and_circles(text: str, expected: str) -> None:
     """A short part of a circle is a way; an even body moves on both sides."""
     assert moving("standing", (text, (1, 0, 0))) == expected
+
+
+def test_a_turned_head_turns() -> None:
+    """And a turned chest; up is not turning."""
+    frame, _ = posture("standing")
+    aside, up = (Arrow(path=((0, 0, 0), way)) for way in ((0, 0, -1), (0, 1, 0)))
+
+    def with_arrow(text: str, arrow: Arrow, changes: dict[str, float]) -> str:
+        shown = ShapedFrame(id="x", shape=frame.shape, props=frame.props, arrows=(text,))
+        return describe(shown, put_down(Skeleton.of(changes)), arrows=(arrow,)).partition("; ")[2]
+
+    assert with_arrow("move nose", aside, {"neck_rot": 40}) == "the head turns to the left."
+    assert with_arrow("move nose", up, {"neck_rot": 40}) == "the head moves up."
+    assert with_arrow("push head", aside, {"neck_rot": 40}) == "the head presses to the left."
+    assert with_arrow("go chest", aside, {"tho_rot": 35}) == "the chest turns to the left."
+    assert with_arrow("go chest", aside, {}) == "the chest moves to the left."
+    assert with_arrow("go pelvis", aside, {"tho_rot": 35}) == "the pelvis moves to the left."
 
 
 def test_a_body_that_is_not_even_moves_one_side() -> None:

@@ -49,7 +49,19 @@ def test_what_is_said_twice_is_found() -> None:
 @pytest.mark.parametrize("sides", ["R", "L", "RL"])
 def test_every_phrase_can_be_said_of_either_side_and_of_both(sides: str) -> None:
     """Its blanks name parts that there are."""
-    blanks = ("at", "thing", "who", "where", "first", "second", "name", "side", "head", "tail")
+    blanks = (
+        "at",
+        "thing",
+        "who",
+        "where",
+        "first",
+        "second",
+        "name",
+        "side",
+        "head",
+        "tail",
+        "how",
+    )
     filled = dict.fromkeys((*blanks, "number", "of", "frame"), "…")
 
     texts = [say(key, sides, **filled) for key in TEMPLATES]

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from spinecare.figures.body import Vec
 from spinecare.figures.describing.naming import LEG_PARTS, part_at
 from spinecare.figures.describing.phrases import TEMPLATES
 from spinecare.figures.describing.phrasing import PLAIN, Clause, Trait, paired
 from spinecare.figures.describing.posture import Kind, Posture
 from spinecare.figures.describing.reaching import hand_down, in_air, on_floor
 from spinecare.figures.describing.resting import holds_bar
-from spinecare.figures.describing.seen import LEFT, RIGHT, SIDES, Seen, other
+from spinecare.figures.describing.seen import LEFT, RIGHT, SIDES, Seen, distance, other
 from spinecare.figures.describing.touching import hand_on_body
-from spinecare.figures.describing.words import part, say
+from spinecare.figures.describing.words import HOW, part, say
 from spinecare.figures.props import boxes, numbers_of
 from spinecare.figures.shape import Touch
 
+_HELD: Final = 0.06
+"""A fist no farther from a rail's line holds it."""
 _CLASPED: Final = 0.08
 """Palms no farther apart are clasped."""
 _BEHIND: Final = -0.04
 """Clasped hands farther back than this, in the chest's frame, are behind the back."""
 _OVER_HEAD: Final = 0.25
 """Clasped hands higher than this above the chest are overhead."""
+_LAP: Final = -0.08
+"""Clasped hands of somebody sitting that are lower than this, from mid-chest, are in the lap."""
 _TOUCH: Final = 0.03
 """A palm no farther from a thing touches it."""
 
@@ -32,12 +37,12 @@ def arms_clauses(seen: Seen, posture: Posture) -> Iterator[Clause]:
     traits = {side: _arm(seen, posture, side) for side in SIDES}
     if traits[RIGHT] is None and traits[LEFT] is None:
         return
-    if together := _together(seen, traits):
+    if together := _together(seen, posture, traits):
         yield together
         return
     for trait, sides, text in paired(traits, _words):
         on_legs = _legs(trait, sides)
-        yield Clause(text, trait.weight, f"hands-{on_legs}" if on_legs else "", len(sides) == 2)
+        yield Clause(text, trait.weight, f"hands-{on_legs}" if on_legs else "", is_both=False)
 
 
 def _arm(seen: Seen, posture: Posture, side: str) -> Trait | None:
@@ -67,7 +72,7 @@ def _legs(trait: Trait, sides: str) -> str:
     return "".join(other(side) for side in sides) if trait.is_other and len(sides) == 1 else sides
 
 
-def _together(seen: Seen, traits: dict[str, Trait | None]) -> Clause | None:
+def _together(seen: Seen, posture: Posture, traits: dict[str, Trait | None]) -> Clause | None:
     """Return what both hands do that cannot be said of one: the same place, clasped, crossed."""
     right, left = traits[RIGHT], traits[LEFT]
     if right is None or left is None:
@@ -85,25 +90,37 @@ def _together(seen: Seen, traits: dict[str, Trait | None]) -> Clause | None:
             return Clause(text, PLAIN, f"hands-{side}" if right.at in LEG_PARTS else "")
         if right.is_other and right.at == "shoulder":
             return Clause(say("arms-crossed-chest"))
-    if not _clasp(seen):
-        return None
     if right.at and right.at == left.at:
         return None
-    ahead, up, _ = seen.local("R_palm", "tho2")
-    if up > _OVER_HEAD:
-        return Clause(say("clasped-overhead"))
-    return Clause(say("clasped-behind" if ahead < _BEHIND else "clasped-front"))
+    return _clasped(seen, posture, traits)
 
 
-def _clasp(seen: Seen) -> bool:
-    """Tell whether the frame brings the hands together, and they are."""
-    is_told = any(
-        isinstance(contact, Touch)
+def _clasped(seen: Seen, posture: Posture, traits: dict[str, Trait | None]) -> Clause | None:
+    """Return where hands are that the frame brings together."""
+    joined = [
+        contact
+        for contact in seen.frame.shape.contacts
+        if isinstance(contact, Touch)
         and contact.landmark[0] != contact.other[0]
         and part_at(contact.landmark) == part_at(contact.other) == "hand"
-        for contact in seen.frame.shape.contacts
-    )
-    return is_told and seen.apart("R_palm", "L_palm") < _CLASPED
+    ]
+    if not joined or seen.apart("R_palm", "L_palm") > _CLASPED:
+        return None
+    fingers = {joined[0].landmark[2:], joined[0].other[2:]}
+    how = HOW["together" if "littlefinger" in fingers else "clasped"]
+    for trait, side, _ in paired(traits, _words):
+        leg, is_behind = _legs(trait, side), trait.key == "hand-behind"
+        if leg and (is_behind or trait.at != "thigh"):
+            key = "clasped-behind-leg" if is_behind else "clasped-leg"
+            text = say(key, how=how, at=part(trait.at, leg))
+            return Clause(text, PLAIN, f"hands-{leg}", is_both=False)
+    ahead, up, _ = seen.local("R_palm", "tho2")
+    if up > _OVER_HEAD:
+        return Clause(say("clasped-overhead", how=how))
+    if ahead < _BEHIND:
+        return Clause(say("clasped-behind", how=how))
+    is_low = posture.kind is Kind.SITTING and up < _LAP
+    return Clause(say("clasped-lap" if is_low else "clasped-front", how=how))
 
 
 def _on_thing(seen: Seen, side: str) -> Trait | None:
@@ -116,12 +133,22 @@ def _on_thing(seen: Seen, side: str) -> Trait | None:
                 a - _TOUCH < b < c + _TOUCH for a, b, c in zip(low, (x, y, z), high, strict=True)
             ):
                 return _at_box(prop.name, box.high[1])
+        if prop.name == "rail" and _is_on_rail(seen.at(f"{side}_grip"), numbers_of(prop)):
+            return Trait(PLAIN, "hand-holding-thing", thing="handrail")
         if prop.name == "ball":
             centre_x, height, radius = numbers_of(prop)
             gap = ((x - centre_x) ** 2 + (y - height) ** 2 + z**2) ** 0.5 - radius
             if abs(gap) < 2 * _TOUCH:
                 return Trait(PLAIN, "hand-on-thing", thing="ball")
     return None
+
+
+def _is_on_rail(hand: Vec, numbers: tuple[float, ...]) -> bool:
+    """Tell whether a hand is on the line from a rail's one end to the other."""
+    x0, y0, x1, y1, z = numbers
+    along = max(0.0, min(1.0, (hand[0] - x0) / ((x1 - x0) or 1.0)))
+    place = (x0 + along * (x1 - x0), y0 + along * (y1 - y0), z)
+    return distance(hand, place) < _HELD
 
 
 def _at_box(name: str, top: float) -> Trait:

@@ -89,7 +89,9 @@ def head_clauses(seen: Seen, posture: Posture) -> Iterator[Clause]:
 
 def _looks_up(seen: Seen, posture: Posture) -> bool:
     """Tell whether a head bent back also looks up: one held level over a leaning trunk does not."""
-    return posture.kind in (Kind.SIDE, Kind.BACK) or seen.skeleton.axes("head")[1][0] > _UP
+    if posture.kind is Kind.SIDE:
+        return speaks_of(seen, "neck_flex", "nod")
+    return posture.kind is Kind.BACK or seen.skeleton.axes("head")[1][0] > _UP
 
 
 def _on_hands(seen: Seen) -> bool:

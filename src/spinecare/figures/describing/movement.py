@@ -13,13 +13,16 @@ from spinecare.figures.describing.measures import outward
 from spinecare.figures.describing.naming import part_moving, without_side
 from spinecare.figures.describing.posture import Posture
 from spinecare.figures.describing.seen import Seen, minus
-from spinecare.figures.describing.words import AXIAL, DIRECTIONS, part, say
+from spinecare.figures.describing.trunk import turned_deg
+from spinecare.figures.describing.words import AXIAL, part, say, towards
 from spinecare.figures.scene import Arrow
 
 _SECOND: Final = 0.5
 """A second direction is named that has at least this share of the first."""
 _LEVEL: Final = 0.5
 """A trunk that rises by less of its length lies or is bent down: head and feet give the ways."""
+_TURNED_DEG: Final = 14.0
+"""A head or chest turned farther moves by turning."""
 _WHOLE_DEG: Final = 240.0
 """A part of a circle that is shorter is a way to and fro."""
 
@@ -61,8 +64,11 @@ def movement_clauses(seen: Seen, posture: Posture, arrows: Sequence[Arrow]) -> I
         if motion.kind == "circle":
             yield say("circles" if is_one else "circle", who=who)
         else:
+            ways = _ways(seen, posture, motion)
             one, more = ("presses", "press") if motion.kind == "push" else ("moves", "move")
-            yield say(one if is_one else more, who=who, where=_where(seen, posture, motion))
+            if motion.kind != "push" and _turns(seen, motion, ways):
+                one, ways = "turns", ways[:1]
+            yield say(one if is_one else more, who=who, where=towards(*ways))
 
 
 def _motion(seen: Seen, text: str, arrow: Arrow) -> Motion:
@@ -100,15 +106,23 @@ def _is_near(first: Vec, second: Vec) -> bool:
     return hypot(*minus(first, second)) < 0.35 * hypot(*first)
 
 
-def _where(seen: Seen, posture: Posture, motion: Motion) -> str:
-    """Return a way in the person's words: the first direction, and the second if it is large."""
+def _ways(seen: Seen, posture: Posture, motion: Motion) -> tuple[str, ...]:
+    """Return the directions of a way: the first, and the second if it is large."""
     found = sorted(_parts(seen, posture, motion), reverse=True)
     if motion.is_to_and_fro:
-        return DIRECTIONS[found[0][2]]
+        return (found[0][2],)
     first, second = found[0], found[1]
-    if second[0] < _SECOND * first[0]:
-        return DIRECTIONS[first[1]]
-    return say("and", first=DIRECTIONS[first[1]], second=DIRECTIONS[second[1]])
+    return (first[1], second[1]) if second[0] > _SECOND * first[0] else (first[1],)
+
+
+def _turns(seen: Seen, motion: Motion, ways: tuple[str, ...]) -> bool:
+    """Tell whether a head or chest that goes to a side does so by turning."""
+    if ways[0] not in ("right", "left", "right-left"):
+        return False
+    if motion.who == "head":
+        angle = seen.skeleton.angle
+        return abs(angle("neck_rot")) > _TURNED_DEG and abs(angle("neck_lat")) < _TURNED_DEG
+    return motion.who == "chest" and abs(turned_deg(seen)) > _TURNED_DEG
 
 
 def _parts(seen: Seen, posture: Posture, motion: Motion) -> Iterator[tuple[float, str, str]]:

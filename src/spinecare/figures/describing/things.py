@@ -44,8 +44,14 @@ def thing_clauses(seen: Seen, said: str) -> Iterator[Clause]:
             yield Clause(say("dumbbells"), FIRST)
         elif prop.name == "wall" and _leans(seen, prop):
             yield Clause(say("back-to-wall"))
-        elif prop.name not in ("floor", "mat", "water") and THINGS[prop.name] not in said:
-            yield Clause(say(_where(seen, prop), thing=SOME[prop.name]), SMALL)
+        elif prop.name not in ("floor", "mat", "water") and called(prop) not in said:
+            some = SOME.get(prop.name, prop.name)
+            yield Clause(say(_where(seen, prop), thing=some), SMALL)
+
+
+def called(prop: Prop) -> str:
+    """Return what a thing is called; its own name where no other word is known."""
+    return THINGS.get(prop.name, prop.name)
 
 
 def _above_roll(seen: Seen, prop: Prop) -> str:
@@ -76,13 +82,16 @@ def _leans(seen: Seen, prop: Prop) -> bool:
 
 
 def _where(seen: Seen, prop: Prop) -> str:
-    if prop.name == "bar" and numbers_of(prop)[1] > seen.height("crown"):
+    numbers = numbers_of(prop)
+    if prop.name == "bar" and numbers[1] > seen.height("crown"):
         return "thing-over"
+    axes = seen.skeleton.axes("pelvis")
+    if prop.name == "rail":
+        aside = (numbers[-1] - seen.at("pelvis")[2]) * axes[2][2]
+        return "thing-R" if aside > 0 else "thing-L"
     blocks = boxes(prop)
     if blocks:
         x = sum(block.low[0] + block.high[0] for block in blocks) / (2 * len(blocks))
     else:
-        x = numbers_of(prop)[0]
-    gap = x - seen.at("pelvis")[0]
-    forward = seen.skeleton.axes("pelvis")[0][0]
-    return "thing-front" if gap * forward >= 0 else "thing-behind"
+        x = numbers[0] if numbers else 0.0
+    return "thing-front" if (x - seen.at("pelvis")[0]) * axes[0][0] >= 0 else "thing-behind"

@@ -11,7 +11,7 @@ from spinecare.figures.describing.measures import arc_deg, flexed_deg, speaks_of
 from spinecare.figures.describing.phrasing import SMALL, Clause
 from spinecare.figures.describing.posture import Kind, Posture
 from spinecare.figures.describing.seen import SIDES, Seen, minus, unit
-from spinecare.figures.describing.words import say
+from spinecare.figures.describing.words import say, towards
 
 _LIFTED: Final = 0.04
 """A part is lifted that is this far above what the body lies on: 7 cm of 1.75 m."""
@@ -100,11 +100,15 @@ def _leaning(seen: Seen) -> Iterator[Clause]:
     sideways = degrees(atan2(aside, hypot(ahead, seen.trunk[1])))
     if forward > _FAR_DEG:
         yield Clause(say("bent-forward"))
-    elif abs(forward) > _LEANING_DEG:
-        yield Clause(say("leaning-forward" if forward > 0 else "leaning-back"))
+        return
+    ways: list[str] = []
+    if abs(forward) > _LEANING_DEG:
+        ways.append("forward" if forward > 0 else "back")
     least = _LEANING_DEG if speaks_of(seen, "tilt") else _UNTOLD_DEG
     if abs(sideways) > least and abs(_bent(seen)) < _BENT_DEG:
-        yield Clause(say("leaning-R" if sideways > 0 else "leaning-L"))
+        ways.append("right" if sideways > 0 else "left")
+    if ways:
+        yield Clause(say("leaning", where=towards(*ways)))
 
 
 def _shifted(seen: Seen, posture: Posture) -> Iterator[Clause]:
@@ -130,7 +134,7 @@ def _level(seen: Seen, way: Vec) -> tuple[float, float]:
     return way[0] * right[2] - way[2] * right[0], way[0] * right[0] + way[2] * right[2]
 
 
-def _turned_deg(seen: Seen) -> float:
+def turned_deg(seen: Seen) -> float:
     """Return how far the chest is turned to the left against the pelvis."""
     axes = seen.skeleton.axes("tho3")
     ahead, _, aside = seen.turned((axes[0][2], axes[1][2], axes[2][2]), "pelvis")
@@ -148,11 +152,11 @@ def _curved(seen: Seen, posture: Posture) -> Iterator[Clause]:
         yield Clause(say("back-rounded"))
     elif flexed < _ARCHED_DEG and not (posture.kind is Kind.BACK and _is_hollow(seen)):
         yield Clause(say("back-arched"), SMALL)
-    turned = _turned_deg(seen)
+    turned = turned_deg(seen)
     least = _TURNED_DEG if speaks_of(seen, "lum_rot", "tho_rot") else _UNTOLD_DEG
     if abs(turned) > least and not (posture.is_lying and _pelvis_turned(seen)):
         yield Clause(say("trunk-turned-L" if turned > 0 else "trunk-turned-R"))
     bent = _bent(seen)
     least = _BENT_DEG if speaks_of(seen, "lum_lat", "tho_lat") else _UNTOLD_DEG
-    if abs(bent) > least:
+    if abs(bent) > least and not (posture.is_lying and _pelvis_turned(seen)):
         yield Clause(say("trunk-bent-R" if bent > 0 else "trunk-bent-L"))

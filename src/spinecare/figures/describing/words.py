@@ -64,6 +64,7 @@ SOME: Final[Mapping[str, str]] = {
     "bar": "a bar",
     "bed": "a bed",
     "chair": "a chair",
+    "rail": "a handrail",
     "stairs": "stairs",
     "wall": "a wall",
 }
@@ -76,11 +77,15 @@ THINGS: Final[Mapping[str, str]] = {
     "chair": "chair",
     "floor": "floor",
     "mat": "floor",
+    "rail": "handrail",
     "stairs": "stairs",
     "wall": "wall",
     "water": "water",
 }
 """Things as they are named after "the"."""
+
+HOW: Final[Mapping[str, str]] = {"clasped": "clasped", "together": "together"}
+"""How two hands are joined."""
 
 DIRECTIONS: Final[Mapping[str, str]] = {
     "up": "up",
@@ -125,6 +130,16 @@ def say(key: str, sides: str = "RL", **blanks: str) -> str:
     filled = _Blanks(blanks)
     filled.sides = sides
     return TEMPLATES[key].format_map(filled)
+
+
+def towards(*directions: str) -> str:
+    """Return one or two directions as words.
+
+    Args:
+        directions: Keys of `DIRECTIONS`, the larger one first.
+    """
+    words = [DIRECTIONS[one] for one in directions]
+    return say("and", first=words[0], second=words[1]) if len(words) > 1 else words[0]
 
 
 def part(name: str, sides: str = "RL", *, is_other: bool = False) -> str:
