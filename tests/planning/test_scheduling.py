@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from spinecare.model import Person, Place
+from spinecare.model import Person, Place, Span
 from spinecare.planning import scheduling
 from spinecare.planning.openings import openings
 from spinecare.planning.optimum import Problem, Solution, solve
@@ -21,6 +21,7 @@ from tests.planning.builders import (
     person,
     planned,
     routines,
+    with_routines,
 )
 
 DONE = [entry.id for entry in CATALOGUE.entries]
@@ -112,6 +113,18 @@ def test_what_comes_once_a_day_has_its_time_of_day(
         if moment.offers
     }
     assert admitted == hours
+
+
+def test_what_comes_twice_a_day_may_stand_at_any_time_of_it() -> None:
+    """Though the article names the morning."""
+    own = CATALOGUE.routine("wushu-morning")
+    twice = evolve(own, cadence=evolve(own.cadence, times=Span(low=2, high=2)))
+    who = person(availability="daily 08:00, 18:00 60 min", tried=DONE)
+    look = outlook_of(who, catalogue=with_routines(twice))
+
+    problem = scheduler(look, twice.id).problem(MONDAY, openings(who, MONDAY, WEEKS_AHEAD))
+
+    assert all(moment.offers for moment in problem.moments)
 
 
 def test_weeks_alike_are_solved_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from spinecare.model import Recovery
 from spinecare.planning.openings import openings
 from spinecare.planning.optimum import Problem
 from spinecare.planning.outlook import Outlook
@@ -142,3 +143,17 @@ def test_what_a_routine_that_is_wanted_no_more_has_loaded_still_rests(
         if last
     ]
     assert rests == ([rest_h * 60 - 6 * 60] if rest_h > 6 else [])
+
+
+def test_a_lighter_load_before_asks_for_its_own_hours_only() -> None:
+    """Light work of a plan before, an hour ago: strength for the same muscle waits for five."""
+    light = next(entry for entry in CATALOGUE.entries if entry.recovery is Recovery.LIGHT)
+    look, routine = loading(("own-1", "strength", light.muscles[:1]))
+    happened(look, opening_at(-1), step_of(light.id))
+
+    problem = scheduler(look, routine.id).problem(MONDAY, ())
+
+    ((apart,),), (last,) = problem.apart_min, problem.loaded_min
+    assert apart == 72 * 60
+    assert last is not None
+    assert apart + last == 5 * 60
