@@ -229,6 +229,7 @@ def test_hands_on_things() -> None:
     assert "hands against the wall" in with_thing(f"wall {x} 0.03")
     assert "hands on the bed" in with_thing(f"bed {x - 0.1} {x + 0.4} {y}")
     assert "hands holding the bar" in with_thing(f"bar {x} {y}")
+    assert "right hand holding the handrail" in with_thing(f"rail {x - 0.1} {y} {x + 0.1} {y} {z}")
     assert "hands on the ball" in with_thing(f"ball {x} {y - (0.2**2 - z**2) ** 0.5} 0.2")
     assert "hand on the back of the chair" in told(
         "chair 0.24 1", like="standing", at="L_palm 0.22 0.51 -0.11"
@@ -258,6 +259,8 @@ def test_the_bar_overhead_is_held_overhead() -> None:
         ("wall -0.075 -0.03", "back against the wall"),
         ("wall 0.6 0.03", "a wall in front"),
         ("stairs 0.5 3", "stairs in front"),
+        ("rail 0 0.5 0.6 0.8 0.4", "a handrail on the right"),
+        ("rail 0 0.5 0.6 0.8 -0.4", "a handrail on the left"),
         ("bed 0.5 1.2", "a bed in front"),
     ],
 )

@@ -102,6 +102,13 @@ def test_leaning_aside_as_a_whole() -> None:
     assert "leaning to the left" in said({"tilt": -28, "R_hip_abd": -28, "L_hip_abd": 28})
 
 
+def test_hips_one_above_the_other_lean_no_way() -> None:
+    """They look nowhere."""
+    text = said({"tilt": 78, "R_hip_abd": 20, "L_hip_abd": -20, "lum_lat": -20, "tho_lat": -20})
+
+    assert text.startswith("Standing on the right leg, trunk bent to the left")
+
+
 def test_hips_shifted_off_the_feet() -> None:
     """To a side, forward or back."""
     assert "hips shifted to the right" in said({"R_hip_abd": -12, "L_hip_abd": 12})

@@ -14,6 +14,8 @@ _LEVEL: Final = 0.5
 """The trunk is level where its way rises by less than this share of its length: 30 degrees."""
 _BENT_DOWN: Final = 0.75
 """The trunk of somebody on hands and knees rises by less than this share of its length."""
+_LOOKS_DOWN: Final = -0.2
+"""Pelvis and chest of somebody on hands and knees look down by more than this."""
 _FACE: Final = 0.55
 """Pelvis and chest look up or down by more than this: else the body lies on its side."""
 _SEATED: Final = 0.16
@@ -93,7 +95,7 @@ def low(seen: Seen, knees: str) -> Posture | None:
     if seen.trunk[1] > _LEVEL and y - top < _SEATED:
         things = frozenset({thing}) - {"floor"}
         return Posture(Kind.SITTING, f"sitting-{thing}", things=things)
-    if seen.trunk[1] < _BENT_DOWN and seen.facing < 0:
+    if seen.trunk[1] < _BENT_DOWN and seen.facing < _LOOKS_DOWN:
         hands = any(seen.any_down(*of(side, "palm", "fingers", "wrist")) for side in SIDES)
         elbows = all(seen.is_down(f"{side}_elbow") for side in SIDES)
         if len(knees) == 2 and (hands or elbows):

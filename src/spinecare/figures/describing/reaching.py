@@ -40,6 +40,8 @@ def hand_down(seen: Seen, side: str) -> bool:
 
 def on_floor(seen: Seen, posture: Posture, side: str) -> Trait | None:
     """Return where on the ground a hand lies; none where the posture says it."""
+    if (thing := seen.below(f"{side}_palm")) != "floor":
+        return Trait(PLAIN, "hand-on-thing", thing=thing)
     _, up, aside = _from(seen, f"{side}_palm", f"{side}_shoulder", "tho2", side)
     elbow = seen.joint(side, "elbow")
     is_high = seen.height(f"{side}_shoulder") - seen.height(f"{side}_palm") > _PROPPED
