@@ -135,10 +135,19 @@ def test_two_parts_are_said_in_the_order_of_the_frame() -> None:
     """With a comma between."""
     text = moving("supine", ("move R_palm", (-1, 0, 0)), ("move R_heel", (1, 0, 0)))
 
-    assert text == "the hands move towards the head, the heels move towards the feet."
+    assert text == "the hands move towards the head, the heels move away from the head."
     assert moving("walking", ("move R_palm", (1, 0, 0)), ("move L_heel", (0, 1, 0))) == (
         "the right hand moves forward, the left heel moves up."
     )
+
+
+def test_nothing_moves_towards_itself() -> None:
+    """Feet go away from the head, and the head from the feet."""
+    stretched = moving("supine", ("go R_toetip", (1, 0, 0)), ("go crown", (-1, 0, 0)))
+
+    assert stretched == "the feet move away from the head, the head moves away from the feet."
+    assert moving("supine", ("go R_knee", (1, 0, 0))) == "the knees move away from the head."
+    assert moving("supine", ("go chest", (1, 0, 0))) == "the chest moves towards the feet."
 
 
 def test_without_paths_nothing_is_said_of_movement() -> None:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from spinecare.figures.body import Vec
 from spinecare.figures.describing.measures import outward
-from spinecare.figures.describing.naming import part_moving, without_side
+from spinecare.figures.describing.naming import LEG_PARTS, part_moving, without_side
 from spinecare.figures.describing.posture import Posture
 from spinecare.figures.describing.seen import Seen, minus
 from spinecare.figures.describing.trunk import turned_deg
@@ -112,7 +112,15 @@ def _ways(seen: Seen, posture: Posture, motion: Motion) -> tuple[str, ...]:
     if motion.is_to_and_fro:
         return (found[0][2],)
     first, second = found[0], found[1]
-    return (first[1], second[1]) if second[0] > _SECOND * first[0] else (first[1],)
+    ways = (first[1], second[1]) if second[0] > _SECOND * first[0] else (first[1],)
+    return tuple(_not_to_itself(motion.who, way) for way in ways)
+
+
+def _not_to_itself(who: str, way: str) -> str:
+    """Return a way that does not lead a part to itself: feet move away from the head instead."""
+    if way == "feet" and who in (*LEG_PARTS, "leg"):
+        return "from-head"
+    return "from-feet" if way == who == "head" else way
 
 
 def _turns(seen: Seen, motion: Motion, ways: tuple[str, ...]) -> bool:

@@ -94,6 +94,8 @@ DIRECTIONS: Final[Mapping[str, str]] = {
     "back": "back",
     "head": "towards the head",
     "feet": "towards the feet",
+    "from-head": "away from the head",
+    "from-feet": "away from the feet",
     "right": "to the right",
     "left": "to the left",
     "up-down": "up and down",
