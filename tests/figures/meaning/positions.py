@@ -55,7 +55,7 @@ SIDE_SEAT: Final = (
     on_floor("R_buttock"),
     on_floor("R_knee"),
     on_floor("R_ankle"),
-    left_of("R_palm", "pelvis", 0.1),
+    left_of("R_palm", "pelvis", 0.08),
     on_floor("L_knee"),
     angle("turn", -65, -25),
     place("pelvis", "x", -0.05, 0.05),

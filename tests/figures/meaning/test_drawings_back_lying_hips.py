@@ -26,7 +26,6 @@ from tests.figures.meaning.saying import (
     left_of,
     moved,
     near,
-    nearer,
     off_floor,
     on_floor,
     place,
@@ -113,8 +112,9 @@ TABLE: dict[str, tuple[Saying, ...]] = {
         *LEGS_CROSSED_DOWN,
         moved("R_knee", "right", "crossed", 0.1),
         moved("L_knee", "right", "crossed", 0.08),
-        arrow("down"),
-        nearer("R_knee", "L_knee", 0.0),
+        arrow("left"),
+        seen_above("R_knee", "L_knee", 0.02),
+        left_of("R_knee", "R_ankle", 0.08),
     ),
     "lying-03-crossed-leg-contract-relax middle": (
         place("R_knee", "z", -0.12, -0.03),
@@ -126,10 +126,10 @@ TABLE: dict[str, tuple[Saying, ...]] = {
     "lying-03-crossed-leg-contract-relax pressed": (
         *LEGS_CROSSED_DOWN,
         stayed("R_knee", "down", 0.005),
-        arrow("up", 0),
-        arrow("down", 1),
+        arrow("right", 0),
+        arrow("left", 1),
     ),
-    "lying-03-crossed-leg-contract-relax deeper": (*LEGS_CROSSED_DOWN, arrow("down")),
+    "lying-03-crossed-leg-contract-relax deeper": (*LEGS_CROSSED_DOWN, arrow("left")),
 }
 
 

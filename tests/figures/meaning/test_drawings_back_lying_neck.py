@@ -24,6 +24,7 @@ from tests.figures.meaning.saying import (
     off_floor,
     on_floor,
     place,
+    seen_above,
     stayed,
 )
 
@@ -77,6 +78,8 @@ TABLE: dict[str, tuple[Saying, ...]] = {
         place("nose", "z", 0.03, 0.15),
         place("crown", "z", 0.02, 0.12),
         face_seen(0.3),
+        arrow("left"),
+        seen_above("chin", "pelvis", 0.1),
     ),
     "lying-05b-neck-to-knee left": (
         off_floor("occiput", 0.03),
@@ -93,17 +96,20 @@ TABLE: dict[str, tuple[Saying, ...]] = {
     ),
     "lying-05c-neck-turn-stretch right": (
         *FEET_DOWN,
-        angle("neck_rot", -65, -40),
+        angle("neck_rot", -70, -55),
         angle("neck_flex", -15, 20),
         on_floor("head", 0.03),
         beyond("nose", "right", "occiput", 0.08),
         stayed("R_palm", "start", 0.03),
-        face_seen(0.6),
+        seen_above("occiput", "nose", 0.08),
+        arrow("down"),
+        arrows(1),
     ),
     "lying-05c-neck-turn-stretch left": (
-        angle("neck_rot", 40, 65),
+        angle("neck_rot", 55, 70),
         beyond("nose", "left", "occiput", 0.08),
         on_floor("head", 0.03),
+        arrow("up"),
     ),
     "lying-06a-shoulder-blade-pinch pinched": (
         *HEAD_IN_HANDS,
@@ -115,8 +121,8 @@ TABLE: dict[str, tuple[Saying, ...]] = {
         angle("R_sh_prot", -20, -12),
         angle("L_sh_prot", -20, -12),
         angle("tho_flex", -15, -8),
-        arrow("up", 0),
-        arrow("down", 1),
+        arrow("right", 0),
+        arrow("left", 1),
     ),
     "lying-06a-shoulder-blade-pinch drawn": (
         *HEAD_CARRIED,
@@ -132,8 +138,8 @@ TABLE: dict[str, tuple[Saying, ...]] = {
         angle("L_sh_elev", 30, 35),
         moved("R_shoulder_top", "back", "start", 0.008),
         moved("L_shoulder_top", "back", "start", 0.008),
-        arrow("left", 0),
-        arrow("left", 1),
+        arrow("up", 0),
+        arrow("up", 1),
     ),
     "lying-06b-neck-shoulder-tense-release drawn": (
         *HEAD_CARRIED,

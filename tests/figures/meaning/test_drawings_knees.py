@@ -26,9 +26,18 @@ from tests.figures.meaning.saying import (
     on_floor,
     place,
     points,
+    shows,
 )
 
 _LYING: Final = (on_floor("occiput"), on_floor("sacrum"), left_of("crown", "pelvis"), faces("up"))
+_ON_PILLOW: Final = (
+    off_floor("occiput", 0.03),
+    on_floor("upper_back"),
+    on_floor("sacrum"),
+    left_of("crown", "pelvis"),
+    faces("up"),
+    shows("pillow"),
+)
 _OTHER_LEG: Final = (
     angle("L_knee", -1, 32),
     on_floor("L_heelback"),
@@ -37,19 +46,19 @@ _OTHER_LEG: Final = (
 
 TABLE: Final[dict[str, tuple[Saying, ...]]] = {
     "lying-10a-single-knee-to-chest start": (
-        *_LYING,
+        *_ON_PILLOW,
         on_floor("R_heelback"),
         angle("R_knee", -1, 20),
     ),
     "lying-10a-single-knee-to-chest held": (
-        *_LYING,
+        *_ON_PILLOW,
         *_OTHER_LEG,
         near("R_palm", "R_hamstring", 0.02),
         near("L_palm", "R_hamstring", 0.02),
         angle("R_hip_flex", 60, 95),
     ),
     "lying-10a-single-knee-to-chest drawn": (
-        *_LYING,
+        *_ON_PILLOW,
         *_OTHER_LEG,
         near("R_palm", "R_hamstring", 0.02),
         near("L_palm", "R_hamstring", 0.02),
@@ -78,6 +87,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         near("R_palm", "R_shin", 0.06),
         near("L_palm", "R_kneecap", 0.06),
         arrow("up"),
+        arrows(1),
     ),
     "lying-10c-knee-outside-same-shoulder held": (
         *_LYING,
@@ -153,7 +163,9 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         angle("L_ankle", -50, -30),
         on_floor("R_handback"),
         arrow("left"),
-        arrow("right", 1),
+        arrow("down", 1),
+        moved("R_fingers", "back", "bent", 0.4),
+        moved("R_kneecap", "down", "bent", 0.1),
     ),
     "lying-10f-elongation-repeat rest": (
         *_LYING,
@@ -192,8 +204,8 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         near("R_palm", "R_shin", 0.05),
         near("L_palm", "R_shin", 0.05),
         angle("R_knee", 95, 140),
-        nearer("R_kneecap", "L_kneecap", -0.08),
-        arrow("left"),
+        left_of("R_knee", "R_ankle", 0.05),
+        arrow("up"),
     ),
     "lying-12-prone-on-elbows propped": (
         on_floor("pubis"),

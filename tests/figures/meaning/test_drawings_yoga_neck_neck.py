@@ -25,6 +25,7 @@ from tests.figures.meaning.saying import (
     on_floor,
     place,
     points,
+    seen_above,
     shows,
     stayed,
 )
@@ -226,14 +227,15 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         angle("turn", -55, -20),
         angle("tho_rot", 10, 35),
         faces("up", 60),
-        arrow("down"),
+        arrow("left"),
+        seen_above("crown", "pelvis", 0.1),
     ),
     "extra-10-knee-rolls left": (
         moved("R_knee", "left", "start", 0.1),
         moved("L_knee", "left", "start", 0.1),
         angle("turn", 20, 55),
         faces("up", 60),
-        arrow("up"),
+        arrow("right"),
     ),
 }
 

@@ -66,7 +66,7 @@ TABLE: Final[dict[str, tuple[Saying, ...]]] = {
         angle("R_hip_flex", 95, 125),
         angle("R_knee", 105, 150),
         near("R_palm", "R_shin", 0.05),
-        near("L_palm", "R_shin", 0.06),
+        near("L_palm", "R_handback", 0.03),
         on_floor("L_heelback"),
         angle("L_knee", -1, 20),
         moved("R_knee", "back", "long", 0.1),
