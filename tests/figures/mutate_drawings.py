@@ -19,13 +19,12 @@ Not part of the fast tests: some thousand bodies are solved. `--step 10` tries e
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from math import copysign
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from attrs import evolve, field, frozen, mutable
+from attrs import evolve, field, mutable
 
 from spinecare.catalogue import load_catalogue
 from spinecare.errors import SpinecareError
@@ -38,28 +37,14 @@ from spinecare.model import Catalogue, Drawing, Frame
 from tests.figures.golden_landmarks import moved, points, thousandths
 from tests.figures.meaning.picture import Picture
 from tests.figures.meaning.saying import Saying
+from tests.figures.slips import KINDS, Mutant, mutants
 
-KINDS: Final = ("sign of a hint", "side of a contact", "target of a contact")
 CHECKS: Final = ("solving", "straying", "golden", "sayings")
 STRAYED_DEG: Final = 60.0
 SEEN: Final = 0.01
 """How far a landmark moves at least in a picture that is another one, body heights."""
-FAR: Final = 0.12
-"""How far a target is moved, body heights."""
 
 Table = Mapping[str, Sequence[Saying]]
-
-
-@frozen
-class Mutant:
-    """A drawing, or a posture, with one slip in it."""
-
-    kind: str
-    """One of `KINDS`."""
-    where: str
-    """The drawing, its frame, and the text before and after."""
-    frames: dict[str, Frame]
-    """All frames of the drawing; of a posture, all postures."""
 
 
 @mutable
@@ -78,54 +63,6 @@ class Count:
         if not self.noticed:
             return "-"
         return f"{100 * sum(bool(n & set(checks)) for n in self.noticed) / len(self.noticed):.0f} %"
-
-
-# Slips --------------------------------------------------------------------------------------------
-
-
-def mutants(of: str, frames: Mapping[str, Frame], only: Sequence[str]) -> Iterator[Mutant]:
-    """Yield every drawing that has one slip in one of some frames."""
-    turn = 0
-    for id in only:
-        frame = frames[id]
-        for name in ("hints", "on", "at", "touch", "toward"):
-            items = [" ".join(item.split()) for item in getattr(frame, name).split(",")]
-            for place, item in enumerate(items):
-                for kind, changed in _slips(name, item, turn) if item else ():
-                    text = ", ".join([*items[:place], changed, *items[place + 1 :]])
-                    where = f"{of}, frame {id}: {name} {item!r} -> {changed!r}"
-                    told: dict[str, Any] = {name: text}
-                    yield Mutant(kind, where, {**frames, id: evolve(frame, **told)})
-                turn += 1
-
-
-def _slips(name: str, item: str, turn: int) -> Iterator[tuple[str, str]]:
-    words = item.split()
-    if name == "hints":
-        joint, value = words[0], "".join(words[1:])
-        degrees, mark, stiffness = value.partition("!")
-        if abs(float(degrees)) > 15:
-            yield KINDS[0], f"{joint} {-float(degrees):g}{mark}{stiffness}"
-        return
-    if words[0][:2] in ("R_", "L_"):
-        other = {"R": "L", "L": "R"}[words[0][0]]
-        yield KINDS[1], " ".join([other + words[0][1:], *words[1:]])
-    if name != "toward":
-        yield KINDS[2], _moved(name, words, turn)
-
-
-def _moved(name: str, words: list[str], turn: int) -> str:
-    """Return a contact with one number moved, this way or that, by 0.12."""
-    count = {"on": 1, "at": 3, "touch": 3}[name]
-    start = 2 if name == "touch" else 1
-    numbers = words[start:] or ["0"] * count
-    fixed = [place for place, word in enumerate(numbers) if word not in ("-", "f")]
-    if not fixed:  # `- f -`: the axis that lies on something is given a height
-        return " ".join([*words[:start], "-", f"{FAR}", "-"])
-    place = fixed[turn % len(fixed)]
-    by = copysign(FAR, 1 if turn % 2 else -1) if name != "on" else FAR
-    numbers = [*numbers[:place], f"{float(numbers[place]) + by:g}", *numbers[place + 1 :]]
-    return " ".join([*words[:start], *numbers])
 
 
 # Noticing -----------------------------------------------------------------------------------------
