@@ -9,7 +9,7 @@ from spinecare.figures.describing import describe
 from spinecare.figures.frames import ShapedFrame
 from spinecare.figures.scene import Arrow
 from spinecare.figures.skeleton import Skeleton
-from tests.figures.describing.bodies import of_posture, posture, put_down
+from tests.figures.describing.bodies import framed, lowered, of_posture, posture, put_down, sides
 
 
 def moving(id: str, *arrows: tuple[str, Vec], to_and_fro: bool = False) -> str:
@@ -148,6 +148,16 @@ def test_nothing_moves_towards_itself() -> None:
     assert stretched == "the feet move away from the head, the head moves away from the feet."
     assert moving("supine", ("go R_knee", (1, 0, 0))) == "the knees move away from the head."
     assert moving("supine", ("go chest", (1, 0, 0))) == "the chest moves towards the feet."
+
+
+def test_hands_beyond_the_head_move_away_from_the_feet() -> None:
+    """As in a long stretch."""
+    shown = framed("supine", arrows=("move R_fingers",))
+    body = lowered(sides(sh_flex=175), "supine")
+
+    text = describe(shown, body, arrows=(Arrow(path=((0, 0, 0), (-1, 0, 0))),))
+
+    assert text.endswith("; the hands move away from the feet.")
 
 
 def test_without_paths_nothing_is_said_of_movement() -> None:

@@ -41,6 +41,8 @@ class Motion:
     """From tail to head, in the world; of both sides, the right one's."""
     is_to_and_fro: bool
     """Whether it has two heads."""
+    is_past_head: bool = False
+    """Whether the part is the head, or beyond it, as seen along the trunk."""
     is_mirrored: bool = False
     """Whether the left side goes the mirror image of the right one's way."""
 
@@ -77,7 +79,10 @@ def _motion(seen: Seen, text: str, arrow: Arrow) -> Motion:
     if kind == "circle" and len([word for word in rest if word != "both"]) > 2:
         kind = "circle" if abs(float(rest[2])) >= _WHOLE_DEG else "go"
     x, y, z = minus(arrow.path[-1], arrow.path[0])
-    motion = Motion(kind, part_moving(landmark), side, (x, y, z), arrow.is_both_ways)
+    who = part_moving(landmark)
+    gap = minus(seen.at(landmark), seen.at("crown"))
+    is_past = who == "head" or sum(a * b for a, b in zip(gap, seen.trunk, strict=True)) > 0
+    motion = Motion(kind, who, side, (x, y, z), arrow.is_both_ways, is_past)
     if side and seen.frame.shape.is_symmetric:
         right = (x, y, z * outward(side))
         return evolve(motion, sides="RL", way=right, is_mirrored=True)
@@ -92,7 +97,7 @@ def _together(motions: list[Motion]) -> list[Motion]:
     if (right.sides, left.sides, right.who, right.kind) != ("R", "L", left.who, left.kind):
         return motions
     x, y, z = left.way
-    both = evolve(right, sides="RL")
+    both = evolve(right, sides="RL", is_past_head=right.is_past_head or left.is_past_head)
     is_same = _is_near(right.way, (x, y, z))
     is_mirror = _is_near(right.way, (x, y, 0.0 - z))
     if right.is_to_and_fro and (is_same or is_mirror):
@@ -113,14 +118,14 @@ def _ways(seen: Seen, posture: Posture, motion: Motion) -> tuple[str, ...]:
         return (found[0][2],)
     first, second = found[0], found[1]
     ways = (first[1], second[1]) if second[0] > _SECOND * first[0] else (first[1],)
-    return tuple(_not_to_itself(motion.who, way) for way in ways)
+    return tuple(_not_to_itself(motion, way) for way in ways)
 
 
-def _not_to_itself(who: str, way: str) -> str:
-    """Return a way that does not lead a part to itself: feet move away from the head instead."""
-    if way == "feet" and who in (*LEG_PARTS, "leg"):
+def _not_to_itself(motion: Motion, way: str) -> str:
+    """Return a way that leads to where a part is not: feet move away from the head instead."""
+    if way == "feet" and motion.who in (*LEG_PARTS, "leg"):
         return "from-head"
-    return "from-feet" if way == who == "head" else way
+    return "from-feet" if way == "head" and motion.is_past_head else way
 
 
 def _turns(seen: Seen, motion: Motion, ways: tuple[str, ...]) -> bool:
