@@ -14,6 +14,7 @@ from spinecare.figures.describing import LONGEST, describe, mirrored_frame, repe
 from spinecare.figures.frames import ShapedFrame
 from spinecare.figures.scene import Scene
 from spinecare.figures.scenes import Drawn, mirrored
+from spinecare.model import Side
 from tests.figures.describing.bodies import posture, swapped
 from tests.figures.describing.oracle import untrue
 
@@ -93,10 +94,11 @@ def test_descriptions_are_one_short_sentence_of_plain_words() -> None:
 
 
 def test_titles_with_descriptions_are_unique() -> None:
-    """No two pictures of the catalogue are called and told the same."""
+    """No two pictures of the catalogue are called and told the same, on either side."""
     labels = [
-        (title(shown.name, frame=shown.id, number=place, of=99), shown.text)
-        for place, shown in enumerate(pictures(), 1)
+        (title(shown.name, side=side, frame=shown.id), text)
+        for shown in pictures()
+        for side, text in ((Side.RIGHT, shown.text), (Side.LEFT, swapped(shown.text)))
     ]
 
     assert repeated(labels) == ()

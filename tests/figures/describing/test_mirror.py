@@ -86,6 +86,7 @@ def test_a_frame_mirrored_twice_is_the_frame(id: str) -> None:
 
     twice = mirrored_frame(mirrored_frame(shown))
 
+    assert mirrored_frame(shown).arrows == ("go L_knee 0 1 0.5", "move R_palm")
     assert twice.arrows == shown.arrows
     assert twice.shape.key == shown.shape.key
     assert twice.props == shown.props
