@@ -44,6 +44,11 @@ def whole(*courses: int) -> Offer:
     return Offer(parts=tuple(Part(course=number, share=WHOLE) for number in courses))
 
 
+def holding(course: int, share: int, *loads: Load) -> Offer:
+    """Return an offer of a whole course at a place where only some of it can be done."""
+    return Offer(parts=(Part(course=course, share=share, loads=loads),))
+
+
 def piece(course: int, share: int) -> Offer:
     """Return an offer of a piece of a course."""
     return Offer(parts=(Part(course=course, share=share, is_whole=False),))

@@ -7,6 +7,8 @@ from itertools import combinations
 from random import Random
 from typing import Any, NamedTuple
 
+from attrs import evolve
+
 from spinecare.planning.objective import BEST_GAP_H, WHOLE, weights
 from spinecare.planning.optimum import Course, Load, Moment, Offer, Part, Period, Problem
 
@@ -27,6 +29,8 @@ _REST = (0, 6, 24, 48, 48, 72)
 """Hours that muscles must rest."""
 _SHARES = ((), (), (), (1000,), (250,), (200, 300), (125, 500))
 """What of a course must rest, thousandths."""
+_SOMEWHERE_ELSE = 0.3
+"""How many people have slots at a place where only some loads can be done."""
 _GROUPS = 4
 """Muscle groups, so that loads of one course disturb those of another."""
 
@@ -72,6 +76,8 @@ def random_week(seed: int) -> Problem:
             )
         )
     offers = _offers(rng, slots, len(courses))
+    if rng.random() < _SOMEWHERE_ELSE:
+        offers = [_elsewhere(rng, courses, held) for held in offers]
     return Problem(
         days=7 * _WEEKS,
         courses=tuple(courses),
@@ -160,6 +166,25 @@ def _offers(rng: Random, slots: Sequence[_Slot], courses: int) -> list[tuple[Off
         )
         for slot in slots
     ]
+
+
+def _elsewhere(
+    rng: Random, courses: Sequence[Course], offers: Sequence[Offer]
+) -> tuple[Offer, ...]:
+    """Return offers of a slot whose place lacks what some loads of the courses need."""
+    there = {load for course in courses for load in course.loads if rng.random() < 0.5}
+    return tuple(
+        Offer(parts=tuple(_partial(part, courses[part.course], there) for part in offer.parts))
+        for offer in offers
+    )
+
+
+def _partial(part: Part, course: Course, there: set[Load]) -> Part:
+    """Return a part without the loads that are not there, unless nothing would be left of it."""
+    kept = tuple(load for load in course.loads if load in there)
+    gone = sum(load.share for load in course.loads if load not in there)
+    share = part.share * (WHOLE - gone) // WHOLE
+    return evolve(part, share=share, loads=kept) if share else part
 
 
 def _fitting(room: int, lengths: dict[int, int], *, takes_pieces: bool) -> Iterator[Offer]:

@@ -8,53 +8,53 @@ from typing import NamedTuple
 from ortools.sat.python.cp_model import CpModel, IntVar
 
 from spinecare.planning.optimum import Problem
-from tests.optimum.referee_logic import Term, any_of, both_of, one_of
+from tests.optimum.referee_logic import Term, any_of, both_of, one_of, total
 
 
-class _Asked(NamedTuple):
-    """An offer that holds a load."""
+class _Held(NamedTuple):
+    """A load in a part of an offer."""
 
     which: int
-    """Its place among the offers of the moment."""
+    """The place of the offer among those of the moment."""
+    part: int
+    """The place of the part in it."""
     share: int
-    """What its whole parts lack without the load, thousandths."""
-    is_all: bool
-    """Whether of one of them nothing is left without it."""
+    """What the part lacks without the load, thousandths; nothing where it is a piece."""
 
 
 def lost(model: CpModel, problem: Problem, chosen: Sequence[Sequence[IntVar]]) -> Iterator[Term]:
     """Yield what whole courses lack because a load of theirs is tired.
 
     A load is done when it is asked for and no load that it must stay apart from was done shortly
-    before; all that is done in one moment begins at once and disturbs nothing in it. Where it is
-    all there is of a whole course, the offer cannot be taken while it is tired.
+    before; all that is done in one moment begins at once and disturbs nothing in it. Where nothing
+    of a whole course is left, the offer cannot be taken.
     """
     worked = dict[tuple[int, int], IntVar]()
+    lacks = dict[tuple[int, int, int], list[Term]]()
     for (place, load), found in sorted(_asked(problem).items()):
         tired = _tired(model, problem, worked, place, load)
-        choices = [chosen[place][asked.which] for asked in found]
+        choices = [chosen[place][which] for which in sorted({held.which for held in found})]
         worked[place, load] = both_of(model, one_of(model, choices), ~tired)
-        for choice, asked in zip(choices, found, strict=True):
-            if asked.is_all:
-                model.add_implication(choice, ~tired)
-            elif asked.share:
-                yield both_of(model, choice, tired), asked.share
+        for which, part, share in found:
+            if share:
+                lacking = both_of(model, chosen[place][which], tired)
+                lacks.setdefault((place, which, part), []).append((lacking, share))
+                yield lacking, share
+    for (place, which, part), terms in lacks.items():
+        share = problem.moments[place].offers[which].parts[part].share
+        model.add(total(terms) <= share - 1)
 
 
-def _asked(problem: Problem) -> dict[tuple[int, int], list[_Asked]]:
-    """Return for each moment and load the offers that hold it."""
-    asked = dict[tuple[int, int], list[_Asked]]()
+def _asked(problem: Problem) -> dict[tuple[int, int], list[_Held]]:
+    """Return for each moment and load the parts of offers that hold it."""
+    asked = dict[tuple[int, int], list[_Held]]()
     for place, moment in enumerate(problem.moments):
         for which, offer in enumerate(moment.offers):
-            held = dict[int, list[tuple[int, bool]]]()
-            for part in offer.parts:
-                for load in problem.courses[part.course].loads:
-                    lack = (load.share, load.share >= part.share) if part.is_whole else (0, False)
-                    held.setdefault(load.id, []).append(lack)
-            for id, lacks in held.items():
-                share = sum(share for share, _ in lacks)
-                is_all = any(is_all for _, is_all in lacks)
-                asked.setdefault((place, id), []).append(_Asked(which, share, is_all))
+            for number, part in enumerate(offer.parts):
+                own = problem.courses[part.course].loads
+                for load in own if part.loads is None else part.loads:
+                    share = load.share if part.is_whole else 0
+                    asked.setdefault((place, load.id), []).append(_Held(which, number, share))
     return asked
 
 

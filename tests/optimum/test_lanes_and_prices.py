@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecare.planning.optimum import Problem, solve
+from spinecare.planning.optimum.balance import balance
+from spinecare.planning.optimum.haggling import haggle
 from spinecare.planning.optimum.lanes import NEVER, Lane
 from spinecare.planning.optimum.prices import Relaxation
 from tests.optimum.brute import best_levels
@@ -96,12 +98,13 @@ def test_no_fees_for_what_must_rest_lift_the_bound_above_the_best_schedule(
     """A fee is at most what a whole session lacks without the load."""
     relaxed = Relaxation(problem)
     best = relaxed.scale.number(best_levels(problem))
-    moments, unit = len(problem.moments), relaxed.scale.units.missing
+    moments = len(problem.moments)
     price = st.integers(-FAR, FAR)
-    for load in range(len(problem.loaded_min)):
-        owners = [own.share for course in problem.courses for own in course.loads if own.id == load]
-        fee = st.integers(0, unit * min(owners, default=0))
-        relaxed.fees[load] = data.draw(st.lists(fee, min_size=moments, max_size=moments))
+    for claim, most in enumerate(relaxed.most_fees):
+        alike = len(relaxed.alike[claim])
+        relaxed.fees[claim] = [
+            data.draw(st.integers(0, min(limit, 10**30) // alike)) for limit in most
+        ]
 
     relaxed.prices = [
         data.draw(st.lists(price, min_size=moments, max_size=moments)) for _ in problem.courses
@@ -116,6 +119,21 @@ def test_tighter_prices_lift_the_bound_and_never_too_high(problem: Problem) -> N
     relaxed = Relaxation(problem)
     loose, best = relaxed.bound(), relaxed.scale.number(solve(problem).levels)
 
-    tight = relaxed.tighten(best, 20)
+    tight = haggle(relaxed, best, 20)
 
     assert loose <= tight == relaxed.bound() <= best
+
+
+@given(tiny_problems(), st.integers(0, 2))
+def test_balanced_prices_never_lower_the_bound_nor_lift_it_too_high(
+    problem: Problem, rounds: int
+) -> None:
+    """Wherever it begins: each moment gives up no more than it has to spare."""
+    relaxed = Relaxation(problem)
+    best = relaxed.scale.number(solve(problem).levels)
+    loose = haggle(relaxed, best, rounds)
+
+    once = balance(relaxed, 1)
+    twice = balance(relaxed, 1)
+
+    assert loose <= once <= twice <= best

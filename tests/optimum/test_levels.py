@@ -6,8 +6,8 @@ import pytest
 
 from spinecare.errors import InvalidValueError
 from spinecare.planning.objective import Levels
-from spinecare.planning.optimum import Course, Load, Offer, Period
-from tests.optimum.handmade import DAY, HOUR, at, course, daily, piece, tiring, week, whole
+from spinecare.planning.optimum import Course, Load, Offer, Period, solve
+from tests.optimum.handmade import DAY, HOUR, at, course, daily, holding, piece, tiring, week, whole
 
 YESTERDAY = {"last_day": -1, "last_min": -12 * HOUR}
 WEEKLY = {"period": Period.WEEK, "most": 2}
@@ -248,3 +248,45 @@ def test_a_week_ends_on_its_seventh_day() -> None:
     problem = week(course(**WEEKLY), days=14, moments=at(12, 6 * 24, 7 * 24, 8 * 24))
 
     assert problem.levels([whole(0)] * 4).missing == 0
+
+
+ALL_DAY = ((24 * HOUR, 0), (0, 24 * HOUR))
+"""Two loads that each must rest for a day, and do not disturb each other."""
+
+
+def test_two_loads_that_together_are_all_of_a_course_leave_nothing() -> None:
+    """Half of it is one muscle group, half the other, and both are tired."""
+    problem = week(
+        tiring(500, 500),
+        moments=at(6, 12, offers=[whole(0)]),
+        apart_min=ALL_DAY,
+        loaded_min=(-HOUR, -HOUR),
+    )
+
+    with pytest.raises(InvalidValueError, match="course must be rested where nothing else is left"):
+        problem.levels([whole(0), None])
+    assert solve(problem).schedule == (None, None)
+
+
+def test_two_loads_that_leave_something_are_lost_together() -> None:
+    """A thousandth is something."""
+    problem = week(
+        tiring(500, 499), moments=at(6, offers=[whole(0)]), apart_min=ALL_DAY, loaded_min=(-1, -1)
+    )
+
+    assert problem.levels([whole(0)]).missing == 999
+
+
+def test_a_part_tires_and_lacks_only_what_it_holds() -> None:
+    """At the office the first load cannot be done: there it is neither lost nor loaded."""
+    there = holding(0, 700, Load(id=1, share=200))
+    problem = week(
+        tiring(300, 200),
+        moments=(*at(6, offers=[there]), *at(12, offers=[whole(0)])),
+        apart_min=ALL_DAY,
+        loaded_min=(-HOUR, None),
+    )
+
+    assert problem.levels([there, None]).missing == 300  # it holds 700 of a whole session
+    assert problem.levels([there, whole(0)]).missing == 300 + 300 + 200  # both tired by noon
+    assert problem.levels([None, whole(0)]).missing == 300

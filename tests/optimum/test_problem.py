@@ -7,8 +7,8 @@ import pytest
 from attrs import evolve
 
 from spinecare.errors import InvalidValueError
-from spinecare.planning.optimum import Period, Problem, solve
-from tests.optimum.handmade import DAY, HOUR, at, course, daily, tiring, week, whole
+from spinecare.planning.optimum import Load, Period, Problem, solve
+from tests.optimum.handmade import DAY, HOUR, at, course, daily, holding, tiring, week, whole
 
 GOOD = week(
     course(last_day=-1, last_min=-HOUR),
@@ -41,6 +41,14 @@ BAD: dict[str, tuple[Callable[[], Problem], str]] = {
     "a load from now on": (
         lambda: evolve(GOOD, moments=(), loaded_min=(0,)),
         f"history must be {PAST}",
+    ),
+    "rests that differ both ways": (
+        lambda: evolve(GOOD, apart_min=((0, 60), (30, 0)), loaded_min=(None, None)),
+        "apart_min must be the same both ways",
+    ),
+    "a part with a load that its course has not": (
+        lambda: evolve(GOOD, moments=at(12, offers=[holding(0, 900, Load(id=0, share=100))])),
+        "loads must be of course",
     ),
     "history on a later day": (
         lambda: with_history(last_day=7),

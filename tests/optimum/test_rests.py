@@ -5,8 +5,9 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecare.planning.optimum import Course, Load, Problem
-from spinecare.planning.optimum.rests import Rest, disturbing, rests_of
+from spinecare.planning.optimum import Load, Problem
+from spinecare.planning.optimum.choices import claims_of
+from spinecare.planning.optimum.rests import Rest, is_kept_apart, rests_of
 from tests.optimum.handmade import DAY, HOUR, at, course, tiring, week
 
 APART = 10
@@ -15,7 +16,7 @@ _STARTS = st.lists(st.integers(0, 60), unique=True, max_size=7).map(sorted)
 
 def resting(starts: list[int]) -> Rest:
     """Return a load that must rest for ten minutes, with these moments."""
-    return Rest(loads=(0,), courses=(0,), shares=(300,), apart_min=APART, starts=tuple(starts))
+    return Rest(loads=(0,), apart_min=APART, starts=tuple(starts))
 
 
 def grouped(problem: Problem) -> list[tuple[tuple[int, ...], int]]:
@@ -54,7 +55,7 @@ def test_the_moments_that_are_named_are_worth_that_much(
     rest = resting(starts)
 
     gains = rest.gains(worth)
-    done = rest.best(worth, gains, first)
+    done = rest.best(gains, first)
 
     chosen = [number for number, is_done in enumerate(done) if is_done]
     assert len(done) == len(starts)
@@ -63,54 +64,53 @@ def test_the_moments_that_are_named_are_worth_that_much(
     assert sum(worth[number] for number in chosen) == gains[first]
 
 
-def test_loads_that_disturb_one_another_make_a_group_with_the_largest_first() -> None:
-    """Of two alike the one with the lower number; each is in one group only."""
-    one = tiring(200, 500, 300)
-    problem = week(one, moments=at(12), apart_min=((48,) * 3,) * 3)
+def test_loads_that_disturb_one_another_make_a_group() -> None:
+    """All that keep away from each other, and the moments that are far enough from each."""
+    problem = week(tiring(200, 500, 300), moments=at(12, 36, 60), apart_min=((48 * HOUR,) * 3,) * 3)
 
     (rest,) = rests_of(problem)
 
-    assert (rest.loads, rest.courses, rest.shares) == ((1, 2, 0), (0, 0, 0), (500, 300, 200))
-    assert (rest.apart_min, rest.starts) == (48, (12 * HOUR,))
-    alike = week(tiring(200, 200), apart_min=((48,) * 2,) * 2)
-    assert grouped(alike) == [((0, 1), 48)]
+    assert (rest.loads, rest.apart_min) == ((0, 1, 2), 48 * HOUR)
+    assert rest.starts == (12 * HOUR, 36 * HOUR, 60 * HOUR)
+    assert rest.after == (2, 3, 3)
+    assert rest.before == (0, 0, 1, 3)
 
 
-def test_those_that_rest_longest_are_grouped_first() -> None:
-    """A group keeps the least that any two of it keep; who is left makes the next one."""
+def test_any_two_that_disturb_one_another_are_together_in_a_group() -> None:
+    """Those that rest longest first; one may be in several, and none where they do not."""
     apart = ((72, 24, 0), (24, 24, 24), (0, 24, 72))
-    problem = week(tiring(300, 200, 100), apart_min=apart)
 
-    assert grouped(problem) == [((0,), 72), ((2,), 72), ((1,), 24)]
+    groups = grouped(week(tiring(300, 200, 100), apart_min=apart))
+
+    assert groups == [((0,), 72), ((2,), 72), ((0, 1), 24), ((1, 2), 24)]
     near = ((72, 24, 24), (24, 24, 24), (24, 24, 24))
-    assert grouped(week(tiring(300, 200, 100), apart_min=near)) == [((0,), 72), ((1, 2), 24)]
+    assert grouped(week(tiring(300, 200, 100), apart_min=near)) == [((0,), 72), ((0, 1, 2), 24)]
 
 
-def test_a_load_of_two_routines_is_in_a_group_twice() -> None:
-    """What is done in the one tires it for the other."""
+def test_a_load_that_rests_while_its_routine_does_hides_no_other() -> None:
+    """The first would make no group; the others do, though it rests longer than they."""
+    seldom, daily = tiring(250, gap_min=120), course(loads=(Load(id=1, share=250),))
+    problem = week(seldom, daily, apart_min=((72, 0), (0, 48)))
+
+    assert grouped(problem) == [((1,), 48)]
+
+
+def test_a_load_of_two_routines_is_claimed_by_both() -> None:
+    """What is done in the one tires it for the other, however long their own gaps are."""
     shared = (Load(id=0, share=300),)
-    first = Course(id="first", weight=1, latest_days=1, ideal_h=48, loads=shared)
-    second = Course(id="second", weight=1, latest_days=1, ideal_h=48, loads=shared)
+    first, second = (course(id=name, gap_min=50, loads=shared) for name in ("first", "second"))
     problem = week(first, second, apart_min=((48,),))
 
-    (rest,) = rests_of(problem)
+    assert grouped(problem) == [((0,), 48)]
+    assert claims_of(problem, rests_of(problem)) == ((0, 0, 0), (0, 0, 1))
 
-    assert (rest.loads, rest.courses) == ((0, 0), (0, 1))
 
-
-def test_a_load_alone_that_rests_while_its_routine_does_makes_no_group() -> None:
-    """The gap of the routine keeps it away from itself as long or longer."""
-    for gap_min, groups in ((47, [((0,), 48)]), (48, []), (49, [])):
-        problem = week(tiring(300, gap_min=gap_min), apart_min=((48,),))
+def test_loads_that_rest_while_their_routine_does_make_no_group() -> None:
+    """The gap of the routine keeps them away from each other as long or longer."""
+    for gap_min, groups in ((47, [((0, 1), 48)]), (48, []), (49, [])):
+        problem = week(tiring(300, 200, gap_min=gap_min), apart_min=((48,) * 2,) * 2)
 
         assert grouped(problem) == groups
-
-
-def test_two_loads_make_a_group_though_the_gap_is_long() -> None:
-    """They may belong to two routines, each with a gap of its own."""
-    problem = week(tiring(300, 200, gap_min=48), apart_min=((48,) * 2,) * 2)
-
-    assert grouped(problem) == [((0, 1), 48)]
 
 
 def test_loads_that_need_no_rest_make_no_group() -> None:
@@ -118,38 +118,17 @@ def test_loads_that_need_no_rest_make_no_group() -> None:
     assert rests_of(week(tiring(300, 200), apart_min=((0,) * 2,) * 2)) == ()
 
 
-def test_a_load_keeps_away_from_what_the_gap_of_its_routine_does_not_keep_away() -> None:
-    """Loads of its own routine are kept away by the gap, others are not."""
-    apart = ((0, 50, 50), (50, 51, 50), (50, 50, 0))
-    one, other = tiring(300, 200, gap_min=50), course(loads=(Load(id=2, share=100),))
-    problem = week(one, other, apart_min=apart)
-
-    assert disturbing(problem, one, 0) == ((2, 50),)
-    assert disturbing(problem, one, 1) == ((1, 51), (2, 50))
-    assert disturbing(problem, other, 2) == ((0, 50), (1, 50))
-
-
-def test_a_load_keeps_away_from_a_load_of_its_routine_that_was_done_without_it() -> None:
-    """Later than the routine, or though it never was; or as part of another routine."""
+def test_a_load_that_was_done_without_its_routine_must_rest_all_the_same() -> None:
+    """Later than the routine, or though it never was."""
     for last_min, loaded, kept in (
-        (-5 * DAY, -5 * DAY, ()),
-        (-5 * DAY, -6 * DAY, ()),
-        (-5 * DAY, None, ()),
-        (-5 * DAY, -5 * DAY + 1, ((0, 50),)),
-        (None, -5 * DAY, ((0, 50),)),
+        (-5 * DAY, -5 * DAY, True),
+        (-5 * DAY, -6 * DAY, True),
+        (-5 * DAY, None, True),
+        (-5 * DAY, -5 * DAY + 1, False),
+        (None, -5 * DAY, False),
     ):
         one = tiring(300, gap_min=50, last_min=last_min)
         problem = week(one, apart_min=((50,),), loaded_min=(loaded,))
 
-        assert disturbing(problem, one, 0) == kept
-    shared = (Load(id=0, share=300),)
-    first, second = (course(id=name, gap_min=50, loads=shared) for name in ("first", "second"))
-    problem = week(first, second, apart_min=((50,),))
-    assert disturbing(problem, first, 0) == disturbing(problem, second, 0) == ((0, 50),)
-
-
-def test_a_load_that_rests_a_minute_keeps_away_for_a_minute() -> None:
-    """And one that needs none, for none."""
-    problem = week(tiring(300), course(loads=(Load(id=1, share=1),)), apart_min=((0, 1), (1, 0)))
-
-    assert disturbing(problem, problem.courses[0], 0) == ((1, 1),)
+        assert is_kept_apart(problem, [0], 50) is kept
+        assert not is_kept_apart(problem, [0], 51)

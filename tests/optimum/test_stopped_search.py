@@ -7,8 +7,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecare.planning.optimum import Problem, Solution, solve
-from spinecare.planning.optimum.prices import Relaxation
+from spinecare.planning.optimum import Problem, Solution, search, solve
 from tests.optimum.brute import best_levels
 from tests.optimum.handmade import at, course, week, whole
 from tests.optimum.problems import random_week
@@ -76,14 +75,14 @@ def test_no_stopped_search_claims_a_proof_it_does_not_have(problem: Problem, mos
 
 @pytest.mark.parametrize(
     ("offers", "most", "expected"),
-    [(1, 0, 25), (8_000, 0, 25), (8_001, 0, 24), (20_000, 0, 10), (8_001, None, 25)],
+    [(1, 0, 30), (6_666, 0, 30), (6_667, 0, 29), (20_000, 0, 10), (6_667, None, 30)],
 )
 def test_where_effort_is_limited_prices_of_many_offers_change_less_often(
     offers: int, most: int | None, expected: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Some 200,000 offers are weighed at the most, however few states are looked into."""
     asked: list[int] = []
-    monkeypatch.setattr(Relaxation, "tighten", lambda _, __, rounds: asked.append(rounds))
+    monkeypatch.setattr(search, "haggle", lambda _, __, rounds: asked.append(rounds))
 
     solve(week(course(), moments=at(12, offers=[whole(0)] * offers)), most_expanded=most)
 

@@ -26,25 +26,33 @@ def tiny_problems(draw: st.DrawFn, *, least: int = 0, moments: int = 5, offers: 
     count, loads = draw(st.integers(1, 3)), draw(st.integers(0, 3))
     starts = sorted(draw(st.sets(_starts(), min_size=least, max_size=moments)))
     first = starts[0][0] * DAY + starts[0][1] if starts else 0
-    parts = st.builds(
-        Part,
-        course=st.integers(0, count - 1),
-        share=st.sampled_from((WHOLE, WHOLE, 500, 250, 1)),
-        is_whole=st.booleans(),
-    )
+    courses = tuple(draw(_courses(number, first, loads)) for number in range(count))
+    parts = st.integers(0, count - 1).flatmap(lambda number: _parts(number, courses[number]))
     together = st.lists(parts, min_size=1, max_size=count, unique_by=lambda part: part.course).map(
         lambda drawn: Offer(parts=tuple(drawn))
     )
     fitting = st.lists(together, max_size=offers, unique=True).map(tuple)
     return Problem(
         days=draw(st.sampled_from((7, 14))),
-        courses=tuple(draw(_courses(number, first, loads)) for number in range(count)),
+        courses=courses,
         moments=tuple(
             Moment(at_min=day * DAY + minute, day=day, slot=draw(_SLOTS), offers=draw(fitting))
             for day, minute in starts
         ),
         apart_min=draw(_apart(loads)),
         loaded_min=tuple(draw(_before(first)) for _ in range(loads)),
+    )
+
+
+def _parts(number: int, course: Course) -> st.SearchStrategy[Part]:
+    """Draw how much of a course is done, and of what of it that must rest: often of all."""
+    some = st.lists(st.sampled_from(course.loads), unique=True) if course.loads else st.just([])
+    return st.builds(
+        Part,
+        course=st.just(number),
+        share=st.sampled_from((WHOLE, WHOLE, 500, 250, 1)),
+        is_whole=st.booleans(),
+        loads=st.none() | some.map(tuple),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from spinecare.model import Exercise, Routine
+from spinecare.planning.courses import Loads
 from spinecare.planning.offers import Offers
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import Outlook
@@ -40,13 +41,17 @@ def sized(id: str, *seconds: float) -> list[Exercise]:
     return [plain(f"own-{id}{number}", length - 10) for number, length in enumerate(seconds)]
 
 
+def made_for(look: Outlook, *ids: str) -> Offers:
+    """Return the offers of routines."""
+    wanted = routines(*ids, look=look)
+    return Offers(outlook=look, routines=wanted, loads=Loads.of(look, wanted))
+
+
 def offers(
     look: Outlook, at: Opening, *ids: str, fitting: tuple[bool, ...] | None = None, day: int = 0
 ) -> set[tuple[tuple[str, int, bool], ...]]:
     """Return what fits into an opening: routine, thousandths, whole or not."""
-    wanted = routines(*ids, look=look)
-    made = Offers(outlook=look, routines=wanted)
-    found = made.of(at, opening_at(24 * day).date, fitting or (True,) * len(ids))
+    found = made_for(look, *ids).of(at, opening_at(24 * day).date, fitting or (True,) * len(ids))
     told = [tuple((ids[p.course], p.share, p.is_whole) for p in offer.parts) for offer in found]
     assert len(told) == len(set(told))
     return set(told)

@@ -10,8 +10,8 @@ import pytest
 from spinecare.model import Cadence, Routine, Span
 from spinecare.planning.courses import (
     DATED,
+    Loads,
     courses,
-    load_groups,
     minutes_after,
     most_times,
     rhythm_of,
@@ -125,7 +125,7 @@ def course(look: Outlook, *ids: str, first: int = 0) -> list[Course]:
         courses(
             look,
             wanted,
-            load_groups(look, sorted(wanted, key=lambda one: one.id)),
+            Loads.of(look, sorted(wanted, key=lambda one: one.id)),
             first=MONDAY + timedelta(days=first),
             origin=MIDNIGHT + timedelta(days=first),
             slots=slots,
@@ -232,14 +232,14 @@ def test_a_routine_that_nothing_suits_makes_a_course_without_loads() -> None:
 
 
 def test_the_minutes_and_the_shares_of_a_course_are_whole_numbers() -> None:
-    """Seconds are dropped, and one of three is 333 thousandths."""
+    """Seconds are dropped, and one of three is 334 thousandths: loads are rounded up."""
     look, _ = loading(
         ("own-1", "strength", (BACK,)), ("own-2", "none", (NECK,)), ("own-3", "none", (NECK,))
     )
 
     _, own = course(look, "wushu-morning", "lumbar")
 
-    assert [load.share for load in own.loads] == [333]
+    assert [load.share for load in own.loads] == [334]
     assert minutes_after(MIDNIGHT, MIDNIGHT + timedelta(seconds=119)) == 1
 
 

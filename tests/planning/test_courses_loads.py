@@ -10,9 +10,11 @@ from attrs import evolve
 from spinecare.model import RoutineId
 from spinecare.planning.courses import (
     LoadGroup,
+    Loads,
     apart_min,
     load_groups,
 )
+from spinecare.planning.optimum import Load
 from tests.planning.builders import (
     CATALOGUE,
     with_routines,
@@ -81,3 +83,44 @@ def test_a_group_loads_as_its_exercises_do() -> None:
     group = LoadGroup(routine=RoutineId("own"), entries=(CATALOGUE.entry("pulse-pull-up"),))
 
     assert group.recovery == "pull"
+
+
+def test_what_is_always_tired_at_the_same_times_has_one_number() -> None:
+    """Two groups with other muscles that keep the same hours from each other and from a third."""
+    look, routine = loading(
+        ("own-1", "light", (NECK, ARM)),
+        ("own-2", "light", (NECK,)),
+        ("own-3", "gentle", (BACK,)),
+    )
+
+    loads = Loads.of(look, [routine])
+
+    assert loads.numbers == (0, 0, 1)
+    assert loads.apart_min == ((6 * 60, 0), (0, 24 * 60))
+    entries = look.allowed_of(routine)
+    assert loads.held(routine.id, entries, 3) == (Load(id=0, share=667), Load(id=1, share=334))
+    assert loads.held(routine.id, entries[1:], 3) == (Load(id=0, share=334), Load(id=1, share=334))
+    assert loads.held(RoutineId("neck"), entries, 3) == ()
+
+
+def test_one_muscle_more_in_common_parts_two_loads() -> None:
+    """The first shares its arm with the third, the second does not."""
+    look, routine = loading(
+        ("own-1", "light", (NECK, ARM)), ("own-2", "light", (NECK,)), ("own-3", "light", (ARM,))
+    )
+
+    assert Loads.of(look, [routine]).numbers == (0, 1, 2)
+
+
+def test_the_shares_of_loads_that_are_all_of_a_routine_leave_nothing() -> None:
+    """Three of seven and four of seven: rounded down they would leave a thousandth."""
+    names = [f"own-{number}" for number in range(7)]
+    own = [
+        (id, "light" if id < "own-3" else "gentle", (NECK if id < "own-3" else ARM,))
+        for id in names
+    ]
+    look, routine = loading(*own)
+
+    held = Loads.of(look, [routine]).held(routine.id, look.allowed_of(routine), 7)
+
+    assert sum(load.share for load in held) >= 1000

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
+from typing import Any
 
 import pytest
 from attrs import evolve
 
-from spinecare.model import Edge, ExerciseId, Pose
+from spinecare.model import Edge, Exercise, ExerciseId, Pose
 from spinecare.planning.courses import DATED
-from spinecare.planning.offers import Offers, _Extract, _Serving
-from spinecare.planning.optimum import Offer, Part
+from spinecare.planning.optimum import Load, Offer, Part
+from spinecare.planning.servings import Extract, Serving
 from tests.planning.builders import (
     CATALOGUE,
+    effort,
     opening_at,
     outlook_of,
     person,
     plain,
-    routines,
     step_of,
     with_routines,
 )
-from tests.planning.offering import A, B, C, clashing, looking, offers, sized
+from tests.planning.offering import ARM, BACK, A, B, C, clashing, looking, made_for, offers, sized
 
 
 def test_a_routine_that_fits_is_offered_whole() -> None:
@@ -123,8 +124,8 @@ def test_slots_that_differ_in_length_only_differ_in_their_time_only() -> None:
     """What clashes and what is too long is known from the first of them."""
     look = clashing()
     long = looking({A: sized("a", 60, 300, 60, 60)})
-    made = Offers(outlook=look, routines=routines(A, B, look=look))
-    cut = Offers(outlook=long, routines=routines(A, look=long))
+    made = made_for(look, A, B)
+    cut = made_for(long, A)
     day = opening_at().date
 
     pieces = [
@@ -145,7 +146,7 @@ def test_slots_that_differ_in_length_only_differ_in_their_time_only() -> None:
 def test_what_is_worked_out_once_is_not_worked_out_again() -> None:
     """The same slot of another week; until a dose has changed."""
     look = looking({A: sized("a", 60)})
-    made = Offers(outlook=look, routines=routines(A, look=look))
+    made = made_for(look, A)
 
     first = made.of(opening_at(18), opening_at().date, (True,))
 
@@ -157,7 +158,7 @@ def test_grown_doses_change_what_fits() -> None:
     """The circles of an hour fit no more into the time that they took at first."""
     look = outlook_of()
     entries = CATALOGUE.routine("wushu-morning").entries
-    made = Offers(outlook=look, routines=routines("wushu-morning"))
+    made = made_for(look, A)
     at, later = opening_at(minutes=9.5), opening_at(24, minutes=9.5)
 
     before = made.of(at, at.date, (True,))
@@ -207,6 +208,59 @@ def test_a_repeated_row_counts_as_often_as_it_is_done() -> None:
     assert thrice == {((whole.id, 1000, True),)}
 
 
+def test_a_part_of_a_routine_says_what_of_it_must_rest() -> None:
+    """Early no bending to the end of the range: that load is not held then; in the evening all."""
+    bend = effort("own-bend", 50, recovery="strength", muscles=(BACK,), tags=("flexion-end",))
+    lift = effort("own-lift", 50, recovery="strength", muscles=(ARM,))
+    made = made_for(looking({A: [bend, lift, plain("own-rest")]}), A)
+    day = opening_at().date
+
+    early, late = (made.of(opening_at(hour), day, (True,)) for hour in (6, 18))
+
+    assert early == (Offer((Part(0, 666, loads=(Load(id=1, share=334),)),)),)
+    assert late == (Offer((Part(0, 1000),)),)
+
+
+def test_a_part_that_holds_all_that_must_rest_says_so_like_the_whole() -> None:
+    """What is missing early loads nothing."""
+    bend = plain("own-bend", tags=("flexion-end",))
+    lift = effort("own-lift", 50, recovery="strength", muscles=(ARM,))
+    made = made_for(looking({A: [bend, lift]}), A)
+
+    assert made.of(opening_at(6), opening_at().date, (True,)) == (Offer((Part(0, 500),)),)
+
+
+def clash(**muscles: str) -> list[Exercise]:
+    """Return strength work that bends, such that arches, and what only relaxes: each a minute."""
+    tags = {"bend": "flexion-end", "arch": "extension-end"}
+    kinds: dict[str, Any] = {"kinds": ["strength", "relaxation"], "recovery": "strength"}
+    return [
+        *(
+            plain(f"own-{name}", muscles=(muscles[name],), tags=(tag,), **kinds)
+            for name, tag in tags.items()
+        ),
+        plain("own-rest"),
+    ]
+
+
+def test_what_comes_up_in_turn_must_have_rested_as_well() -> None:
+    """The one that arches stands in the next session: it counts, but leaves a thousandth."""
+    made = made_for(looking({A: clash(bend=BACK, arch=ARM)}), A)
+
+    (offer,) = made.of(opening_at(18), opening_at().date, (True,))
+
+    assert offer == Offer((Part(0, 666, loads=(Load(id=0, share=334), Load(id=1, share=331))),))
+
+
+def test_what_comes_up_in_turn_and_loads_the_same_counts_once() -> None:
+    """Bending and arching of the same back."""
+    made = made_for(looking({A: clash(bend=BACK, arch=BACK)}), A)
+
+    (offer,) = made.of(opening_at(18), opening_at().date, (True,))
+
+    assert offer == Offer((Part(0, 666, loads=(Load(id=0, share=334),)),))
+
+
 @pytest.mark.parametrize(
     ("room_s", "share"), [(0, 0), (49, 0), (50, 240), (70, 400), (120, 800), (600, 800)]
 )
@@ -214,7 +268,7 @@ def test_a_piece_is_as_much_as_fits_and_nothing_where_not_even_the_shortest_does
     room_s: float, share: int
 ) -> None:
     """Of 800 thousandths that take 100 s, with 20 s around them and 30 s for the shortest."""
-    extract = _Extract(CATALOGUE.routine("neck"), (), (), Counter())
-    serving = _Serving(0, extract, share=800, own_s=100, around_s=20, smallest_s=30)
+    extract = Extract(CATALOGUE.routine("neck"), (), (), (), Counter())
+    serving = Serving(0, extract, share=800, loads=None, own_s=100, around_s=20, smallest_s=30)
 
     assert serving.piece(room_s) == share

@@ -180,7 +180,8 @@ def test_without_openings_there_is_nothing_to_wish() -> None:
 
 def test_a_search_that_may_look_at_nothing_says_what_it_could_not_prove() -> None:
     """Its schedule stands all the same."""
-    who = person(availability="Mon, Wed, Fri 18:00 25 min", tried=DONE, level="practised")
+    hours = "Mon-Fri 07:00 15 min; daily 19:00 25 min"
+    who = person(availability=hours, tried=DONE, level="practised")
     ids = ("lumbar", "upper-back", "yoga-asanas", "pulse-pull-ups", "neck", "wushu-morning")
     ahead = openings(who, MONDAY, WEEKS_AHEAD)
 

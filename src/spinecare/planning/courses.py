@@ -82,10 +82,54 @@ def apart_min(outlook: Outlook, groups: Sequence[LoadGroup]) -> tuple[tuple[int,
     )
 
 
+@frozen(kw_only=True)
+class Loads:
+    """What of routines must rest, in numbers: what always rests together has one number."""
+
+    groups: tuple[LoadGroup, ...]
+    numbers: tuple[int, ...]
+    """The number of each group."""
+    apart_min: tuple[tuple[int, ...], ...]
+    """For every two numbers the minutes between their sessions."""
+
+    @classmethod
+    def of(cls, outlook: Outlook, routines: Iterable[Routine]) -> Loads:
+        """Return what of routines must rest.
+
+        Groups that keep the same hours from every other, and so from each other, are tired and
+        rested at the same times: they get one number.
+        """
+        groups = load_groups(outlook, routines)
+        table = apart_min(outlook, groups)
+        kinds = list(dict.fromkeys(table))
+        firsts = [table.index(kind) for kind in kinds]
+        return cls(
+            groups=groups,
+            numbers=tuple(kinds.index(row) for row in table),
+            apart_min=tuple(tuple(kind[first] for first in firsts) for kind in kinds),
+        )
+
+    def held(self, routine: RoutineId, entries: Iterable[Exercise], of: int) -> tuple[Load, ...]:
+        """Return what must rest of some exercises of a routine.
+
+        Args:
+            routine: The routine.
+            entries: Some of its exercises.
+            of: How many of it the person may do: a share is a part of so many, rounded up, so that
+                loads which are all of a session are known to be.
+        """
+        there, counts = {entry.id for entry in entries}, dict[int, int]()
+        for group, number in zip(self.groups, self.numbers, strict=True):
+            held = sum(entry.id in there for entry in group.entries)
+            if group.routine == routine and held:
+                counts[number] = counts.get(number, 0) + held
+        return tuple(Load(id=id, share=-(-WHOLE * counts[id] // of)) for id in sorted(counts))
+
+
 def courses(
     outlook: Outlook,
     routines: Sequence[Routine],
-    groups: Sequence[LoadGroup],
+    loads: Loads,
     *,
     first: date,
     origin: datetime,
@@ -96,13 +140,13 @@ def courses(
     Args:
         outlook: The person and the plan so far.
         routines: The routines with dates, the most wanted first.
-        groups: What of them must rest.
+        loads: What of them must rest.
         first: The first day to plan.
         origin: The moment that minutes are counted from, UTC.
         slots: The number of each slot of the week, by weekday and start.
     """
     by_wish = zip(routines, weights(len(routines)), strict=True)
-    made = [_course(outlook, *wish, groups, first, origin, slots) for wish in by_wish]
+    made = [_course(outlook, *wish, loads, first, origin, slots) for wish in by_wish]
     return tuple(sorted(made, key=lambda course: course.id))
 
 
@@ -110,15 +154,15 @@ def _course(
     outlook: Outlook,
     routine: Routine,
     weight: int,
-    groups: Sequence[LoadGroup],
+    loads: Loads,
     first: date,
     origin: datetime,
     slots: Mapping[tuple[str, time], int],
 ) -> Course:
     history = outlook.history
     done = history.routine_moments[routine.id]
-    allowed = len(outlook.allowed_of(routine))
-    gap_h = gap_h_of(routine, outlook.allowed_of(routine), outlook.person.level)
+    allowed = outlook.allowed_of(routine)
+    gap_h = gap_h_of(routine, allowed, outlook.person.level)
     rhythm = rhythm_of(routine, gap_h)
     return Course(
         id=routine.id,
@@ -131,11 +175,7 @@ def _course(
         last_min=minutes_after(origin, done[-1]) if done else None,
         last_day=(history.routine_days[routine.id][-1] - first).days if done else None,
         habit=frozenset(slots[habit] for habit in history.habit(routine.id) if habit in slots),
-        loads=tuple(
-            Load(id=number, share=WHOLE * len(group.entries) // allowed)
-            for number, group in enumerate(groups)
-            if group.routine == routine.id
-        ),
+        loads=loads.held(routine.id, allowed, len(allowed)),
     )
 
 

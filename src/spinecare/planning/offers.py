@@ -10,54 +10,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from spinecare.model import Exercise, ExerciseId, Purpose, Routine
 from spinecare.planning.assembling import Outline, Pick
+from spinecare.planning.courses import Loads
 from spinecare.planning.history import History
 from spinecare.planning.objective import WHOLE
 from spinecare.planning.openings import Opening, hours_awake
 from spinecare.planning.optimum import Offer, Part
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.picking import dose_of, outlined, pick
+from spinecare.planning.servings import Extract, Serving, held_loads
 from spinecare.planning.timing import BETWEEN_EXERCISES_S
 
 Surroundings = tuple[str, bool, bool]
 """All of an opening but its length that decides what it admits."""
-
-
-@frozen(eq=False)
-class _Extract:
-    """What of a routine can stand together in one session."""
-
-    routine: Routine
-    entries: tuple[Exercise, ...]
-    """Its exercises, in order."""
-    groups: tuple[tuple[Exercise, ...], ...]
-    """Each of them with what it needs."""
-    times: Counter[ExerciseId]
-    """How many times each is done: more than once in a repeated row."""
-
-
-@frozen
-class _Serving:
-    """A routine in a slot, with the doses of the day."""
-
-    course: int
-    extract: _Extract
-    share: int
-    """How much of the routine that is, thousandths."""
-    own_s: float
-    """Seconds of its exercises alone."""
-    around_s: float
-    """Seconds of what comes with them in a session of its own: relief, rests, the way up."""
-    smallest_s: float
-    """Seconds of the shortest exercise with what it needs."""
-
-    def piece(self, room_s: float) -> int:
-        """Return how much of the routine fits into a time, thousandths."""
-        own_s = min(room_s - self.around_s, self.own_s)
-        return int(self.share * own_s / self.own_s) if own_s >= self.smallest_s else 0
 
 
 @define(kw_only=True)
@@ -70,12 +38,14 @@ class Offers:
     outlook: Outlook
     routines: Sequence[Routine]
     """The routines with dates, in the order of the courses."""
+    loads: Loads
+    """What of them must rest."""
     _settled: Outlook = field(init=False)
     """The same person, for whom nothing is new any more and every dose is at its low end."""
     _made: dict[object, tuple[Offer, ...]] = field(factory=dict[object, tuple[Offer, ...]])
     _distinct: dict[object, tuple[Offer, ...]] = field(factory=dict[object, tuple[Offer, ...]])
     """Equal offers are one value: grown doses that change none of them make no new problem."""
-    _extracts: dict[object, _Extract | None] = field(factory=dict[object, _Extract | None])
+    _extracts: dict[object, Extract | None] = field(factory=dict[object, Extract | None])
     _around: dict[object, tuple[str, float]] = field(factory=dict[object, tuple[str, float]])
 
     def __attrs_post_init__(self) -> None:
@@ -114,14 +84,18 @@ class Offers:
 
     def _extract(
         self, opening: Opening, routine: Routine, stage_day: date, kind: object
-    ) -> _Extract | None:
+    ) -> Extract | None:
         """Return what of a routine can stand together here, the most of it in its order."""
         key = routine.id, kind
         if key not in self._extracts:
-            entries = list(self._admitted(opening, routine, stage_day))
+            admitted = list(self._admitted(opening, routine, stage_day))
+            entries, clashing = admitted, list[Exercise]()
             if self._outline(opening, routine, entries).hindrance not in _FINE:
                 entries = self._together(opening, routine, entries)
-            self._extracts[key] = self._extracted(opening, routine, entries) if entries else None
+                clashing = [entry for entry in admitted if entry not in entries]
+            self._extracts[key] = (
+                self._extracted(opening, routine, entries, clashing) if entries else None
+            )
         return self._extracts[key]
 
     def _admitted(self, opening: Opening, routine: Routine, day: date) -> Iterator[Exercise]:
@@ -150,15 +124,20 @@ class Offers:
         return kept
 
     def _extracted(
-        self, opening: Opening, routine: Routine, entries: Sequence[Exercise]
-    ) -> _Extract:
+        self,
+        opening: Opening,
+        routine: Routine,
+        entries: Sequence[Exercise],
+        in_turn: Sequence[Exercise] = (),
+    ) -> Extract:
         closures = [self.outlook.closure_of(entry) for entry in entries]
-        return _Extract(
+        return Extract(
             routine=routine,
             entries=tuple(entries),
             groups=tuple(
                 tuple(entry for entry in entries if entry.id in closure) for closure in closures
             ),
+            in_turn=tuple(in_turn),
             times=Counter(
                 item.entry.id
                 for item in self._outline(opening, routine, entries).items
@@ -172,7 +151,7 @@ class Offers:
     def _picks(self, opening: Opening, routine: Routine, entries: Sequence[Exercise]) -> list[Pick]:
         return [pick(self._settled, opening, routine, one, grown=False) for one in entries]
 
-    def _serving(self, opening: Opening, course: int, extract: _Extract) -> _Serving | None:
+    def _serving(self, opening: Opening, course: int, extract: Extract) -> Serving | None:
         """Return a routine with the doses of the day, without what is too long for the slot."""
         sizes = {entry.id: self._own_s(extract.routine, entry) for entry in extract.entries}
         _, around_s = self._around_of(opening, self._surroundings(opening), (extract,))
@@ -191,11 +170,13 @@ class Offers:
                 self._extracts[key] = self._extracted(opening, extract.routine, fitting)
             extract = self._extracts[key] or extract
             lengths = [length for length in lengths if length + around_s <= opening.seconds]
-        allowed = len(self.outlook.allowed_of(extract.routine))
-        return _Serving(
+        allowed = self.outlook.allowed_of(extract.routine)
+        share = WHOLE * len(extract.entries) // len(allowed)
+        return Serving(
             course=course,
             extract=extract,
-            share=WHOLE * len(extract.entries) // allowed,
+            share=share,
+            loads=held_loads(self.loads, extract, allowed, share),
             own_s=sum(extract.times[one.id] * sizes[one.id] for one in extract.entries),
             around_s=around_s,
             smallest_s=min(lengths),
@@ -207,7 +188,7 @@ class Offers:
         return step.duration_s + rest_after_s + BETWEEN_EXERCISES_S
 
     def _around_of(
-        self, opening: Opening, surroundings: Surroundings, extracts: Sequence[_Extract]
+        self, opening: Opening, surroundings: Surroundings, extracts: Sequence[Extract]
     ) -> tuple[str, float]:
         """Return what hinders routines together, other than time, and the seconds around them."""
         key = (*surroundings, *extracts)
@@ -229,12 +210,14 @@ class Offers:
             self._around[key] = hindrance, made.seconds - own_s
         return self._around[key]
 
-    def _offers(self, opening: Opening, servings: Sequence[_Serving]) -> Iterator[Offer]:
+    def _offers(self, opening: Opening, servings: Sequence[Serving]) -> Iterator[Offer]:
         """Yield routines that fit together whole, and such with a piece of one more."""
         sets = dict(self._whole(opening, servings))
         for held, length_s in sets.items():
             beside = [serving for serving in servings if serving.course in held]
-            whole = tuple(Part(serving.course, serving.share) for serving in beside)
+            whole = tuple(
+                Part(serving.course, serving.share, loads=serving.loads) for serving in beside
+            )
             if whole:
                 yield Offer(whole)
             for serving in servings:
@@ -242,12 +225,13 @@ class Offers:
                     continue
                 rest = self._beside(opening, beside, serving)
                 share = rest.piece(opening.seconds - length_s) if rest else 0
-                if _WORTH_IT * share >= serving.piece(opening.seconds) > 0:
-                    yield Offer((*whole, Part(serving.course, share, is_whole=False)))
+                if rest and _WORTH_IT * share >= serving.piece(opening.seconds) > 0:
+                    piece = Part(serving.course, share, is_whole=False, loads=rest.loads)
+                    yield Offer((*whole, piece))
 
     def _beside(
-        self, opening: Opening, beside: Sequence[_Serving], serving: _Serving
-    ) -> _Serving | None:
+        self, opening: Opening, beside: Sequence[Serving], serving: Serving
+    ) -> Serving | None:
         """Return what of a routine can stand beside others, if there is time; `None` for nothing.
 
         What clashes with others does so with one of them alone.
@@ -272,11 +256,11 @@ class Offers:
         return None if extract is None else self._serving(opening, serving.course, extract)
 
     def _whole(
-        self, opening: Opening, servings: Sequence[_Serving]
+        self, opening: Opening, servings: Sequence[Serving]
     ) -> Iterator[tuple[frozenset[int], float]]:
         """Yield every set of routines that fits, none included, with its seconds."""
         surroundings = self._surroundings(opening)
-        unfinished: list[tuple[int, tuple[_Serving, ...], float]] = [(0, (), 0.0)]
+        unfinished: list[tuple[int, tuple[Serving, ...], float]] = [(0, (), 0.0)]
         while unfinished:
             first, together, length_s = unfinished.pop()
             yield frozenset(serving.course for serving in together), length_s

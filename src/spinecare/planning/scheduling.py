@@ -13,9 +13,8 @@ from attrs import define, field, frozen
 from spinecare.model import Routine, RoutineId, Slot
 from spinecare.planning.courses import (
     LoadGroup,
-    apart_min,
+    Loads,
     courses,
-    load_groups,
     minutes_after,
     most_times,
 )
@@ -65,16 +64,12 @@ class Scheduler:
         return sorted(self.routines, key=lambda routine: routine.id)
 
     @cached_property
-    def _groups(self) -> tuple[LoadGroup, ...]:
-        return load_groups(self.outlook, self._by_id)
-
-    @cached_property
-    def _apart_min(self) -> tuple[tuple[int, ...], ...]:
-        return apart_min(self.outlook, self._groups)
+    def _loads(self) -> Loads:
+        return Loads.of(self.outlook, self._by_id)
 
     @cached_property
     def _offers(self) -> Offers:
-        return Offers(outlook=self.outlook, routines=self._by_id)
+        return Offers(outlook=self.outlook, routines=self._by_id, loads=self._loads)
 
     @cached_property
     def _slots(self) -> Mapping[tuple[str, time], int]:
@@ -118,7 +113,7 @@ class Scheduler:
             courses=courses(
                 self.outlook,
                 self.routines,
-                self._groups,
+                self._loads,
                 first=first,
                 origin=origin,
                 slots=self._slots,
@@ -132,32 +127,37 @@ class Scheduler:
                 )
                 for opening, fitting in zip(openings, self._fitting(openings), strict=True)
             ),
-            apart_min=self._apart_min,
+            apart_min=self._loads.apart_min,
             loaded_min=tuple(self._loaded_min(origin)),
         )
 
     def _loaded_min(self, origin: datetime) -> Iterator[int | None]:
-        """Yield for each group when it was last loaded; `None` where that is over and done with.
+        """Yield for each load when it last was; `None` where that is over and done with.
 
-        What another routine, no longer planned, has loaded counts as a load of the group itself,
+        What another routine, no longer planned, has loaded counts as the load itself,
         as long ago as to ask for the same rest.
         """
         history, level = self.outlook.history, self.outlook.person.level
-        own = [self._own_last(group) for group in self._groups]
+        groups, numbers = self._loads.groups, self._loads.numbers
+        own = [self._own_last(group) for group in groups]
         known = {
             (muscle, group.recovery, last)
-            for group, last in zip(self._groups, own, strict=True)
+            for group, last in zip(groups, own, strict=True)
             for muscle in group.entries[0].muscles
         }
-        for group, last, apart in zip(self._groups, own, self._apart_min, strict=True):
-            done = [] if last is None else [minutes_after(origin, last)]
+        done = [list[int]() for _ in self._loads.apart_min]
+        for group, number, last in zip(groups, numbers, own, strict=True):
+            if last is not None:
+                done[number].append(minutes_after(origin, last))
             for muscle in group.entries[0].muscles:
                 for kind, at in history.loads.get(muscle, {}).items():
                     if (muscle, kind, at) not in known:
                         hours = hours_between(group.recovery, kind, level)
                         sooner_h = hours_of(group.recovery, level) - hours
-                        done.append(minutes_after(origin, at) - round(sooner_h * MINUTES_AN_HOUR))
-            latest = max(done, default=None)
+                        sooner_min = round(sooner_h * MINUTES_AN_HOUR)
+                        done[number].append(minutes_after(origin, at) - sooner_min)
+        for times, apart in zip(done, self._loads.apart_min, strict=True):
+            latest = max(times, default=None)
             yield None if latest is None or -latest >= max(apart) else latest
 
     def _own_last(self, group: LoadGroup) -> datetime | None:

@@ -33,6 +33,8 @@ class Lane:
 
     moves: tuple[tuple[Move, ...], ...]
     """For each moment the ways to do the course at it."""
+    counts: int
+    """How many states each moment adds to those before it."""
     ends: tuple[int, ...]
     """For each state what it costs to stay in it to the end."""
     _excess: dict[tuple[int, int, int], int] = field(
@@ -51,16 +53,56 @@ class Lane:
             prices: For each moment what doing the course at it costs on top.
         """
         costs = [list(self.ends)]
-        for moves, price in zip(reversed(self.moves), reversed(prices), strict=True):
-            after = costs[-1]
-            row = after.copy()
-            for state, following, cost in moves:
+        for number in range(len(self.moves) - 1, -1, -1):
+            after, price = costs[-1], prices[number]
+            row = after[: 1 + number * self.counts]
+            for state, following, cost in self.moves[number]:
                 value = cost + price + after[following]
                 if value < row[state]:
                     row[state] = value
             costs.append(row)
         costs.reverse()
         return costs
+
+    def before(self, number: int, after: Sequence[int], price: int) -> list[int]:
+        """Return what each state before a moment costs, given what each costs after it.
+
+        Args:
+            number: The moment.
+            after: What each state costs after it, to the end.
+            price: What doing the course at the moment costs on top.
+        """
+        row = list(after[: 1 + number * self.counts])
+        for state, following, cost in self.moves[number]:
+            value = cost + price + after[following]
+            if value < row[state]:
+                row[state] = value
+        return row
+
+    def reached(self, number: int, before: Sequence[int], price: int) -> list[int]:
+        """Return what it costs to come to the states that a moment adds.
+
+        Args:
+            number: The moment.
+            before: What it costs to come to each state before it, at least.
+            price: What doing the course at the moment costs on top.
+        """
+        first = 1 + number * self.counts
+        row = [NEVER] * self.counts
+        for state, following, cost in self.moves[number]:
+            value = before[state] + cost + price
+            if value < row[following - first]:
+                row[following - first] = value
+        return row
+
+    @cached_property
+    def opens(self) -> tuple[int, ...]:
+        """For each state the first moment at which the course may be done from it."""
+        opens = [len(self.moves)] * len(self.ends)
+        for number in range(len(self.moves) - 1, -1, -1):
+            for move in self.moves[number]:
+                opens[move.state] = number
+        return tuple(opens)
 
     def best(self, costs: Sequence[Sequence[int]], prices: Sequence[int]) -> list[bool]:
         """Return at which moments the cheapest way does the course; of two alike, the later."""
@@ -120,6 +162,7 @@ def lane_of(problem: Problem, number: int, scale: Scale, most: Sequence[int]) ->
     for moment in problem.moments:
         ends += [_late(course, moment.day, problem.days)] * counts
     return Lane(
+        counts=counts,
         moves=tuple(
             tuple(_moves(problem, course, scale.units, index, share)) if share else ()
             for index, share in enumerate(most)

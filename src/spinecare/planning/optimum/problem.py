@@ -33,10 +33,10 @@ class Period(StrEnum):
 
 @frozen(kw_only=True)
 class Load:
-    """A group of exercises of a course that rest alike."""
+    """Exercises of a course that rest alike."""
 
     id: int
-    """Its number in the problem."""
+    """Its number in the problem; what of other courses rests with it has the same."""
     share: int
     """What a session of the course lacks without it, thousandths."""
 
@@ -83,6 +83,8 @@ class Part:
     """How much of it is done, thousandths."""
     is_whole: bool = field(default=True)
     """Whether all of it is done, but for what must rest; a piece takes what is rested."""
+    loads: tuple[Load, ...] | None = field(default=None)
+    """What it holds that must rest; `None` for all that its course has."""
 
 
 @frozen
@@ -121,7 +123,7 @@ class Problem:
 
     Raises:
         InvalidValueError: Moments out of order or outside the days, history that is not before the
-            first of them, shares or weights out of range.
+            first of them, rests that are not the same both ways, loads that a course has not.
     """
 
     days: int
@@ -147,6 +149,21 @@ class Problem:
         past = [*self.loaded_min, *(course.last_min for course in self.courses)]
         if any(at is not None and at >= first for at in past):
             raise InvalidValueError.of("history", "before the first moment to plan", past)
+        columns = zip(*self.apart_min, strict=True)
+        if any(row != column for row, column in zip(self.apart_min, columns, strict=True)):
+            raise InvalidValueError.of("apart_min", "the same both ways", self.apart_min)
+        parts = {
+            part
+            for offers in {id(moment.offers): moment.offers for moment in self.moments}.values()
+            for offer in offers
+            for part in offer.parts
+            if part.loads is not None
+        }
+        for part in parts:
+            course = self.courses[part.course]
+            known = {load.id for load in course.loads}
+            if not known.issuperset(load.id for load in self.loads_of(part)):
+                raise InvalidValueError.of("loads", f"of {course.id}", part.loads)
         if any(
             course.last_day is not None and course.last_day >= self.days for course in self.courses
         ):
@@ -214,14 +231,20 @@ class Problem:
         for moment, offer in zip(self.moments, schedule, strict=True):
             before = tuple(last)
             for part in offer.parts if offer else ():
-                for load in self.courses[part.course].loads:
+                tired = 0
+                for load in self.loads_of(part):
                     if self.is_rested(load.id, moment.at_min, before):
                         last[load.id] = moment.at_min
-                    elif part.is_whole and load.share >= part.share:
-                        expected = "rested where it is all there is"
-                        raise InvalidValueError.of(self.courses[part.course].id, expected, load.id)
-                    elif part.is_whole:
-                        yield load.share
+                    else:
+                        tired += load.share
+                if part.is_whole and tired >= part.share:
+                    expected = "rested where nothing else is left"
+                    raise InvalidValueError.of(self.courses[part.course].id, expected, tired)
+                yield tired if part.is_whole else 0
+
+    def loads_of(self, part: Part) -> tuple[Load, ...]:
+        """Return what must rest of what a part holds."""
+        return self.courses[part.course].loads if part.loads is None else part.loads
 
     def is_rested(self, load: int, at_min: int, last: Sequence[int | None]) -> bool:
         """Whether a load may be done at a moment, given when each load last was."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
-from spinecare.planning.optimum.problem import Course, Problem
+from spinecare.planning.optimum.problem import Problem
 
 
 @frozen(eq=False)
@@ -16,19 +16,22 @@ class Rest:
 
     loads: tuple[int, ...]
     """Their numbers in the problem."""
-    courses: tuple[int, ...]
-    """For each of them the course it belongs to."""
-    shares: tuple[int, ...]
-    """For each of them what a whole session lacks without it, thousandths."""
     apart_min: int
     """The least minutes between any two of them."""
     starts: tuple[int, ...]
     """When the moments begin."""
+    after: tuple[int, ...] = field(init=False)
+    """For each moment the first that is far enough from it."""
+    before: tuple[int, ...] = field(init=False)
+    """For each moment, and for the end, how many come so long before it that they do not disturb;
+    at the end nothing does."""
 
-    def first(self, loaded: Sequence[int | None]) -> int:
-        """Return the first moment at which one of them may be done, given when each last was."""
-        last = [at for load in self.loads if (at := loaded[load]) is not None]
-        return bisect_left(self.starts, max(last) + self.apart_min) if last else 0
+    def __attrs_post_init__(self) -> None:
+        """Work out what is far enough from what."""
+        far = [bisect_left(self.starts, at + self.apart_min) for at in self.starts]
+        near = [bisect_right(self.starts, at - self.apart_min) for at in self.starts]
+        object.__setattr__(self, "after", tuple(far))
+        object.__setattr__(self, "before", (*near, len(near)))
 
     def gains(self, worth: Sequence[int]) -> list[int]:
         """Return for each moment, and the end, the most that the loads are worth from there on.
@@ -38,77 +41,64 @@ class Rest:
         """
         gains = [0] * (len(worth) + 1)
         for number in range(len(worth) - 1, -1, -1):
-            gains[number] = gains[number + 1]
-            if worth[number]:
-                after = bisect_left(self.starts, self.starts[number] + self.apart_min)
-                gains[number] = max(gains[number], worth[number] + gains[after])
+            gains[number] = max(gains[number + 1], worth[number] + gains[self.after[number]])
         return gains
 
-    def best(self, worth: Sequence[int], gains: Sequence[int], first: int) -> list[bool]:
-        """Return at which moments they are done where they are worth the most."""
-        done, number = [False] * len(worth), first
-        while number < len(worth):
+    def best(self, gains: Sequence[int], first: int) -> list[bool]:
+        """Return at which moments, from the first on, they are done where they are worth most."""
+        done, number = [False] * len(self.starts), first
+        while number < len(self.starts):
             if gains[number] == gains[number + 1]:
                 number += 1
             else:
                 done[number] = True
-                number = bisect_left(self.starts, self.starts[number] + self.apart_min)
+                number = self.after[number]
         return done
 
 
 def rests_of(problem: Problem) -> tuple[Rest, ...]:
-    """Return loads in groups that disturb one another, each load in one, the largest first."""
-    shares = [
-        (load.id, number, load.share)
-        for number, course in enumerate(problem.courses)
-        for load in course.loads
-    ]
-    shares.sort(key=lambda item: (-item[2], item[0]))
-    left, found = shares, list[list[tuple[int, int, int]]]()
-    for apart in sorted(
-        {apart for row in problem.apart_min for apart in row if apart}, reverse=True
-    ):
-        while True:
-            group: list[tuple[int, int, int]] = []
-            for item in left:
-                row = problem.apart_min[item[0]]
-                if row[item[0]] >= apart and all(row[other] >= apart for other, _, _ in group):
-                    group.append(item)
-            if not group or (len(group) == 1 and problem.courses[group[0][1]].gap_min >= apart):
-                break
-            found.append(group)
-            left = [item for item in left if item not in group]
-    starts = tuple(moment.at_min for moment in problem.moments)
-    return tuple(
-        Rest(
-            loads=tuple(load for load, _, _ in group),
-            courses=tuple(course for _, course, _ in group),
-            shares=tuple(share for _, _, share in group),
-            apart_min=min(
-                problem.apart_min[one][other] for one, _, _ in group for other, _, _ in group
-            ),
-            starts=starts,
-        )
-        for group in found
-    )
+    """Return groups of loads that disturb one another: any two that do are together in one.
 
-
-def disturbing(problem: Problem, course: Course, load: int) -> tuple[tuple[int, int], ...]:
-    """Return the loads that a load must keep away from, with the minutes.
-
-    Those of its own course that its own gap keeps away anyhow are left out.
+    The longest rests come first, and each group is as large as it can be. What the gap of a course
+    keeps apart anyhow is left out.
     """
-    own = {other.id for other in course.loads if _is_done_with(problem, course, other.id)}
-    return tuple(
-        (other, apart)
-        for other, apart in enumerate(problem.apart_min[load])
-        if apart > (course.gap_min if other in own else 0)
+    apart_min, starts = problem.apart_min, tuple(moment.at_min for moment in problem.moments)
+    found, covered = list[Rest](), set[tuple[int, int]]()
+    for apart in sorted({apart for row in apart_min for apart in row if apart}, reverse=True):
+        able = [load for load, row in enumerate(apart_min) if row[load] >= apart]
+        for pair in ((one, other) for one in able for other in able if one <= other):
+            if apart_min[pair[0]][pair[1]] != apart or pair in covered:
+                continue
+            group = list(dict.fromkeys(pair))
+            for load in able:
+                if load not in group and all(apart_min[load][one] >= apart for one in group):
+                    group.append(load)
+            covered.update((one, other) for one in group for other in group)
+            if not is_kept_apart(problem, group, apart):
+                found.append(Rest(tuple(group), apart, starts))
+    return tuple(found)
+
+
+def is_kept_apart(problem: Problem, loads: Sequence[int], apart_min: int) -> bool:
+    """Whether the gap of a course keeps loads apart anyhow: all are of it and never without it."""
+    owners = {owner for load in loads for owner in _owners(problem, load)}
+    if len(owners) > 1:
+        return False
+    lasts = [problem.loaded_min[load] for load in loads]
+    return all(
+        problem.courses[owner].gap_min >= apart_min
+        and all(last is None or _is_done(problem.courses[owner].last_min, last) for last in lasts)
+        for owner in owners
     )
 
 
-def _is_done_with(problem: Problem, course: Course, load: int) -> bool:
-    """Whether a load was and will be done in sessions of its course and never without it."""
-    last = problem.loaded_min[load]
-    if last is not None and (course.last_min is None or last > course.last_min):
-        return False
-    return all(other.id != load or one is course for one in problem.courses for other in one.loads)
+def _is_done(course_min: int | None, load_min: int) -> bool:
+    """Whether a course was done when its load was, or later."""
+    return course_min is not None and load_min <= course_min
+
+
+def _owners(problem: Problem, load: int) -> Iterator[int]:
+    """Yield the courses that a load belongs to."""
+    for number, course in enumerate(problem.courses):
+        if any(one.id == load for one in course.loads):
+            yield number
