@@ -8,6 +8,7 @@ from attrs import evolve
 
 from spinecare.model import ExerciseId, Purpose, RoutineId
 from spinecare.planning.composing import compose
+from spinecare.planning.outlook import Outlook
 from tests.planning.builders import (
     CATALOGUE,
     composed,
@@ -193,3 +194,50 @@ def test_a_plan_alternates_the_side_that_begins() -> None:
 
     assert firsts == ["left", "right"] * 3 + ["left"]
     assert plan.sessions[0].date + timedelta(days=6) == plan.sessions[-1].date
+
+
+def grown_wushu() -> Outlook:
+    """Return an outlook after two months of wushu every other day: its doses are due to grow."""
+    look = outlook_of()
+    for day in range(0, 64, 2):
+        at = opening_at(24 * day + 18, minutes=60)
+        found = compose(look, at, routines("wushu-morning"))
+        assert found.session is not None
+        look.history.record(found.session, at, found.rungs)
+    return look
+
+
+DUE = 24 * 74 + 18
+"""An hour at which they have been due for some days."""
+
+
+def test_a_second_routine_comes_whole_before_the_first_grows() -> None:
+    """In a slot that holds both as they were last time, and grows where there is more."""
+    look = grown_wushu()
+    last = dict(look.history.rungs)
+    before = compose(
+        look, opening_at(24 * 63 + 18, minutes=60), routines("wushu-morning", "fitball")
+    )
+    assert before.session is not None
+    assert before.rungs.items() >= last.items()
+    minutes = sum(step.between_s + step.duration_s for step in before.session.steps) / 60
+
+    tight, roomy = (
+        compose(look, opening_at(DUE, minutes=much), routines("wushu-morning", "fitball"))
+        for much in (minutes, 60)
+    )
+
+    assert main(tight) == main(roomy) == main(before)
+    assert tight.rungs == before.rungs
+    assert roomy.rungs == {**before.rungs, **{id: rung + 1 for id, rung in last.items()}}
+
+
+def test_a_whole_routine_grows_before_a_piece_of_another_joins() -> None:
+    """A piece takes what is left."""
+    look = grown_wushu()
+    last = dict(look.history.rungs)
+
+    found = compose(look, opening_at(DUE, minutes=25), routines("wushu-morning", "lying-complex"))
+
+    assert 0 < len(main(found)) - len(WUSHU) < len(CATALOGUE.routine("lying-complex").entries)
+    assert {id: found.rungs[id] for id in last} == {id: rung + 1 for id, rung in last.items()}

@@ -33,11 +33,12 @@ class Composed:
 def compose(outlook: Outlook, opening: Opening, due: Sequence[Routine]) -> Composed:
     """Return the session of an opening.
 
-    Each routine is taken whole where it fits beside those before it, first with the doses that are
-    due, then with those of the time before; else that piece of it which brings all its exercises
-    up in the fewest sessions. Exercises that another rule keeps out for now do not count as
-    missing. Inside the session routines follow the order relief, mobility, effort, stretch,
-    relaxation, and exercises the order of their routine.
+    Each routine is taken whole where it fits beside those before it, with the doses of the time
+    before; then those that are whole grow, one after the other, where that is due and leaves no
+    other out; and of one that does not fit, that piece is taken which brings all its exercises up
+    in the fewest sessions. Exercises that another rule keeps out for now do not count as missing.
+    Inside the session routines follow the order relief, mobility, effort, stretch, relaxation, and
+    exercises the order of their routine.
 
     Args:
         outlook: The person and the plan so far.
@@ -46,15 +47,18 @@ def compose(outlook: Outlook, opening: Opening, due: Sequence[Routine]) -> Compo
     """
     chosen: list[Pick] = []
     kept_out: dict[ExerciseId, str] = {}
+    whole: list[Routine] = []
     for routine in due:
-        entries = tuple(_admitted(outlook, opening, routine, chosen, kept_out))
-        for grown in (True, False):
-            more = [pick(outlook, opening, routine, one, grown=grown) for one in entries]
-            if not outlined(outlook, opening, [*chosen, *more]).hindrance:
-                break
+        entries = _admitted(outlook, opening, routine, chosen, kept_out)
+        more = [pick(outlook, opening, routine, one, grown=False) for one in entries]
+        if not outlined(outlook, opening, [*chosen, *more]).hindrance:
+            whole.append(routine)
         else:
+            if routine is due[-1]:  # nothing else that is whole waits for the room
+                chosen = _grown(outlook, opening, chosen, whole)
             more = piece_of(outlook, opening, routine, more, chosen, kept_out)
         chosen += more
+    chosen = _grown(outlook, opening, chosen, whole)
     taken = {one.entry.id for one in chosen}
     missing = dict.fromkeys(id for routine in due for id in routine.entries if id not in taken)
     out = tuple((id, kept_out.get(id, "time")) for id in missing)
@@ -67,6 +71,22 @@ def compose(outlook: Outlook, opening: Opening, due: Sequence[Routine]) -> Compo
         rungs={one.entry.id: one.rung for one in chosen},
         kept_out=out,
     )
+
+
+def _grown(
+    outlook: Outlook, opening: Opening, chosen: list[Pick], whole: Sequence[Routine]
+) -> list[Pick]:
+    """Return picks with the doses that are due, as far as all of them still fit."""
+    for routine in whole:
+        grown = [
+            pick(outlook, opening, routine, one.entry, grown=True)
+            if one.routine is routine
+            else one
+            for one in chosen
+        ]
+        if grown != chosen and not outlined(outlook, opening, grown).hindrance:
+            chosen = grown
+    return chosen
 
 
 def _admitted(
