@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from attrs import evolve
@@ -15,6 +16,7 @@ from spinecare.planning.optimum.packing import Item, Piece, pack
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.picking import pick
 from spinecare.planning.pieces import piece_of
+from spinecare.planning.remarks import unproven_pieces
 from tests.planning.builders import (
     CATALOGUE,
     effort,
@@ -271,3 +273,25 @@ def test_a_round_counts_only_what_was_done_for_the_routine() -> None:
     happened(look, opening_at(), evolve(step), opened, own)
 
     assert look.history.rounds[RoutineId(A)] == {"own-a2"}
+
+
+def test_a_choice_that_was_stopped_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what it promises; the finding stands at the routine and the day of the piece."""
+    look, at = looking({A: FIVE}), opening_at(minutes=2)
+    monkeypatch.setattr(pieces, "pack", partial(pack, most_nodes=0))
+
+    taken(look, at)
+
+    assert look.unproven_pieces == {(A, at.date): 3}
+    (finding,) = unproven_pieces(look)
+    assert (finding.rule, finding.subject, finding.place) == ("optimum", A, at.date.isoformat())
+    assert "in 3 sessions of this length" in finding.reason
+
+
+def test_a_choice_that_was_proven_says_nothing() -> None:
+    """As nearly all are."""
+    look = looking({A: FIVE})
+
+    taken(look, opening_at(minutes=2))
+
+    assert list(unproven_pieces(look)) == []

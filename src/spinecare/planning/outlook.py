@@ -82,6 +82,10 @@ class Outlook:
     """Sessions that were worked out before."""
     pieces: dict[object, Piece] = field(factory=dict[object, Piece], eq=False, repr=False)
     """Pieces of routines that were worked out before."""
+    unproven_pieces: dict[tuple[RoutineId, date], int] = field(
+        factory=dict[tuple[RoutineId, date], int], eq=False, repr=False
+    )
+    """Routines and days with a piece whose choice was stopped, with the sessions it promises."""
     kept: dict[object, tuple[Step, ...]] = field(
         factory=dict[object, tuple[Step, ...]], eq=False, repr=False
     )

@@ -45,6 +45,8 @@ def piece_of(
         more = [left[number] for number in piece.items]
         outline = outlined(outlook, opening, [*chosen, *more])
         if not outline.hindrance:
+            if not piece.is_proven:
+                outlook.unproven_pieces[routine.id, opening.date] = piece.sessions
             break
         if outline.hindrance == "time":
             around = math.ceil(outline.seconds - opening.seconds) + free

@@ -20,7 +20,7 @@ from spinecare.model import (
     Step,
 )
 from spinecare.planning.absences import is_too_short
-from spinecare.planning.objective import Levels
+from spinecare.planning.objective import WHOLE, Levels
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
 from spinecare.planning.screening import has_much_pain, lacks, only_relief
@@ -172,15 +172,39 @@ def unproven(placed: Placed) -> Iterator[Finding]:
     for week, solution in placed.unproven:
         pairs = zip(Levels._fields, solution.levels, solution.bound, strict=True)
         level, value, bound = next((name, v, b) for name, v, b in pairs if v != b)
+        counted = WHOLE if level == "missing" else 1
         yield Finding(
             rule=RuleId("optimum"),
             severity=Severity.NOTE,
             subject="plan",
             place=f"week {week}",
-            reason=f"The search for the best week stopped at {solution.expanded} states: "
-            f"{level.replace('_', ' ')} is {value} in this week and the next, and no plan can be "
-            f"below {bound}.",
+            reason=f"The search for the best week stopped at {solution.expanded} states, before it "
+            f"was proven: {_COUNTED[level]} {value / counted:g} in this week and the next, and no "
+            f"plan can be below {bound / counted:g}.",
             concession="a larger effort, or None for as long as it takes",
+        )
+
+
+_COUNTED = {
+    "late": "days past a window, weighted by the wishes, come to",
+    "missing": "routines that are missing come to",
+    "off_habit": "sessions away from their usual weekday and time come to",
+    "uneven": "squared hours between gaps and ideal gaps, weighted by the wishes, come to",
+}
+"""What each level counts, in words."""
+
+
+def unproven_pieces(outlook: Outlook) -> Iterator[Finding]:
+    """Say which pieces of routines may not be the best, because the choice was stopped."""
+    for (routine, day), sessions in sorted(outlook.unproven_pieces.items()):
+        yield Finding(
+            rule=RuleId("optimum"),
+            severity=Severity.NOTE,
+            subject=routine,
+            place=day.isoformat(),
+            reason="The choice of its exercises was stopped before it was proven: with this one "
+            f"they all come up in {sessions} sessions of this length, and perhaps in fewer.",
+            concession="a longer slot",
         )
 
 

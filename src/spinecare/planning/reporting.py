@@ -28,6 +28,7 @@ from spinecare.planning.remarks import (
     no_breaks,
     stretch_norm,
     unproven,
+    unproven_pieces,
 )
 from spinecare.planning.screening import lacks, screening_findings
 
@@ -62,6 +63,7 @@ def findings_of(
         *idle_slots(outlook, routines, placed),
         *stretch_norm(outlook, placed),
         *unproven(placed),
+        *unproven_pieces(outlook),
         *about_person(outlook.person, wished, routines),
     ]
     names: dict[str, str] = {entry.id: entry.name for entry in outlook.catalogue.entries}
