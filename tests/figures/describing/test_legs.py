@@ -16,8 +16,8 @@ from tests.figures.describing.bodies import framed, of_posture, said, sides, tol
         ({"R_hip_flex": 80}, "right leg raised straight up, left leg straight on the floor"),
         ({"R_hip_flex": 45}, "right leg raised straight, left leg straight on the floor"),
         ({"R_hip_flex": 12}, "right leg straight, lifted just off the floor"),
-        (sides(hip_abd=25), "legs straight on the floor and spread apart"),
-        ({"R_hip_abd": 25}, "right leg straight on the floor and out to the side"),
+        (sides(hip_abd=25), "legs straight and apart on the floor"),
+        ({"R_hip_abd": 25}, "right leg straight out to the side on the floor"),
         ({"R_hip_flex": 40, "R_knee": 45}, "right knee bent with the foot in the air"),
         (
             {"R_hip_flex": 45, "R_knee": 60, "R_hip_abd": -20},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spinecare.figures.describing import describe
+from spinecare.figures.props import SHAPES
 from tests.figures.describing.bodies import framed, lowered, of_posture, posture, said, sides, told
 
 POSTURES = {
@@ -45,6 +46,18 @@ def test_standing_on_one_leg_names_the_leg() -> None:
     )
     assert "left foot lifted off the floor" in said({"L_hip_flex": 10, "L_knee": 70})
     assert "left leg stretched behind" in said({"pitch": -20, "R_hip_flex": 20, "L_hip_flex": -25})
+
+
+def test_a_thing_that_has_no_words_yet_is_called_by_its_own_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So that a new thing breaks no sentence."""
+    monkeypatch.setitem(SHAPES, "bench", SHAPES["bed"])
+
+    sitting = of_posture("sitting", {}, framed(props=("bench -0.2 0.2 0.262",)))
+
+    assert sitting.startswith("Sitting on a bench, ")
+    assert "bench in front" in said({}, frame=framed(props=("bench 0.5 0.9 0.2",)))
 
 
 def test_a_low_squat_is_told_from_sitting() -> None:

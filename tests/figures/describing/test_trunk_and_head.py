@@ -68,7 +68,7 @@ def test_a_chest_lifted_off_the_floor() -> None:
     [
         ({"pitch": -25, **sides(hip_flex=25)}, "Standing, leaning forward"),
         ({"pitch": 20, **sides(hip_flex=-20)}, "Standing, leaning back"),
-        ({"pitch": -70, **sides(hip_flex=70)}, "Standing, trunk bent far forward"),
+        ({"pitch": -85, **sides(hip_flex=85)}, "Standing, trunk bent far forward"),
         ({"lum_flex": 30, "tho_flex": 20}, "back rounded"),
         ({"lum_flex": -20, "tho_flex": -12}, "back arched"),
         ({"tho_rot": 35, "lum_rot": 8}, "trunk turned to the left"),

@@ -40,7 +40,7 @@ _RAISED: Final = 0.03
 """A foot and knee higher than this are lifted: 5 cm of 1.75 m."""
 _HANGING: Final = 0.06
 """A foot lower than the pelvis by more hangs over an edge."""
-_SPREAD_DEG: Final = 16.0
+_SPREAD_DEG: Final = 12.0
 """A straight leg spread farther is out to the side; at ease it is 7."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from spinecare.figures.describing.measures import flexed_deg
+from spinecare.figures.describing.phrases import TEMPLATES
 from spinecare.figures.describing.posture import Kind, Posture
 from spinecare.figures.describing.seen import LEFT, RIGHT, SIDES, Seen, of, other
 from spinecare.figures.props import numbers_of
@@ -94,7 +95,8 @@ def low(seen: Seen, knees: str) -> Posture | None:
     thing, top = seen.support(x, y)
     if seen.trunk[1] > _LEVEL and y - top < _SEATED:
         things = frozenset({thing}) - {"floor"}
-        return Posture(Kind.SITTING, f"sitting-{thing}", things=things)
+        key = f"sitting-{thing}" if f"sitting-{thing}" in TEMPLATES else "sitting-thing"
+        return Posture(Kind.SITTING, key, things=things)
     if seen.trunk[1] < _BENT_DOWN and seen.facing < _LOOKS_DOWN:
         hands = any(seen.any_down(*of(side, "palm", "fingers", "wrist")) for side in SIDES)
         elbows = all(seen.is_down(f"{side}_elbow") for side in SIDES)

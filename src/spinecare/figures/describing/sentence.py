@@ -37,7 +37,8 @@ def describe(frame: ShapedFrame, skeleton: Skeleton, *, arrows: Sequence[Arrow] 
     """
     seen = Seen(frame=frame, skeleton=skeleton)
     posture = posture_of(seen)
-    clauses = [Clause(say(posture.key, posture.sides), FIRST)]
+    thing = " ".join(sorted(posture.things))
+    clauses = [Clause(say(posture.key, posture.sides, thing=thing), FIRST)]
     clauses += trunk_clauses(seen, posture)
     clauses += _limbs(seen, posture)
     clauses += shoulder_clauses(seen)
