@@ -17,7 +17,7 @@ from tests.figures.describing.bodies import BODIES, FRAMES, lowered, posture, sw
 POSTURES = sorted(load_catalogue().posture_by_id)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(FRAMES, BODIES)
 def test_the_mirror_image_is_described_with_the_sides_changed(
     frame: ShapedFrame, body: Skeleton
