@@ -114,7 +114,8 @@ def _clasped(seen: Seen, posture: Posture, traits: dict[str, Trait | None]) -> C
             key = "clasped-behind-leg" if is_behind else "clasped-leg"
             text = say(key, how=how, at=part(trait.at, leg))
             return Clause(text, PLAIN, f"hands-{leg}", is_both=False)
-    ahead, up, _ = seen.local("R_palm", "tho2")
+    right, left = (seen.local(f"{side}_palm", "tho2") for side in SIDES)
+    ahead, up = (right[0] + left[0]) / 2, (right[1] + left[1]) / 2
     if up > _OVER_HEAD:
         return Clause(say("clasped-overhead", how=how))
     if ahead < _BEHIND:

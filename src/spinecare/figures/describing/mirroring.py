@@ -5,9 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from spinecare.figures.frames import ShapedFrame
-from spinecare.figures.props import SHAPES, numbers_of
-from spinecare.figures.scene import Prop
-from spinecare.figures.shape import other_side
+from spinecare.figures.props import mirrored
+from spinecare.figures.sides import other_side
 
 
 def mirrored_frame(frame: ShapedFrame) -> ShapedFrame:
@@ -15,21 +14,10 @@ def mirrored_frame(frame: ShapedFrame) -> ShapedFrame:
     return evolve(
         frame,
         shape=frame.shape.mirrored(),
-        props=tuple(_mirrored_thing(prop) for prop in frame.props),
+        props=tuple(map(mirrored, frame.props)),
         arrows=tuple(_mirrored_arrow(text) for text in frame.arrows),
         is_mirror=not frame.is_mirror,
     )
-
-
-def _mirrored_thing(prop: Prop) -> Prop:
-    names = SHAPES[prop.name].numbers
-    numbers = prop.numbers
-    if "z" in names:
-        numbers = tuple(
-            0.0 - number if name == "z" else number
-            for name, number in zip(names, numbers_of(prop), strict=True)
-        )
-    return evolve(prop, landmark=other_side(prop.landmark), numbers=numbers)
 
 
 def _mirrored_arrow(text: str) -> str:

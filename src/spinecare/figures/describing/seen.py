@@ -14,7 +14,7 @@ from spinecare.figures.frames import ShapedFrame
 from spinecare.figures.landmarks import LANDMARKS, PAIRED_LANDMARKS
 from spinecare.figures.props import surface
 from spinecare.figures.scene import Prop
-from spinecare.figures.shape import other_side
+from spinecare.figures.sides import other_side
 from spinecare.figures.skeleton import Skeleton
 
 RIGHT: Final = "R"
