@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from spinecare.planning.optimum import Problem, Solution, search, solve
 from tests.optimum.brute import best_levels
-from tests.optimum.handmade import at, course, week, whole
 from tests.optimum.problems import random_week
 from tests.optimum.tiny import tiny_problems
 
@@ -73,20 +72,31 @@ def test_no_stopped_search_claims_a_proof_it_does_not_have(problem: Problem, mos
     assert solution.levels == best or not solution.is_proven
 
 
-@pytest.mark.parametrize(
-    ("offers", "most", "expected"),
-    [(1, 0, 30), (6_666, 0, 30), (6_667, 0, 29), (20_000, 0, 10), (6_667, None, 30)],
-)
+class AskedError(Exception):
+    """Prices were to change so many times."""
+
+
+@pytest.mark.parametrize(("times", "most"), [(1, 10**6), (40, 10**6), (200, 10**6), (200, None)])
 def test_where_effort_is_limited_prices_of_many_offers_change_less_often(
-    offers: int, most: int | None, expected: int, monkeypatch: pytest.MonkeyPatch
+    times: int, most: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Some 200,000 offers are weighed at the most, however few states are looked into."""
-    asked: list[int] = []
-    monkeypatch.setattr(search, "haggle", lambda _, __, rounds: asked.append(rounds))
+    """Some 200,000 offers are weighed at the most, however many states may be looked into."""
 
-    solve(week(course(), moments=at(12, offers=[whole(0)] * offers)), most_expanded=most)
+    def asked(_: object, __: int, rounds: int) -> None:
+        if rounds:
+            raise AskedError(rounds)
 
-    assert asked[0] == expected
+    monkeypatch.setattr(search, "haggle", asked)
+    problem = random_week(10)
+    moments = tuple(evolve(moment, offers=moment.offers * times) for moment in problem.moments)
+    offers = sum(len(moment.offers) for moment in moments)
+
+    with pytest.raises(AskedError) as told:
+        solve(evolve(problem, moments=moments), most_expanded=most)
+
+    expected = 30 if most is None else min(30, 200_000 // offers)
+    assert told.value.args == (expected,)
+    assert (expected < 30) is (times == 200 and most is not None)
 
 
 @pytest.mark.parametrize("week", [10, 14])

@@ -96,12 +96,17 @@ def test_an_opening_that_nothing_is_due_in_has_no_wish() -> None:
         # nothing of it can be done without a floor, or too early for most of it
         ("lying-complex", "daily 12:00 60 min; daily 20:00 60 min (office)", {"12"}),
         ("wushu-morning", "daily 06:10 60 min; daily 18:00 60 min", {"06"}),
+        # a token of it
+        ("wushu-morning", "daily 08:00 2 min; daily 18:00 60 min", {"18"}),
+        ("wushu-morning", "daily 08:00 3 min; daily 18:00 60 min", {"08"}),
+        ("wushu-morning", "daily 08:00 2 min; daily 18:00 2 min", {"08"}),
+        ("lying-complex", "daily 12:00 20 min; daily 20:00 5 min", {"12"}),
     ],
 )
 def test_what_comes_once_a_day_has_its_time_of_day(
     routine: str, availability: str, hours: set[str]
 ) -> None:
-    """Morning routines in the first slot that admits any of them, evening ones in the last."""
+    """In the morning the first slot that is more than a token of it, in the evening the last."""
     who = person(availability=availability, places=[Place(name="office")], tried=DONE)
     ahead = openings(who, MONDAY, WEEKS_AHEAD)
 

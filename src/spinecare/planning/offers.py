@@ -153,7 +153,7 @@ class Offers:
 
     def _serving(self, opening: Opening, course: int, extract: Extract) -> Serving | None:
         """Return a routine with the doses of the day, without what is too long for the slot."""
-        sizes = {entry.id: self._own_s(extract.routine, entry) for entry in extract.entries}
+        sizes = {entry.id: self.own_s(extract.routine, entry) for entry in extract.entries}
         _, around_s = self._around_of(opening, self._surroundings(opening), (extract,))
         lengths = [sum(sizes[one.id] for one in group) for group in extract.groups]
         longest = max(lengths)
@@ -182,7 +182,7 @@ class Offers:
             smallest_s=min(lengths),
         )
 
-    def _own_s(self, routine: Routine, entry: Exercise) -> float:
+    def own_s(self, routine: Routine, entry: Exercise) -> float:
         """Return the seconds of an exercise with its rest and the way to it, at today's dose."""
         step, rest_after_s = dose_of(self.outlook, routine, entry)
         return step.duration_s + rest_after_s + BETWEEN_EXERCISES_S
@@ -225,7 +225,7 @@ class Offers:
                     continue
                 rest = self._beside(opening, beside, serving)
                 share = rest.piece(opening.seconds - length_s) if rest else 0
-                if rest and _WORTH_IT * share >= serving.piece(opening.seconds) > 0:
+                if rest and WORTH_IT * share >= serving.piece(opening.seconds) > 0:
                     piece = Part(serving.course, share, is_whole=False, loads=rest.loads)
                     yield Offer((*whole, piece))
 
@@ -276,7 +276,7 @@ class Offers:
                     unfinished.append((number + 1, more, own_s + around_s))
 
 
-_WORTH_IT = 4
+WORTH_IT = 4
 """A piece beside other routines holds at least this part of what the slot alone would hold of it:
 a quarter (D-JUDGE: less is a token that only looks like doing the routine)."""
 _FINE = frozenset({"", "time"})

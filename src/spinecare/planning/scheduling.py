@@ -19,7 +19,7 @@ from spinecare.planning.courses import (
     most_times,
 )
 from spinecare.planning.objective import DAYS_A_WEEK, MINUTES_AN_HOUR
-from spinecare.planning.offers import Offers
+from spinecare.planning.offers import WORTH_IT, Offers
 from spinecare.planning.openings import Opening
 from spinecare.planning.optimum import Moment, Problem, Solution, solve
 from spinecare.planning.outlook import Outlook
@@ -55,9 +55,7 @@ class Scheduler:
     """How many states a search may look into; `None` for as many as it takes."""
     _solved: dict[object, Solution] = field(factory=dict[object, Solution])
 
-    _admitting: dict[tuple[RoutineId, Slot], bool] = field(
-        factory=dict[tuple[RoutineId, Slot], bool]
-    )
+    _able: dict[tuple[RoutineId, Slot], float] = field(factory=dict[tuple[RoutineId, Slot], float])
 
     @cached_property
     def _by_id(self) -> Sequence[Routine]:
@@ -170,7 +168,8 @@ class Scheduler:
         """Return for each opening which routines may stand at its time of day.
 
         What comes once a day in the morning stands in the first slot of the day in which anything
-        of it can be done, what comes in the evening in the last.
+        of it can be done, what comes in the evening in the last. A slot that is too short for more
+        than a token is passed over, where another is not.
         """
         fitting: list[tuple[bool, ...]] = []
         for _, those in groupby(openings, lambda opening: opening.date):
@@ -183,15 +182,18 @@ class Scheduler:
         when = routine.cadence.when
         if not when or most_times(routine) > 1:
             return day
-        admits = [opening for opening in day if self._admits(routine, opening)]
-        return tuple(admits[:1] if when == "morning" else admits[-1:])
+        able = [(opening, self._able_s(routine, opening)) for opening in day]
+        admits = [opening for opening, able_s in able if able_s]
+        roomy = [one for one, able_s in able if able_s and WORTH_IT * one.seconds >= able_s]
+        return tuple((roomy or admits)[:1] if when == "morning" else (roomy or admits)[-1:])
 
-    def _admits(self, routine: Routine, opening: Opening) -> bool:
-        """Whether anything of a routine can be done in a slot at all."""
+    def _able_s(self, routine: Routine, opening: Opening) -> float:
+        """Return the seconds of what can be done of a routine in a slot, were it long enough."""
         key = routine.id, opening.slot
-        if key not in self._admitting:
-            self._admitting[key] = any(
-                not self.outlook.barrier(entry, routine, opening.slot, opening.date)
+        if key not in self._able:
+            self._able[key] = sum(
+                self._offers.own_s(routine, entry)
                 for entry in self.outlook.allowed_of(routine)
+                if not self.outlook.barrier(entry, routine, opening.slot, opening.date)
             )
-        return self._admitting[key]
+        return self._able[key]

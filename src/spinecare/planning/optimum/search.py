@@ -36,7 +36,12 @@ class _Try(NamedTuple):
     """Nodes looked into at the most; `None` for as many as it takes."""
 
 
-_TRIES = (_Try(30, 1, 4, 300), _Try(150, 3, 8, 2_000), _Try(400, 3, 16, None))
+_TRIES = (
+    _Try(0, 1, 4, 100),
+    _Try(30, 1, 4, 300),
+    _Try(150, 3, 8, 2_000),
+    _Try(400, 3, 16, None),
+)
 _OFFERS_A_NODE = 100
 """A limit of nodes is also one of offers, so many for each: a slot that holds much takes longer."""
 _PRICED = 200_000
@@ -88,7 +93,7 @@ class _Search:
         self.layers: list[list[Node]] = []
 
     def run(self, most_expanded: int | None) -> Solution:
-        """Return the best schedule: a quick try, then with better prices as long as it takes."""
+        """Return the best schedule: quick tries, then with better prices as long as it takes."""
         known, bound, expanded = self.growth.dive(1, None, (0, self.growth.start())), 0, 0
         offers = max(1, sum(map(len, self.relaxed.choices)))
         for each in _TRIES:
