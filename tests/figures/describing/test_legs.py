@@ -185,6 +185,12 @@ def test_legs_of_somebody_on_hands_and_knees() -> None:
     assert "left leg stretched back and raised" in of_posture(
         "quadruped", {"L_hip_flex": -5, "L_knee": 5}
     )
+    assert "left leg stretched back along the floor" in told(
+        like="quadruped",
+        hints="L_hip_flex 10, L_knee 20, R_hip_flex 100",
+        at="L_knee -0.14 f -0.06, R_knee 0.05 f 0.06",
+        free="pelvis, tho3, wrist",
+    )
     assert "left knee bent with the foot in the air" in of_posture(
         "quadruped", {"L_hip_flex": 40, "L_knee": 110}
     )

@@ -160,6 +160,22 @@ def test_forearms_and_knees() -> None:
     assert text == "On forearms and knees, propped on the forearms."
 
 
+def test_sitting_low_over_a_folded_leg_names_it() -> None:
+    """As in the pigeon."""
+    pigeon = told(
+        like="quadruped",
+        hints="pitch 50, R_hip_flex 100, R_hip_abd 45, R_hip_rot -45, R_knee 130, L_hip_flex -26, "
+        "L_hip_abd 0, L_knee 4, L_ankle -48, lum_flex -22, tho_flex -8, sh_flex 12",
+        at="R_knee 0.15 f 0.15, R_ankle - f -, L_knee - f -, pelvis - 0.115 -",
+        on="L_toetip",
+        free="tho3, R_toetip, wrist, palm, pelvis",
+        toward="tho3 y 0.52 1 0",
+    )
+
+    assert pigeon.startswith("Sitting low over the bent right leg, leaning forward")
+    assert "left leg stretched back along the floor" in pigeon
+
+
 def test_a_plank_is_face_down_on_hands_and_feet() -> None:
     """Knees are off the ground."""
     angles = {"pitch": 15, **sides(sh_flex=80, ankle=15, toe=60)}
