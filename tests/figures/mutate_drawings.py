@@ -90,7 +90,7 @@ class Referee:
         """Return the checks that notice a drawing's change; nothing if no picture changes."""
         shapes = self._shapes(original)
         try:
-            frames = shaped(changed, postures)
+            frames = shaped(changed, postures).frames
         except SpinecareError:
             return frozenset(CHECKS[:1])
         noticed: set[str] = set()
@@ -132,7 +132,7 @@ class Referee:
         return None if is_same else frozenset(noticed)
 
     def _shapes(self, drawing: Drawing) -> dict[str, Shape]:
-        return {id: frame.shape for id, frame in shaped(drawing, self.postures).items()}
+        return {id: frame.shape for id, frame in shaped(drawing, self.postures).frames.items()}
 
     def _faults(self, drawn: Drawn, id: str) -> bool:
         picture = Picture(drawn, id)

@@ -129,6 +129,11 @@ def test_a_circle_is_round_its_landmark(axis: str) -> None:
         "move head backwards",
         "circle head w 0.1",
         "circle head y wide",
+        "circle head y 0",
+        "circle head y nan",
+        "circle head y 0.1 inf",
+        "go head nan 0 1",
+        "push head 1e300 0 0",
     ],
 )
 def test_an_arrow_that_cannot_be_read_is_refused_with_its_place(text: str) -> None:

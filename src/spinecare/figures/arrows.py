@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import cos, hypot, pi, sin
+from math import cos, hypot, radians, sin
 from typing import Final
 
-from spinecare.errors import Fault, FaultyInputError
+from spinecare.figures.arrow_texts import ToldArrow, told_arrow
 from spinecare.figures.body import Vec
 from spinecare.figures.cache import between
 from spinecare.figures.frames import ShapedFrame
-from spinecare.figures.landmarks import LANDMARKS
 from spinecare.figures.scene import Arrow, ArrowKind
 from spinecare.figures.skeleton import Skeleton
 
@@ -22,12 +21,10 @@ _LENGTH: Final = 0.14
 """Of a straight arrow."""
 _ROUND: Final = 16
 """Points of a circle."""
+_ROUND_DEG: Final = 300.0
+"""Of a circle whose text says no degrees: its two ends stay apart."""
 _SAMPLES: Final = 7
 """Points of a way that nobody has solved."""
-_FORMS: Final = (
-    "'move LANDMARK [from FRAME] [both]', 'go LANDMARK x y z [onto] [both]', "
-    "'push LANDMARK x y z [onto] [both]' or 'circle LANDMARK x|y|z RADIUS [DEGREES] [both]'"
-)
 
 
 def arrows_of(
@@ -35,73 +32,60 @@ def arrows_of(
     before: str,
     frames: Mapping[str, ShapedFrame],
     skeletons: Mapping[str, Skeleton],
-    drawing: str,
 ) -> tuple[Arrow, ...]:
     """Return the arrows of a frame.
 
     Args:
         frame: The frame.
-        before: The frame that a movement starts from, where its text names none; empty for none.
+        before: The frame that a movement starts from, where its text names none.
         frames: All frames of the drawing.
         skeletons: Their bodies.
-        drawing: Its exercise, for the error message.
-
-    Raises:
-        FaultyInputError: With every text that cannot be read.
     """
+    here = skeletons[frame.id]
     found: list[Arrow] = []
-    faults: list[Fault] = []
-    for place, text in enumerate(frame.arrows):
-        arrow = _arrow(text.split(), frame, before, frames, skeletons)
-        if arrow is None:
-            path = f"$.frames[{list(frames).index(frame.id)}].arrows[{place}]"
-            message = f"arrows must be {_FORMS}, got {text!r}"
-            faults.append(Fault(file=drawing, path=path, message=message))
+    for text in frame.arrows:
+        told = told_arrow(text)
+        if told.kind == "move":
+            start = told.start or before
+            bodies = way_between(frames[start], frame, skeletons[start], here)
+            path = tuple(body.landmark(told.landmark) for body in bodies)
         else:
-            found.append(arrow)
-    if faults:
-        raise FaultyInputError("drawing", tuple(faults))
+            path = (_circle if told.kind == "circle" else _straight)(here, told)
+        found.append(
+            Arrow(
+                path=path,
+                kind=ArrowKind.PUSH if told.kind == "push" else ArrowKind.MOTION,
+                is_offset=told.kind == "move",
+                is_both_ways=told.is_both_ways,
+            )
+        )
     return tuple(found)
 
 
-def _arrow(
-    words: list[str],
-    frame: ShapedFrame,
-    before: str,
-    frames: Mapping[str, ShapedFrame],
-    skeletons: Mapping[str, Skeleton],
-) -> Arrow | None:
-    is_both = words[-1:] == ["both"]
-    words = words[:-1] if is_both else words
-    if len(words) < 2 or words[1] not in LANDMARKS:
-        return None
-    kind, landmark, *rest = words
-    here = skeletons[frame.id].landmark(landmark)
-    if kind == "move" and (not rest or (len(rest) == 2 and rest[0] == "from")):
-        start = rest[1] if rest else before
-        if start not in frames:
-            return None
-        bodies = way_between(frames[start], frame, skeletons[start], skeletons[frame.id])
-        return Arrow(path=tuple(body.landmark(landmark) for body in bodies), is_both_ways=is_both)
-    if kind == "circle" and len(rest) in (2, 3) and rest[0] in ("x", "y", "z"):
-        numbers = _numbers(rest[1:])
-        if numbers is None:
-            return None
-        path = _circle(here, rest[0], *numbers)
-        return Arrow(path=path, is_offset=False, is_both_ways=is_both)
-    is_onto = rest[-1:] == ["onto"]
-    direction = _numbers(rest[:-1] if is_onto else rest)
-    if kind not in ("go", "push") or direction is None or len(direction) != 3 or not any(direction):
-        return None
-    length = hypot(*direction)
-    along: Vec = (direction[0] / length, direction[1] / length, direction[2] / length)
-    tail = -_ONTO - _LENGTH if is_onto else _GAP
-    return Arrow(
-        path=(_past(here, along, tail), _past(here, along, tail + _LENGTH)),
-        kind=ArrowKind.PUSH if kind == "push" else ArrowKind.MOTION,
-        is_offset=False,
-        is_both_ways=is_both,
-    )
+def _straight(body: Skeleton, told: ToldArrow) -> tuple[Vec, ...]:
+    x, y, z = told.numbers
+    length = hypot(x, y, z)
+    along = (x / length, y / length, z / length)
+    here = body.landmark(told.landmark)
+    tail = -_ONTO - _LENGTH if told.is_onto else _GAP
+    return _past(here, along, tail), _past(here, along, tail + _LENGTH)
+
+
+def _circle(body: Skeleton, told: ToldArrow) -> tuple[Vec, ...]:
+    """Return a part of a circle about an axis of the world, from its far side round."""
+    radius, degrees, *_ = (*told.numbers, _ROUND_DEG)
+    x, y, z = body.landmark(told.landmark)
+    found: list[Vec] = []
+    for step in range(_ROUND + 1):
+        angle = radians(degrees) * (step / _ROUND - 0.5)
+        a, b = radius * cos(angle), radius * sin(angle)
+        around: dict[str, Vec] = {
+            "x": (x, y + a, z + b),
+            "y": (x + a, y, z + b),
+            "z": (x + b, y + a, z),
+        }
+        found.append(around[told.axis])
+    return tuple(found)
 
 
 def way_between(
@@ -125,28 +109,5 @@ def blend(first: Skeleton, second: Skeleton, share: float) -> Skeleton:
     return Skeleton(base=second.base, numbers=numbers)
 
 
-def _circle(centre: Vec, axis: str, radius: float, degrees: float = 300.0) -> tuple[Vec, ...]:
-    """Return a part of a circle about an axis of the world, from its far side round."""
-    found: list[Vec] = []
-    for step in range(_ROUND + 1):
-        angle = degrees * pi / 180 * (step / _ROUND - 0.5)
-        a, b = radius * cos(angle), radius * sin(angle)
-        x, y, z = centre
-        around: dict[str, Vec] = {
-            "x": (x, y + a, z + b),
-            "y": (x + a, y, z + b),
-            "z": (x + b, y + a, z),
-        }
-        found.append(around[axis])
-    return tuple(found)
-
-
 def _past(point: Vec, along: Vec, by: float) -> Vec:
     return (point[0] + by * along[0], point[1] + by * along[1], point[2] + by * along[2])
-
-
-def _numbers(words: list[str]) -> tuple[float, ...] | None:
-    try:
-        return tuple(float(word) for word in words)
-    except ValueError:
-        return None

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.errors import ImpossiblePoseError, MissingExtraError
-from spinecare.figures.frames import shaped_posture
+from spinecare.figures.frames import shaped_frame
 from spinecare.figures.shape import Shape
 from spinecare.figures.skeleton import Skeleton
 from spinecare.model import Frame
@@ -122,4 +122,4 @@ def pose(frame: Frame, postures: Mapping[str, Frame]) -> Skeleton:
         ImpossiblePoseError: The body cannot hold it: each contact or joint, and by how much.
         MissingExtraError: The pose is new, and numpy (the extra `[figures]`) is not installed.
     """
-    return posed(shaped_posture(frame.id, {**postures, frame.id: frame}).shape, frame.id)
+    return posed(shaped_frame(frame, postures).shape, frame.id)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from spinecare.errors import Fault, FaultyInputError
-from spinecare.figures.props import surface
+from spinecare.errors import FaultyInputError
+from spinecare.figures.arrow_texts import FORMS, told_arrow
+from spinecare.figures.props import mirrored, surface
 from spinecare.figures.reading import Reader
-from spinecare.figures.scene import Prop
-from spinecare.figures.shape import Shape, changed, other_side
+from spinecare.figures.scene import Crop, Prop, View
+from spinecare.figures.shape import Shape, changed
 from spinecare.figures.skeleton import BASES
 from spinecare.model import Drawing, Frame
 
@@ -35,29 +36,61 @@ class ShapedFrame:
     """Whether it is the mirror image of another frame of the drawing."""
 
 
-def shaped(drawing: Drawing, postures: Mapping[str, Frame]) -> dict[str, ShapedFrame]:
-    """Read the frames of a drawing.
+@frozen(kw_only=True)
+class ShapedDrawing:
+    """A drawing, read."""
+
+    frames: dict[str, ShapedFrame]
+    """Its frames by name, in order."""
+    view: View
+    """Where the viewer stands."""
+    crop: Crop
+    """How much of the body is shown."""
+    targets: tuple[str, ...]
+    """Landmarks of the target marks."""
+    badge: tuple[str, ...]
+    """The landmark that the letter of the side stands at; none or one."""
+
+
+def shaped(drawing: Drawing, postures: Mapping[str, Frame]) -> ShapedDrawing:
+    """Read a drawing.
 
     Args:
         drawing: The drawing.
         postures: The shapes that frames may begin from, by id.
 
-    Returns:
-        The frames by name, in order.
-
     Raises:
         FaultyInputError: With every fault of all its texts.
     """
-    faults: list[Fault] = []
-    extra = _read_props(drawing.props, drawing.of, "$", faults)
-    found: dict[str, ShapedFrame] = {}
+    whole = Reader(drawing.of, "$")
+    faults = whole.faults
+    extra = whole.props(drawing.props)
+    frames: dict[str, ShapedFrame] = {}
     for place, frame in enumerate(drawing.frames):
         reader = Reader(drawing.of, f"$.frames[{place}]")
-        found[frame.id] = _shaped(frame, found, postures, extra, reader)
+        frames[frame.id] = _shaped(frame, frames, postures, extra, reader)
+        _check_arrows(frame, drawing, reader)
         faults.extend(reader.faults)
+    found = ShapedDrawing(
+        frames=frames,
+        view=whole.view(drawing.view),
+        crop=whole.crop(drawing.crop),
+        targets=whole.landmarks("targets", drawing.targets),
+        badge=whole.landmarks("badge", drawing.badge)[:1],
+    )
     if faults:
         raise FaultyInputError("drawing", tuple(faults))
     return found
+
+
+def frame_before(drawing: Drawing, id: str) -> str:
+    """Return what a frame's movement starts from: the frame it is like, or the one before."""
+    ids = [frame.id for frame in drawing.frames]
+    place = ids.index(id)
+    like = drawing.frames[place].like
+    if like in ids[:place]:
+        return like
+    return ids[place - 1] if place else ""
 
 
 def shaped_posture(id: str, postures: Mapping[str, Frame]) -> ShapedFrame:
@@ -66,8 +99,17 @@ def shaped_posture(id: str, postures: Mapping[str, Frame]) -> ShapedFrame:
     Raises:
         FaultyInputError: With every fault of its texts.
     """
-    reader = Reader(id, "$")
-    found = _shaped(postures[id], {}, postures, (), reader)
+    return shaped_frame(postures[id], _without(id, postures))
+
+
+def shaped_frame(frame: Frame, postures: Mapping[str, Frame]) -> ShapedFrame:
+    """Read a frame that belongs to no drawing.
+
+    Raises:
+        FaultyInputError: With every fault of its texts.
+    """
+    reader = Reader(frame.id, "$")
+    found = _shaped(frame, {}, postures, (), reader)
     if reader.faults:
         raise FaultyInputError("posture", tuple(reader.faults))
     return found
@@ -118,7 +160,7 @@ def _mirror_image(frame: Frame, before: Mapping[str, ShapedFrame], reader: Reade
     return ShapedFrame(
         id=frame.id,
         shape=original.shape.mirrored(),
-        props=tuple(evolve(prop, landmark=other_side(prop.landmark)) for prop in original.props),
+        props=tuple(map(mirrored, original.props)),
         arrows=frame.arrows,
         is_mirror=True,
     )
@@ -133,10 +175,15 @@ def _start(
     if frame.like in before:
         return before[frame.like]
     if frame.like in postures:
-        return _shaped(postures[frame.like], {}, postures, (), reader)
+        return _shaped(postures[frame.like], {}, _without(frame.like, postures), (), reader)
     if frame.like:
         reader.fault("like", "must be a posture or an earlier frame", frame.like, postures)
     return None
+
+
+def _without(id: str, postures: Mapping[str, Frame]) -> dict[str, Frame]:
+    """Return what a posture may begin from: any but itself, so that no ring goes on for ever."""
+    return {other: posture for other, posture in postures.items() if other != id}
 
 
 def _together(props: Iterable[Prop]) -> tuple[Prop, ...]:
@@ -144,10 +191,15 @@ def _together(props: Iterable[Prop]) -> tuple[Prop, ...]:
     return tuple({(prop.name, prop.landmark): prop for prop in props}.values())
 
 
-def _read_props(
-    texts: tuple[str, ...], file: str, path: str, faults: list[Fault]
-) -> tuple[Prop, ...]:
-    reader = Reader(file, path)
-    props = reader.props(texts)
-    faults.extend(reader.faults)
-    return props
+def _check_arrows(frame: Frame, drawing: Drawing, reader: Reader) -> None:
+    """Find faults of the arrows; where they stand is worked out from the posed body."""
+    ids = [other.id for other in drawing.frames]
+    for place, text in enumerate(frame.arrows):
+        field = f"arrows[{place}]"
+        try:
+            told = told_arrow(text)
+        except ValueError:
+            reader.fault(field, f"must be {FORMS}", text)
+            continue
+        if told.kind == "move" and (told.start or frame_before(drawing, frame.id)) not in ids:
+            reader.fault(field, f"must begin from a frame of the drawing: {FORMS}", text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from spinecare.figures.body import Vec
 from spinecare.figures.scene import Prop
+from spinecare.figures.sides import other_side
 
 SEAT_HEIGHT: Final = 0.262
 """Height of a chair's seat: 46 cm for a body of 1.75 m."""
@@ -140,13 +141,24 @@ SHAPES: Final[dict[str, Shape]] = {
     "water": Shape(("height",), (0.80,), _none, _nothing),
 }
 """Every prop there is. A towel lies across the body (along Z) at x; a pillow lies under its
-landmark, or at it when it is held; a bar lies along Z, a rail along X on its side; dumbbells are in the fists."""
+landmark, or at it when it is held; a bar lies along Z, a rail along X on its side; dumbbells are in
+the fists."""
 
 
 def numbers_of(prop: Prop) -> tuple[float, ...]:
     """Return a prop's numbers, the defaults where they end."""
     defaults = SHAPES[prop.name].defaults
     return prop.numbers + defaults[len(prop.numbers) :]
+
+
+def mirrored(prop: Prop) -> Prop:
+    """Return a prop's mirror image: at the landmark, and on the side, that is the other one."""
+    names = SHAPES[prop.name].numbers
+    numbers = prop.numbers
+    if "z" in names:
+        pairs = zip(names, numbers_of(prop), strict=True)
+        numbers = tuple(0.0 - number if name == "z" else number for name, number in pairs)
+    return evolve(prop, landmark=other_side(prop.landmark), numbers=numbers)
 
 
 def boxes(prop: Prop) -> tuple[Box, ...]:

@@ -15,7 +15,7 @@ from spinecare.errors import Fault
 from spinecare.figures.body import JOINTS, PAIRED, PLACE, ROOT, SEGMENT_PLACE, Vec
 from spinecare.figures.landmarks import LANDMARKS, PAIRED_LANDMARKS
 from spinecare.figures.props import SHAPES
-from spinecare.figures.scene import Prop, View
+from spinecare.figures.scene import Crop, Prop, View
 from spinecare.figures.shape import At, Contact, Hint, On, Touch, Toward
 
 T = TypeVar("T")
@@ -84,11 +84,18 @@ class Reader:
         """Read a view's name or its azimuth and elevation."""
         if text in VIEWS:
             return VIEWS[text]
-        numbers = _numbers(text.split())
-        if len(numbers) != 2 or not -90 <= numbers[1] <= 90:
+        angles = numbers(text.split())
+        if len(angles) != 2 or not -90 <= angles[1] <= 90:
             self.fault("view", f"must be one of {', '.join(VIEWS)}, or two angles", text, VIEWS)
             return VIEWS["side"]
-        return View(azimuth_deg=numbers[0], elevation_deg=max(-89.9, min(numbers[1], 89.9)))
+        return View(azimuth_deg=angles[0], elevation_deg=max(-89.9, min(angles[1], 89.9)))
+
+    def crop(self, text: str) -> Crop:
+        """Read how much of the body is shown."""
+        if text not in tuple(Crop):
+            self.fault("crop", f"must be one of {', '.join(Crop)}", text, map(str, Crop))
+            return Crop.WHOLE
+        return Crop(text)
 
     def fault(self, field: str, expected: str, got: object, known: Iterable[str] = ()) -> None:
         """Keep a fault, with the nearest known name if there is one."""
@@ -107,12 +114,12 @@ class Reader:
                 yield from read(field, words)
 
     def _numbers(self, field: str, words: list[str], count: int) -> tuple[float, ...] | None:
-        numbers = _numbers(words)
-        if len(numbers) != count:
+        found = numbers(words)
+        if len(found) != count:
             what = "a number" if count == 1 else f"{count} numbers"
             self.fault(field, f"needs {what} here", " ".join(words))
             return None
-        return numbers
+        return found
 
     def _sided(
         self, field: str, name: str, known: Iterable[str], paired: frozenset[str]
@@ -236,13 +243,14 @@ class Reader:
             return
         numbers = self._numbers(field, rest, len(rest))
         if numbers is not None:
-            yield Prop(name=name, numbers=numbers, landmark=landmark)
+            every = numbers + shape.defaults[len(numbers) :]
+            yield Prop(name=name, numbers=every, landmark=landmark)
 
 
-def _numbers(words: list[str]) -> tuple[float, ...]:
+def numbers(words: list[str]) -> tuple[float, ...]:
     """Return what words say as numbers; none if one of them is no number, or beyond all measure."""
     try:
-        numbers = tuple(float(word) for word in words)
+        found = tuple(float(word) for word in words)
     except ValueError:
         return ()
-    return numbers if all(abs(number) < 1e4 for number in numbers) else ()
+    return found if all(abs(number) < 1e4 for number in found) else ()

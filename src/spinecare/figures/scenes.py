@@ -7,13 +7,15 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from spinecare.errors import FaultyInputError, UnknownIdError
+from spinecare.errors import UnknownIdError
+from spinecare.figures import props
+from spinecare.figures.arrow_texts import told_arrow
 from spinecare.figures.arrows import arrows_of, way_between
 from spinecare.figures.cache import posed
-from spinecare.figures.frames import ShapedFrame, shaped
-from spinecare.figures.reading import Reader
-from spinecare.figures.scene import Arrow, Badge, Crop, Scene, View
-from spinecare.figures.shape import At, Touch, other_side
+from spinecare.figures.frames import ShapedDrawing, ShapedFrame, frame_before, shaped
+from spinecare.figures.scene import Arrow, Badge, Scene, View
+from spinecare.figures.shape import At, Touch
+from spinecare.figures.sides import other_side
 from spinecare.figures.skeleton import Skeleton
 from spinecare.model import Drawing, Frame, Side
 
@@ -28,9 +30,13 @@ class Drawn:
     """The shapes its frames may begin from."""
 
     @cached_property
+    def _shaped(self) -> ShapedDrawing:
+        return shaped(self.drawing, self.postures)
+
+    @property
     def frames(self) -> dict[str, ShapedFrame]:
         """The frames, read."""
-        return shaped(self.drawing, self.postures)
+        return self._shaped.frames
 
     @cached_property
     def skeletons(self) -> dict[str, Skeleton]:
@@ -65,7 +71,7 @@ class Drawn:
 
         Raises:
             UnknownIdError: There is no such frame.
-            FaultyInputError: A text of the drawing cannot be read.
+            FaultyInputError: Texts of the drawing cannot be read; all of them.
             ImpossiblePoseError: The body cannot hold a frame.
             MissingExtraError: A frame is new and numpy is not installed.
         """
@@ -74,29 +80,22 @@ class Drawn:
             raise UnknownIdError("frame", id, tuple(self.frames))
         frame = self.frames[id]
         before = self._before(id)
-        reader = Reader(self.drawing.of, "$")
-        badge = reader.landmarks("badge", self.drawing.badge)[:1]
-        targets = reader.landmarks("targets", self.drawing.targets)
-        letter = "R"
+        badge, targets, letter = self._shaped.badge, self._shaped.targets, "R"
         if self._is_turned(id):
             letter, badge = "L", tuple(map(other_side, badge))
             targets = tuple(map(other_side, targets))
         scene = Scene(
             skeleton=self.skeletons[id],
-            view=reader.view(self.drawing.view),
-            crop=Crop.UPPER if self.drawing.crop == Crop.UPPER else Crop.WHOLE,
+            view=self._shaped.view,
+            crop=self._shaped.crop,
             props=frame.props,
             targets=targets,
-            arrows=arrows_of(frame, before, self.frames, self.skeletons, self.drawing.of),
+            arrows=arrows_of(frame, before, self.frames, self.skeletons),
             badges=tuple(Badge(letter=letter, landmark=name) for name in badge),
             ghost=self.skeletons[before] if with_ghost and before else None,
             fists=_fists(frame),
             bounds=tuple(self.skeletons[other] for other in self.frames if other != id),
         )
-        if self.drawing.crop not in tuple(Crop):
-            reader.fault("crop", "must be whole or upper", self.drawing.crop, Crop)
-        if reader.faults:
-            raise FaultyInputError("drawing", tuple(reader.faults))
         return mirrored(scene) if side is Side.LEFT else scene
 
     def way(self, side: Side | None = None) -> tuple[Skeleton, ...]:
@@ -126,16 +125,6 @@ class Drawn:
         return frame_before(self.drawing, id)
 
 
-def frame_before(drawing: Drawing, id: str) -> str:
-    """Return what a frame's movement starts from: the frame it is like, or the one before."""
-    ids = [frame.id for frame in drawing.frames]
-    place = ids.index(id)
-    like = drawing.frames[place].like
-    if like in ids[:place]:
-        return like
-    return ids[place - 1] if place else ""
-
-
 def card_of(drawing: Drawing) -> str:
     """Return the frame that stands for the whole."""
     ids = [frame.id for frame in drawing.frames]
@@ -144,17 +133,14 @@ def card_of(drawing: Drawing) -> str:
 
 def told_moves(drawing: Drawing) -> Iterator[tuple[str, str]]:
     """Yield the frames that an arrow, or the animation of the card, leads between."""
-    ids = [frame.id for frame in drawing.frames]
     card = card_of(drawing)
     if frame_before(drawing, card):
         yield frame_before(drawing, card), card
     for frame in drawing.frames:
         for text in frame.arrows:
-            words = text.split()
-            start = words[3] if words[2:3] == ["from"] and len(words) > 3 else None
-            start = start or frame_before(drawing, frame.id)
-            if words[:1] == ["move"] and start in ids:
-                yield start, frame.id
+            told = told_arrow(text)
+            if told.kind == "move":
+                yield told.start or frame_before(drawing, frame.id), frame.id
 
 
 def mirrored(scene: Scene) -> Scene:
@@ -164,7 +150,7 @@ def mirrored(scene: Scene) -> Scene:
         skeleton=scene.skeleton.mirrored(),
         view=View(azimuth_deg=180 - scene.view.azimuth_deg, elevation_deg=scene.view.elevation_deg),
         targets=tuple(other_side(name) for name in scene.targets),
-        props=tuple(evolve(prop, landmark=other_side(prop.landmark)) for prop in scene.props),
+        props=tuple(map(props.mirrored, scene.props)),
         arrows=tuple(_mirrored_arrow(arrow) for arrow in scene.arrows),
         badges=tuple(
             Badge(letter=other_side(f"{badge.letter}_")[0], landmark=other_side(badge.landmark))

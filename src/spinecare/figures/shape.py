@@ -9,17 +9,13 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from spinecare.figures.body import PAIRED, Vec
-from spinecare.figures.landmarks import PAIRED_LANDMARKS
+from spinecare.figures.body import Vec
+from spinecare.figures.sides import TURNED, other_side
 from spinecare.figures.skeleton import MIRRORED_BASE
 
 BODY_VERSION: Final = 2
 """Raised whenever the body or the solver changes what a shape comes to, so that the cache is made
 anew."""
-_TURNED: Final = frozenset(
-    {"tz", "tilt", "turn", "lum_lat", "lum_rot", "tho_lat", "tho_rot", "neck_lat", "neck_rot"}
-)
-"""Numbers that change their sign in the mirror."""
 
 
 @frozen
@@ -164,18 +160,8 @@ def _about(contact: Contact) -> tuple[bool, str]:
     return isinstance(contact, Toward), subject(contact)
 
 
-def other_side(name: str) -> str:
-    """Return the same joint, landmark or segment on the other side; itself where there is none."""
-    return {"R_": "L_", "L_": "R_"}.get(name[:2], name[:2]) + name[2:]
-
-
-def is_paired(name: str) -> bool:
-    """Tell whether a joint's or landmark's name without a side stands for both."""
-    return name in PAIRED or name in PAIRED_LANDMARKS
-
-
 def _mirrored_hint(hint: Hint) -> Hint:
-    sign = -1.0 if hint.joint in _TURNED else 1.0
+    sign = -1.0 if hint.joint in TURNED else 1.0
     return Hint(other_side(hint.joint), sign * hint.degrees + 0.0, hint.stiffness)
 
 

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from spinecare.figures.body import NUMBERS, PLACE, SEGMENT_PLACE, SEGMENTS, Vec, X, Y
 from spinecare.figures.landmarks import LANDMARKS
+from spinecare.figures.sides import TURNED, other_side
 
 Matrix = tuple[Vec, Vec, Vec]
 """Three rows; the columns are a segment's own axes in the world."""
@@ -144,19 +145,8 @@ def _mirror() -> tuple[tuple[int, ...], tuple[float, ...]]:
     places: list[int] = []
     signs: list[float] = []
     for name in NUMBERS:
-        other = {"R_": "L_", "L_": "R_"}.get(name[:2], name[:2]) + name[2:]
-        places.append(PLACE[other])
-        is_turned = (
-            name in ("tz", "tilt", "turn")
-            or name.endswith(("_lat",))
-            or name
-            in (
-                "lum_rot",
-                "tho_rot",
-                "neck_rot",
-            )
-        )
-        signs.append(-1.0 if is_turned else 1.0)
+        places.append(PLACE[other_side(name)])
+        signs.append(-1.0 if name in TURNED else 1.0)
     return tuple(places), tuple(signs)
 
 

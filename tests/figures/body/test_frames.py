@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from spinecare.errors import FaultyInputError
-from spinecare.figures.frames import ShapedFrame, shaped, shaped_posture
+from spinecare.figures.frames import ShapedFrame, shaped, shaped_frame, shaped_posture
 from spinecare.figures.props import BED_HEIGHT
 from spinecare.figures.scene import Prop
 from spinecare.figures.shape import At, Hint, On, Touch, Toward
@@ -30,7 +31,7 @@ POSTURES = {
 
 def drawn(*frames: Frame, props: tuple[str, ...] = ()) -> dict[str, ShapedFrame]:
     """Return the frames of a drawing, read."""
-    return shaped(Drawing(of=ExerciseId("neck"), frames=frames, props=props), POSTURES)
+    return shaped(Drawing(of=ExerciseId("neck"), frames=frames, props=props), POSTURES).frames
 
 
 def test_a_posture_may_be_like_another_one() -> None:
@@ -128,9 +129,9 @@ def test_props_are_added_and_the_last_of_a_name_and_landmark_counts() -> None:
 
     assert frame.props == (
         Prop(name="mat"),
-        Prop(name="pillow", numbers=(0.2,), landmark="head"),
-        Prop(name="bed", numbers=(-1.0, 1.0)),
-        Prop(name="pillow", landmark="R_knee"),
+        Prop(name="pillow", numbers=(0.2, 0.05), landmark="head"),
+        Prop(name="bed", numbers=(-1.0, 1.0, BED_HEIGHT)),
+        Prop(name="pillow", numbers=(0.16, 0.05), landmark="R_knee"),
     )
     assert frame.shape.surface == ((-1.0, 1.0, BED_HEIGHT),)
 
@@ -138,15 +139,15 @@ def test_props_are_added_and_the_last_of_a_name_and_landmark_counts() -> None:
 def test_a_mirrored_frame_is_the_other_side_of_an_earlier_one() -> None:
     """Body, and the landmarks that things lie at; the arrows are its own."""
     frames = drawn(
-        Frame(id="right", like="lying", props=("pillow R_knee",), arrows=("move R_knee",)),
+        Frame(id="right", like="lying", props=("pillow R_knee",), arrows=("go R_knee 0 1 0",)),
         Frame(id="left", mirrors="right", arrows=("move L_knee",)),
     )
 
     right, left = frames["right"], frames["left"]
     assert left.shape == right.shape.mirrored()
     assert left.shape != right.shape
-    assert left.props[-1] == Prop(name="pillow", landmark="L_knee")
-    assert (left.arrows, right.arrows) == (("move L_knee",), ("move R_knee",))
+    assert left.props[-1] == evolve(right.props[-1], landmark="L_knee")
+    assert (left.arrows, right.arrows) == (("move L_knee",), ("go R_knee 0 1 0",))
     assert (left.is_mirror, right.is_mirror) == (True, False)
 
 
@@ -195,3 +196,51 @@ def test_faults_of_all_frames_and_of_the_drawing_come_together() -> None:
     ]
     assert "maybe 'lying'" in caught.value.faults[1].message
     assert "maybe 'mat'" in caught.value.faults[0].message
+
+
+def test_view_crop_marks_and_arrows_are_told_with_all_the_rest() -> None:
+    """Nothing has to be mended before the next fault is seen."""
+    frames = (
+        Frame(id="a", like="lying", hints="knee x", arrows=("move R_knee",)),
+        Frame(id="b", like="a", arrows=("move R_knee", "fly R_knee", "go R_knee nan 0 1")),
+    )
+    drawing = Drawing(
+        of=ExerciseId("neck"),
+        frames=frames,
+        view="sdie",
+        crop="uper",
+        targets="sacrun",
+        badge="R_kne",
+    )
+
+    with pytest.raises(FaultyInputError) as caught:
+        shaped(drawing, POSTURES)
+
+    assert [fault.path for fault in caught.value.faults] == [
+        "$.frames[0].hints",
+        "$.frames[0].arrows[0]",
+        "$.frames[1].arrows[1]",
+        "$.frames[1].arrows[2]",
+        "$.view",
+        "$.crop",
+        "$.targets",
+        "$.badge",
+    ]
+    assert "maybe 'side'" in caught.value.faults[4].message
+    assert "one of whole, upper, got 'uper'; maybe 'upper'" in caught.value.faults[5].message
+
+
+def test_postures_that_begin_from_each_other_are_refused() -> None:
+    """A ring has no beginning."""
+    ring = {"a": Frame(id="a", like="b"), "b": Frame(id="b", like="a")}
+
+    with pytest.raises(FaultyInputError, match="like must be a posture"):
+        shaped_posture("a", ring)
+
+
+def test_a_frame_may_bear_the_name_of_the_posture_it_is_like() -> None:
+    """It is another one all the same."""
+    own = shaped_frame(Frame(id="lying", like="lying", hints="R_knee 70"), POSTURES)
+
+    assert Hint("R_knee", 70.0) in own.shape.hints
+    assert own.shape.contacts == shaped_posture("lying", POSTURES).shape.contacts

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from spinecare.figures.body import NUMBERS, SEGMENT_PLACE, SEGMENTS
 from spinecare.figures.landmarks import LANDMARKS, PAIRED_LANDMARKS
-from spinecare.figures.shape import other_side
+from spinecare.figures.sides import other_side
 from spinecare.figures.skeleton import BASES, Skeleton
 from tests.figures.body.shapes import BODIES
 

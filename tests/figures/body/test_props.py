@@ -12,6 +12,7 @@ from spinecare.figures.props import (
     STAIR,
     Box,
     boxes,
+    mirrored,
     numbers_of,
     surface,
 )
@@ -58,6 +59,16 @@ def test_what_bears_weight_is_the_top_of_a_block(prop: Prop) -> None:
 def test_beds_chairs_and_stairs_bear_weight_and_nothing_else_does() -> None:
     """A wall is leaned on, a ball rolls, a towel gives way."""
     assert {prop.name for prop in ALL if surface([prop])} == {"bed", "chair", "stairs"}
+
+
+def test_a_rail_changes_its_side_in_the_mirror_and_a_pillow_its_landmark() -> None:
+    """So a hand that holds on to the rail still does so in the picture of the other side."""
+    rail, pillow = Prop(name="rail"), Prop(name="pillow", landmark="R_knee")
+
+    assert numbers_of(mirrored(rail))[:4] == numbers_of(rail)[:4]
+    assert numbers_of(mirrored(rail))[4] == -numbers_of(rail)[4]
+    assert mirrored(mirrored(rail)).numbers == numbers_of(rail)
+    assert mirrored(pillow) == Prop(name="pillow", landmark="L_knee")
 
 
 def test_the_surface_of_several_things_is_that_of_each() -> None:

@@ -222,8 +222,8 @@ def test_a_list_of_landmarks_is_read_for_a_target_or_a_badge() -> None:
     ("text", "prop"),
     [
         ("mat", Prop(name="mat")),
-        ("chair -0.1", Prop(name="chair", numbers=(-0.1,))),
-        ("pillow head", Prop(name="pillow", landmark="head")),
+        ("chair -0.1", Prop(name="chair", numbers=(-0.1, 1.0))),
+        ("pillow head", Prop(name="pillow", numbers=(0.16, 0.05), landmark="head")),
         ("pillow L_knee 0.2 0.1", Prop(name="pillow", numbers=(0.2, 0.1), landmark="L_knee")),
     ],
 )

@@ -19,10 +19,9 @@ from spinecare.figures.shape import (
     Shape,
     Touch,
     Toward,
-    is_paired,
-    other_side,
     subject,
 )
+from spinecare.figures.sides import other_side
 from spinecare.figures.skeleton import BASES
 from tests.figures.body.shapes import posture, shape
 
@@ -223,6 +222,5 @@ def test_names_know_their_other_side() -> None:
     assert [other_side(name) for name in ("R_knee", "L_knee", "nose", "")] == [
         *("L_knee", "R_knee", "nose", "")
     ]
-    assert (is_paired("knee"), is_paired("heel"), is_paired("nose")) == (True, True, False)
     assert subject(On("nose")) == "nose"
     assert subject(Toward("head", (1, 0, 0), (1, 0, 0))) == "head"

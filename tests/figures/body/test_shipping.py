@@ -40,7 +40,7 @@ def made() -> Solved:
 
 def test_every_shape_has_a_pose_and_every_movement_its_steps(made: Solved) -> None:
     """A mirror image needs no pose of its own; a frame that nothing moves to needs no way."""
-    frames = shaped(LEG, POSTURES)
+    frames = shaped(LEG, POSTURES).frames
     keys = {shaped_posture("lying", POSTURES).shape.key} | {
         frames[id].shape.key for id in ("start", "up", "higher", "down")
     }

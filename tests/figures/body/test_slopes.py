@@ -10,7 +10,8 @@ from hypothesis import given, settings
 
 from spinecare.figures.body import NUMBERS, PLACE, SEGMENTS
 from spinecare.figures.landmarks import LANDMARKS
-from spinecare.figures.shape import Shape, other_side
+from spinecare.figures.shape import Shape
+from spinecare.figures.sides import other_side
 from spinecare.figures.skeleton import BASES, Skeleton
 from spinecare.figures.solving import capsules
 from spinecare.figures.solving.motion import Array, Posed

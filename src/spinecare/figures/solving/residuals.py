@@ -17,7 +17,8 @@ from spinecare.figures.body import (
     SEGMENT_PLACE,
 )
 from spinecare.figures.landmarks import LANDMARKS
-from spinecare.figures.shape import At, On, Shape, Touch, Toward, is_paired
+from spinecare.figures.shape import At, On, Shape, Touch, Toward
+from spinecare.figures.sides import TURNED, other_side
 from spinecare.figures.solving import capsules
 from spinecare.figures.solving.motion import Array, Posed
 
@@ -275,15 +276,10 @@ def symmetric_subspace() -> Array:
     """Return the columns that a symmetric body can move along: 48 by about half."""
     columns: list[Array] = []
     for name in NUMBERS:
-        if name.startswith("L_") or (
-            name in ("tz", "tilt", "turn") or name.endswith(("lum_lat", "lum_rot"))
-        ):
-            continue
-        if name in ("tho_lat", "tho_rot", "neck_lat", "neck_rot"):
+        if name in TURNED or name.startswith("L_"):
             continue
         column = np.zeros(len(NUMBERS))
         column[PLACE[name]] = 1.0
-        if name.startswith("R_") and is_paired(name[2:]):
-            column[PLACE["L" + name[1:]]] = 1.0
+        column[PLACE[other_side(name)]] = 1.0
         columns.append(column)
     return np.array(columns).T

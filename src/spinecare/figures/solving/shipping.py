@@ -88,7 +88,7 @@ def shaped_frames(
     for id in postures:
         yield id, shaped_posture(id, postures)
     for drawing in drawings:
-        for id, frame in shaped(drawing, postures).items():
+        for id, frame in shaped(drawing, postures).frames.items():
             yield f"{drawing.of}, frame {id}", frame
 
 
@@ -97,7 +97,7 @@ def _moves(
 ) -> Iterator[tuple[Shape, Shape]]:
     """Yield the shapes that an arrow or an animation leads between."""
     for drawing in drawings:
-        frames = shaped(drawing, postures)
+        frames = shaped(drawing, postures).frames
         for start, end in told_moves(drawing):
             first, second = frames[start], frames[end]
             is_told = second.is_mirror or first.is_mirror
