@@ -9,13 +9,13 @@ from spinecare.errors import InvalidValueError
 from spinecare.figures import Figure, Theme
 from spinecare.figures.pictures import Form, SheetPart, picture, sheet, theme_of
 from spinecare.figures.scenes import Drawn
+from spinecare.figures.siding import Siding
 from spinecare.model import (
     Catalogue,
     Drawing,
     Exercise,
     ExerciseId,
     Frame,
-    Laterality,
     Pose,
     Session,
     Side,
@@ -36,16 +36,18 @@ def draw(
     """Return a picture of an exercise, a pose, a step or a whole session.
 
     Args:
-        subject: What to draw: an exercise, variant, transition or rest, or its id; a pose; a step
-            of a plan, on the side it begins with; a session, as a sheet of its steps in order.
+        subject: What to draw: an exercise, variant, transition or rest, or its id or name; a pose;
+            a step of a plan, on the side it begins with; a session, as a sheet of its steps, with
+            the numbers that they have in Markdown.
         catalogue: What has the drawings; the built-in catalogue where none is given, and for what
             the one given does not draw. An exercise without a drawing is shown as it starts.
         form: The `card` is the frame that says it best; the `strip` shows the frames of the
             phases in order, numbered; the `animation` moves there and back, three times, and
             stands still for who prefers no motion. Poses and sessions have one form.
         frame: The frame of a card, where it is to be another one.
-        side: The side that works: the right one where none is named. The left one is its mirror
-            image. What moves both sides together, or shows both in its frames, has none.
+        side: The side that works, in one-sided work: the right one where none is named; the left
+            one is its mirror image. In work on both sides in turn, the side that begins. What
+            moves both sides together has none.
         theme: Colours: `light` and `dark` for screens, `print` for paper.
         id_prefix: What every id in the picture begins with. Without one it follows from what is
             shown; give different ones when the same picture stands on a page twice.
@@ -64,41 +66,55 @@ def draw(
         >>> draw("lumbar-1-half-push-up").title
         'Half push-up, pelvis down (prone press-up): step 2 of 3, up'
     """
-    known = catalogue or load_catalogue()
-    shown = _form(form)
+    known = load_catalogue() if catalogue is None else catalogue
+    _check(known, id_prefix)
     colours = theme_of(theme)
+    shown = _form(form)
+    if isinstance(subject, Session | Pose):
+        _refuse_choices(form=shown is not Form.CARD, frame=bool(frame), side=side is not None)
     if isinstance(subject, Session):
-        parts = tuple(
-            SheetPart(drawn=_drawn(entry, known), name=entry.name, side=_working(entry, step))
-            for step in subject.steps
-            for entry in (known.entry(step.exercise),)
-        )
+        parts = tuple(_part(known.entry(step.exercise), step, known) for step in subject.steps)
         heading = f"{subject.date:%A} {subject.start:%H:%M}"
         return sheet(parts, heading=heading, theme=colours, id_prefix=id_prefix)
     if isinstance(subject, Pose):
         drawn = _standing_for(subject, str(subject.position), known)
-        return picture(
-            drawn,
-            known.term_name(subject.position).capitalize(),
-            theme=colours,
-            id_prefix=id_prefix,
-        )
+        name = known.term_name(subject.position).capitalize()
+        return picture(drawn, name, theme=colours, id_prefix=id_prefix)
     if isinstance(subject, Step):
         side = _first(subject) if side is None else side
         subject = subject.exercise
     if isinstance(subject, str):
-        subject = known.entry(subject)
+        subject = _named(subject, known)
     if not isinstance(subject, Exercise):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidValueError.of("subject", "an exercise, pose, step or session", subject)
+    drawn = _drawn(subject, known)
     return picture(
-        _drawn(subject, known),
+        drawn,
         subject.name,
         form=shown,
         frame=frame,
-        side=_side(side) if subject.sides is not Laterality.BOTH_TOGETHER else None,
+        siding=_siding(drawn, subject),
+        side=_side(side),
         theme=colours,
         id_prefix=id_prefix,
     )
+
+
+def _part(exercise: Exercise, step: Step, catalogue: Catalogue) -> SheetPart:
+    drawn = _drawn(exercise, catalogue)
+    siding = _siding(drawn, exercise)
+    return SheetPart(drawn=drawn, name=exercise.name, siding=siding, side=_first(step))
+
+
+def _siding(drawn: Drawn, exercise: Exercise) -> Siding:
+    return Siding(drawing=drawn.drawing, laterality=exercise.sides, first_side=exercise.first_side)
+
+
+def _named(text: str, catalogue: Catalogue) -> Exercise:
+    """Return the entry of an id, or the only one of a name."""
+    wanted = text.casefold()
+    named = [entry for entry in catalogue.entries if entry.name.casefold() == wanted]
+    return named[0] if len(named) == 1 else catalogue.entry(text)
 
 
 def _drawn(exercise: Exercise, catalogue: Catalogue) -> Drawn:
@@ -127,8 +143,20 @@ def _first(step: Step) -> Side | None:
     return next((side for side in step.sides if side is not Side.BOTH), None)
 
 
-def _working(exercise: Exercise, step: Step) -> Side | None:
-    return _first(step) if exercise.sides is not Laterality.BOTH_TOGETHER else None
+def _check(catalogue: object, id_prefix: object) -> None:
+    if not isinstance(catalogue, Catalogue):
+        raise InvalidValueError.of(
+            "catalogue", "a Catalogue", catalogue, "load it: load_catalogue('mine.toml')."
+        )
+    if not isinstance(id_prefix, str):
+        raise InvalidValueError.of("id_prefix", "text", id_prefix)
+
+
+def _refuse_choices(**given: bool) -> None:
+    for field, is_given in given.items():
+        if is_given:
+            expected = "none, for a pose or a session"
+            raise InvalidValueError.of(field, expected, field, "draw an exercise or a step.")
 
 
 def _form(value: Form | str) -> Form:

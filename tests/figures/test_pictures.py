@@ -194,7 +194,7 @@ def test_a_letter_stands_on_the_side_that_works() -> None:
 
 
 def test_a_frame_that_is_a_mirror_image_marks_the_other_side() -> None:
-    """Also the frames that begin from it; then the side is no choice."""
+    """Also the frames that begin from it."""
     frames = (
         Frame(id="right", like="walking"),
         Frame(id="left", mirrors="right"),
@@ -208,8 +208,32 @@ def test_a_frame_that_is_a_mirror_image_marks_the_other_side() -> None:
     }
 
     assert marks == {"right": ("R", "R_hip"), "left": ("L", "L_hip"), "further": ("L", "L_hip")}
-    assert drawn.tells_sides
-    assert draw("neck-2-rotation", side="left") == draw("neck-2-rotation")
+
+
+def test_work_on_both_sides_in_turn_is_shown_as_it_begins() -> None:
+    """The card is that side's frame, the strip begins with it; the body is not seen from behind."""
+    for id, words in (
+        ("neck-2-rotation", ("right", "left")),
+        ("lying-05b-neck-to-knee", ("right", "left")),
+        ("lumbar-3-dry-land-swim", ("right-arm", "left-arm")),
+    ):
+        for side, word in zip(("right", "left"), words, strict=True):
+            card = draw(id, side=side)  # type: ignore[arg-type]
+            assert card.title.endswith(word.replace("-", " "))
+            assert card.description == draw(id, frame=word).description
+        right, left = (draw(id, form="strip", side=side).svg for side in ("right", "left"))
+        assert right != left
+    begun = CATALOGUE.entry("lumbar-3-dry-land-swim").first_side
+    assert begun is Side.LEFT
+    assert draw("lumbar-3-dry-land-swim", form="strip", side="left") == draw(
+        "lumbar-3-dry-land-swim", form="strip"
+    )
+
+
+def test_what_goes_to_and_fro_has_no_side() -> None:
+    """Walking begins with either foot; four directions have none that begins."""
+    for id in ("desk-break-walk", "wushu-trunk-twist", "neck-4-isometric-resisted"):
+        assert draw(id, side="left") == draw(id)
 
 
 def _drawn(id: str) -> Drawn:
@@ -336,6 +360,31 @@ def test_what_draw_does_not_know_is_refused_by_name(arguments: dict[str, str], f
     """With what it knows."""
     with pytest.raises(InvalidValueError, match=field):
         draw(ONE_SIDED, **arguments)  # type: ignore[arg-type]
+
+
+def test_an_exercise_can_be_asked_for_by_its_name() -> None:
+    """The name that plans print."""
+    entry = CATALOGUE.entry(ONE_SIDED)
+
+    assert draw(entry.name) == draw(entry.name.upper()) == draw(ONE_SIDED)
+
+
+def test_poses_and_sessions_have_one_form(plan: Plan) -> None:
+    """What would be ignored is refused."""
+    with pytest.raises(InvalidValueError, match="side"):
+        draw(plan.sessions[0], side="left")
+    with pytest.raises(InvalidValueError, match="form"):
+        draw(Pose(position="prone"), form="strip")
+    with pytest.raises(InvalidValueError, match="frame"):
+        draw(Pose(position="prone"), frame="start")
+
+
+def test_a_catalogue_and_a_prefix_of_another_kind_are_refused() -> None:
+    """By name, with what to do."""
+    with pytest.raises(InvalidValueError, match="load_catalogue"):
+        draw(ONE_SIDED, catalogue="mine.toml")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="id_prefix"):
+        draw(ONE_SIDED, id_prefix=3)  # type: ignore[arg-type]
 
 
 def test_what_cannot_be_drawn_is_refused() -> None:

@@ -23,6 +23,7 @@ from spinecare.figures.rendering import (
 )
 from spinecare.figures.scene import Scene
 from spinecare.figures.scenes import Drawn
+from spinecare.figures.siding import Siding
 from spinecare.model import Side
 
 
@@ -48,8 +49,10 @@ class SheetPart:
     """The drawing; its card is shown."""
     name: str
     """What the exercise is called."""
+    siding: Siding | None = None
+    """How it shows sides; none for what has none."""
     side: Side | None = None
-    """The side that works."""
+    """The side that works, or begins."""
 
 
 def picture(
@@ -58,6 +61,7 @@ def picture(
     *,
     form: Form = Form.CARD,
     frame: str = "",
+    siding: Siding | None = None,
     side: Side | None = None,
     theme: Theme,
     id_prefix: str = "",
@@ -69,7 +73,8 @@ def picture(
         name: What the exercise is called.
         form: What of it is shown.
         frame: The frame of a card; the one that says it best where none is named.
-        side: The side that works; the right one where none is named.
+        siding: How it shows sides; none for what has none.
+        side: The side that works, or begins; as it is drawn where none is named.
         theme: The colours.
         id_prefix: What its ids begin with; of its content where none is given.
 
@@ -79,30 +84,44 @@ def picture(
     """
     if frame and form is not Form.CARD:
         raise InvalidValueError.of("frame", "none, for a strip or an animation", frame)
-    shown = side if side in (Side.LEFT, Side.RIGHT) and not drawn.tells_sides else None
-    one = frame or drawn.card
     if form is Form.STRIP and len(drawn.strip) > 1:
-        return _strip(drawn, name, shown, theme, id_prefix)
+        return _strip(drawn, name, siding, side, theme, id_prefix)
+    one, shown = frame, _mirrored_side(siding, side)
+    if not frame:
+        one = siding.card(drawn.card, side) if siding else drawn.card
     scene = drawn.scene(one, shown)
-    words = (_heading(drawn, name, one, shown), _described(drawn, one, scene, shown))
+    heading, described = _heading(drawn, name, one, shown), _described(drawn, one, scene, shown)
     prefix = id_prefix or _prefix(drawn.drawing.of, form, one, str(shown), theme.name)
     way = drawn.way(shown) if form is Form.ANIMATION else ()
     writing = partial(render_animation, bodies=way) if len(way) > 1 else render
-    heading, described = words
     svg = writing(scene, theme=theme, id_prefix=prefix, title=heading, description=described)
     return figure_of(svg, heading, described)
 
 
-def _strip(drawn: Drawn, name: str, side: Side | None, theme: Theme, id_prefix: str) -> Figure:
-    scenes = tuple(drawn.scene(id, side) for id in drawn.strip)
+def _strip(
+    drawn: Drawn,
+    name: str,
+    siding: Siding | None,
+    side: Side | None,
+    theme: Theme,
+    id_prefix: str,
+) -> Figure:
+    shown = _mirrored_side(siding, side)
+    ids = siding.strip(drawn.strip, side) if siding else drawn.strip
+    scenes = tuple(drawn.scene(id, shown) for id in ids)
     described = _SEPARATOR.join(
-        f"{number}. {_described(drawn, id, scene, side)}"
-        for number, (id, scene) in enumerate(zip(drawn.strip, scenes, strict=True), 1)
+        f"{number}. {_described(drawn, id, scene, shown)}"
+        for number, (id, scene) in enumerate(zip(ids, scenes, strict=True), 1)
     )
-    heading = title(name, side=side)
-    prefix = id_prefix or _prefix(drawn.drawing.of, Form.STRIP, str(side), theme.name)
+    heading = title(name, side=shown)
+    prefix = id_prefix or _prefix(drawn.drawing.of, Form.STRIP, *ids, str(shown), theme.name)
     svg = render_strip(scenes, theme=theme, id_prefix=prefix, title=heading, description=described)
     return figure_of(svg, heading, described)
+
+
+def _mirrored_side(siding: Siding | None, side: Side | None) -> Side | None:
+    """Return the side whose mirror image, or not, the whole picture is."""
+    return side if siding is not None and siding.is_mirrored else None
 
 
 def figure_of(svg: str, heading: str, described: str) -> Figure:
@@ -140,8 +159,8 @@ def sheet(
     scenes: list[Scene] = []
     words: list[str] = []
     for number, part in enumerate(parts, 1):
-        shown = part.side if not part.drawn.tells_sides else None
-        id = part.drawn.card
+        shown = _mirrored_side(part.siding, part.side)
+        id = part.siding.card(part.drawn.card, part.side) if part.siding else part.drawn.card
         scene = part.drawn.scene(id, shown)
         scenes.append(scene)
         seen = _described(part.drawn, id, scene, shown)
@@ -154,9 +173,9 @@ def sheet(
 
 
 def _heading(drawn: Drawn, name: str, id: str, side: Side | None) -> str:
-    """Return the title of one frame: numbered in the order that the phases show the frames."""
-    order = list(dict.fromkeys(drawn.drawing.phases))
-    if id not in order:
+    """Return the title of one frame: numbered as the strip of the phases numbers it."""
+    order = drawn.strip
+    if id not in order or len(drawn.frames) == 1:
         return title(name, side=side, frame=id if len(drawn.frames) > 1 else "")
     return title(name, side=side, frame=id, number=order.index(id) + 1, of=len(order))
 
