@@ -205,6 +205,17 @@ def test_every_theme_draws_every_scene(theme: object) -> None:
         assert theme.ink in drawn(name, theme)
 
 
+def test_a_name_of_any_characters_gives_a_document() -> None:
+    """XML holds no control characters, not even escaped, and browsers show nothing instead."""
+    name = '<script>alert("&")</script> \x00\x07\x1b\ud800\ufffe é 背 🧘\n\t'
+
+    root = ET.fromstring(render(SCENES["bridge"], title=name, description=name))  # noqa: S314  ours
+
+    expected = '<script>alert("&")</script> \ufffd\ufffd\ufffd\ufffd\ufffd é 背 🧘\n\t'
+    assert [root.findtext(f"{SVG}{tag}") for tag in ("title", "desc")] == [expected, expected]
+    assert not [element for element in root.iter() if element.tag.endswith("script")]
+
+
 def test_nothing_but_the_body_is_drawn_without_props() -> None:
     """An empty scene has no floor."""
     scene = evolve(SCENES["standing, side"], props=())

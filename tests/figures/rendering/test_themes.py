@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
+from spinecare.errors import InvalidValueError
 from spinecare.figures.rendering import DARK, LIGHT, PRINT, THEMES, Theme
 from spinecare.figures.rendering.theme import Role
 from tests.figures.rendering.pixels import rgb
@@ -68,3 +70,32 @@ def test_print_has_thicker_lines_and_nothing_is_thinner_than_seven() -> None:
 def test_themes_are_found_by_name() -> None:
     """For whoever chooses one in a setting."""
     assert {"light": LIGHT, "dark": DARK, "print": PRINT} == THEMES
+
+
+@pytest.mark.parametrize(
+    "colour", ["#fff", "#12345678", "white", "rgb(10, 20, 30)", "hsl(9 8% 7%)"]
+)
+def test_a_colour_is_written_as_in_style_sheets(colour: str) -> None:
+    """By number, name or function."""
+    assert evolve(LIGHT, accent=colour).accent == colour
+
+
+@pytest.mark.parametrize("colour", ["", "#ff", '"/><script>', "url(#x)", "red;x:y", None, 7])
+def test_what_is_no_colour_is_refused_by_the_name_of_its_field(colour: object) -> None:
+    """It would be written into the picture as it is."""
+    with pytest.raises(InvalidValueError, match="accent must be a colour"):
+        evolve(LIGHT, accent=colour)  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="fills must be a colour"):
+        evolve(LIGHT, fills={**LIGHT.fills, Role.WALL: colour})  # type: ignore[dict-item]
+
+
+def test_a_theme_has_a_colour_for_every_surface() -> None:
+    """On the far side for those of limbs."""
+    less: dict[Role, str] = {
+        role: colour for role, colour in LIGHT.fills.items() if role is not Role.MAT
+    }
+
+    with pytest.raises(InvalidValueError, match=r"^fills must be a colour for mat"):
+        evolve(LIGHT, fills=less)
+    with pytest.raises(InvalidValueError, match=r"^far_fills must be a colour for skin"):
+        evolve(LIGHT, far_fills={Role.SHIRT: "red", Role.TROUSERS: "blue"})

@@ -20,10 +20,10 @@ from spinecare.figures.rendering.theme import LIGHT, Theme
 from spinecare.figures.scene import Scene
 from spinecare.figures.skeleton import Skeleton
 
-SECONDS: Final = 4
+SECONDS: Final = 2.5
 """How long there and back takes."""
-CYCLES: Final = 3
-"""How often, before it stops (WCAG 2.2.2 asks for an end or a switch)."""
+CYCLES: Final = 2
+"""How often, before it stops; what moves by itself longer than 5 s needs a switch (WCAG 2.2.2)."""
 _HELD: Final = 14.0  # per cent of the time at either end
 _MOST: Final = 9  # bodies
 

@@ -1,4 +1,4 @@
-"""Pieces of SVG text: seven kinds of element, no text, no script."""
+"""Pieces of SVG text: a dozen kinds of element, no `text`, no script."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from spinecare.figures.rendering.marks import BADGE
 from spinecare.figures.rendering.theme import Role, Theme
 
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
+_NO_CHARACTER: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (§2.2) does not let stand in a document, even escaped: most control characters."""
 _PREFIX: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
@@ -28,18 +30,23 @@ def document(width: int, height: int, body: str, *, id_prefix: str, texts: tuple
         height: Of the card, in units.
         body: What is on it.
         id_prefix: What its ids begin with.
-        texts: Title and description, not yet escaped.
+        texts: Title and description, as people wrote them.
 
     Raises:
         InvalidValueError: An id cannot begin with the prefix.
     """
     ids = checked(id_prefix)
-    title, description = (escape(text, quote=False) for text in texts)
+    title, description = map(_written_out, texts)
     return (
         f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}" role="img" '
         f'aria-labelledby="{ids}t {ids}d"><title id="{ids}t">{title}</title>'
         f'<desc id="{ids}d">{description}</desc>{body}</svg>'
     )
+
+
+def _written_out(text: str) -> str:
+    """Return a text as it may stand in an element; U+FFFD for what no document can hold."""
+    return escape(_NO_CHARACTER.sub("\ufffd", text), quote=False)
 
 
 def checked(id_prefix: str) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
+
+from spinecare.errors import InvalidValueError
+
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]+|[a-z]+\([0-9a-z.,%/ -]+\)")
 
 
 class Role(StrEnum):
@@ -22,36 +28,63 @@ class Role(StrEnum):
     WALL = "wall"
 
 
+def _colour(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Validate a colour: it is written into the picture as it is."""
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+        raise InvalidValueError.of(attribute.name, "a colour: '#d9531e', 'white'", value)
+
+
+def _colours(_: object, attribute: Attribute[Any], value: Mapping[Any, object]) -> None:
+    """Validate the colours of surfaces: of all, or on the far side of what limbs are made of."""
+    needed = Role if attribute.name == "fills" else (Role.SHIRT, Role.TROUSERS, Role.SKIN)
+    for role in needed:
+        if role not in value:
+            raise InvalidValueError.of(attribute.name, f"a colour for {role}", dict(value))
+        _colour(None, attribute, value[role])
+
+
 @frozen(kw_only=True)
 class Theme:
-    """How a picture is coloured. Lengths are in units of the paper, 1000 to a body's height."""
+    """How a picture is coloured. Lengths are in units of the paper, 1000 to a body's height.
+
+    One of one's own is best made from another: `attrs.evolve(THEMES["light"], name="mine",
+    accent="#0060a0")`.
+    """
 
     name: str
-    paper: str
+    """What it is called."""
+    paper: str = field(validator=_colour)
     """What the picture is meant to stand on; it is not painted."""
-    ink: str
+    ink: str = field(validator=_colour)
     """Lines of the body."""
-    far_ink: str
+    far_ink: str = field(validator=_colour)
     """Lines of the limbs on the far side."""
-    prop_ink: str
+    prop_ink: str = field(validator=_colour)
     """Lines of things."""
-    fills: dict[Role, str]
+    fills: Mapping[Role, str] = field(validator=_colours)
     """Surfaces."""
-    far_fills: dict[Role, str]
-    """Surfaces of the limbs on the far side."""
-    floor: str
-    mat_edge: str
-    water: str
-    ghost: str
+    far_fills: Mapping[Role, str] = field(validator=_colours)
+    """Shirt, trousers and skin of the limbs on the far side."""
+    floor: str = field(validator=_colour)
+    """The line of the ground."""
+    mat_edge: str = field(validator=_colour)
+    """The edge of a mat."""
+    water: str = field(validator=_colour)
+    """Water; what is below its surface shows through."""
+    ghost: str = field(validator=_colour)
     """The pose it came from."""
-    ghost_edge: str
-    accent: str
+    ghost_edge: str = field(validator=_colour)
+    """The line round that pose."""
+    accent: str = field(validator=_colour)
     """Arrows and target marks."""
-    ring: str
+    ring: str = field(validator=_colour)
     """The rings of a target mark."""
     line: float = 9.0
+    """Width of the body's lines."""
     far_line: float = 7.0
+    """Width of the lines on the far side."""
     arrow_line: float = 15.0
+    """Width of an arrow's shaft."""
 
 
 LIGHT: Final = Theme(
@@ -147,4 +180,5 @@ PRINT: Final = Theme(
     far_line=9.0,
     arrow_line=18.0,
 )
-THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+THEMES: Final[Mapping[str, Theme]] = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+"""The themes by name."""
