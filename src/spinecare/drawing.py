@@ -20,6 +20,7 @@ from spinecare.model import (
     Session,
     Side,
     Step,
+    Weekday,
 )
 
 
@@ -42,7 +43,7 @@ def draw(
         catalogue: What has the drawings; the built-in catalogue where none is given, and for what
             the one given does not draw. An exercise without a drawing is shown as it starts.
         form: The `card` is the frame that says it best; the `strip` shows the frames of the
-            phases in order, numbered; the `animation` moves there and back, three times, and
+            phases in order, numbered; the `animation` moves there and back, twice, and
             stands still for who prefers no motion. Poses and sessions have one form.
         frame: The frame of a card, where it is to be another one.
         side: The side that works, in one-sided work: the right one where none is named; the left
@@ -74,7 +75,7 @@ def draw(
         _refuse_choices(form=shown is not Form.CARD, frame=bool(frame), side=side is not None)
     if isinstance(subject, Session):
         parts = tuple(_part(known.entry(step.exercise), step, known) for step in subject.steps)
-        heading = f"{subject.date:%A} {subject.start:%H:%M}"
+        heading = _moment(subject)
         return sheet(parts, heading=heading, theme=colours, id_prefix=id_prefix)
     if isinstance(subject, Pose):
         drawn = _standing_for(subject, str(subject.position), known)
@@ -98,6 +99,12 @@ def draw(
         theme=colours,
         id_prefix=id_prefix,
     )
+
+
+def _moment(session: Session) -> str:
+    """Return when a session is; no two sessions of a plan begin at one moment."""
+    weekday = list(Weekday)[session.date.weekday()]  # `%A` would follow the machine's locale
+    return f"{weekday} {session.date} {session.start:%H:%M}"
 
 
 def _part(exercise: Exercise, step: Step, catalogue: Catalogue) -> SheetPart:

@@ -102,6 +102,31 @@ def test_titles_and_descriptions_are_unique_and_ids_never_clash() -> None:
     assert [id for id, times in ids.items() if times > 1] == []
 
 
+def test_pictures_that_differ_in_words_or_colours_alone_share_no_id() -> None:
+    """Or one of them would be read out by the other's title, or painted in its colours."""
+    entry = CATALOGUE.entry(ONE_SIDED)
+    namesake = evolve(entry, name="Another name")
+    recoloured = evolve(LIGHT, ink="#000000")
+
+    for form in FORMS:
+        one = draw(entry, form=form)  # type: ignore[arg-type]
+        named = draw(namesake, form=form)  # type: ignore[arg-type]
+        coloured = draw(entry, form=form, theme=recoloured)  # type: ignore[arg-type]
+        ids = [ids_of(figure) for figure in (one, named, coloured)]
+        assert len({id for some in ids for id in some}) == sum(map(len, ids))
+
+
+def test_sheets_of_equal_sessions_on_two_days_share_no_id(plan: Plan) -> None:
+    """Their titles tell them apart."""
+    session = plan.sessions[0]
+    later = evolve(session, date=date(2026, 11, 30))
+
+    first, second = draw(session), draw(later)
+
+    assert first.title != second.title
+    assert not set(ids_of(first)) & set(ids_of(second))
+
+
 def _is_one_frame(words: tuple[str, str]) -> bool:
     """A strip of one frame is its card."""
     name = words[0].split(":")[0]
@@ -127,7 +152,7 @@ def test_a_picture_is_the_same_every_time_and_a_notebook_shows_it(form: str) -> 
 
 
 def test_an_animation_moves_and_stands_still_for_who_wants_no_motion() -> None:
-    """Three times there and back; and the card for readers that know no motion."""
+    """Twice there and back; and the card for readers that know no motion."""
     figure = draw(ONE_SIDED, form="animation")
 
     assert "prefers-reduced-motion" in figure.svg
@@ -230,6 +255,20 @@ def test_work_on_both_sides_in_turn_is_shown_as_it_begins() -> None:
     )
 
 
+def test_a_movement_ends_in_the_picture_of_the_side_that_begins() -> None:
+    """The way to a mirror image is the mirror image of the way."""
+    it = _drawn("neck-2-rotation")
+
+    right, left = it.way(), it.way(id="left")
+
+    assert right[-1] == it.skeletons["right"]
+    assert left[-1] == it.skeletons["left"]
+    assert left[0] == it.skeletons["level"].mirrored()
+    moving = draw("neck-2-rotation", form="animation", side="left")
+    assert moving.title == draw("neck-2-rotation", side="left").title
+    assert moving.svg != draw("neck-2-rotation", form="animation", side="right").svg
+
+
 def test_what_goes_to_and_fro_has_no_side() -> None:
     """Walking begins with either foot; four directions have none that begins."""
     for id in ("desk-break-walk", "wushu-trunk-twist", "neck-4-isometric-resisted"):
@@ -276,7 +315,7 @@ def test_a_session_is_drawn_as_a_sheet_of_its_steps(plan: Plan) -> None:
     assert len(ids_of(sheet)) == len(set(ids_of(sheet)))
     alone = sum(len(draw(step).svg) for step in session.steps)
     assert len(sheet.svg) < alone
-    assert sheet.title == "Monday 19:00"
+    assert sheet.title == "Mon 2026-11-23 19:00"
 
 
 def test_a_sheet_draws_equal_steps_once(plan: Plan) -> None:
@@ -310,7 +349,7 @@ def test_an_exercise_that_nobody_has_drawn_is_shown_as_it_starts() -> None:
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
 def test_a_theme_changes_colours_only(theme: str) -> None:
     """The lines stay where they are."""
-    shape = re.compile(r'#[0-9a-f]{6}|stroke-width="[^"]*"|f[0-9a-f]{8}')
+    shape = re.compile(r'#?f[0-9a-f]{8}|#[0-9a-f]{6}|stroke-width="[^"]*"')
 
     assert draw(ONE_SIDED, theme=theme).description == draw(ONE_SIDED).description  # type: ignore[arg-type]
     if theme == "dark":
@@ -354,9 +393,10 @@ def test_png_without_its_package_says_what_to_install(monkeypatch: pytest.Monkey
         ({"side": "up"}, "side"),
         ({"side": "both"}, "side"),
         ({"theme": "sepia"}, "theme"),
+        ({"theme": ["light"]}, "theme"),
     ],
 )
-def test_what_draw_does_not_know_is_refused_by_name(arguments: dict[str, str], field: str) -> None:
+def test_what_draw_does_not_know_is_refused_by_name(arguments: dict[str, object], field: str) -> None:
     """With what it knows."""
     with pytest.raises(InvalidValueError, match=field):
         draw(ONE_SIDED, **arguments)  # type: ignore[arg-type]

@@ -35,7 +35,7 @@ class Form(StrEnum):
     STRIP = "strip"
     """The frames in the order of the phases, numbered."""
     ANIMATION = "animation"
-    """The movement there and back, three times; who prefers no motion sees the card."""
+    """The movement there and back, twice; who prefers no motion sees the card."""
 
 
 _SEPARATOR: Final = " "
@@ -91,8 +91,8 @@ def picture(
         one = siding.card(drawn.card, side) if siding else drawn.card
     scene = drawn.scene(one, shown)
     heading, described = _heading(drawn, name, one, shown), _described(drawn, one, scene, shown)
-    prefix = id_prefix or _prefix(drawn.drawing.of, form, one, str(shown), theme.name)
-    way = drawn.way(shown) if form is Form.ANIMATION else ()
+    prefix = id_prefix or _prefix(form, heading, described, scene, theme)
+    way = drawn.way(shown, one) if form is Form.ANIMATION else ()
     writing = partial(render_animation, bodies=way) if len(way) > 1 else render
     svg = writing(scene, theme=theme, id_prefix=prefix, title=heading, description=described)
     return figure_of(svg, heading, described)
@@ -114,7 +114,7 @@ def _strip(
         for number, (id, scene) in enumerate(zip(ids, scenes, strict=True), 1)
     )
     heading = title(name, side=shown)
-    prefix = id_prefix or _prefix(drawn.drawing.of, Form.STRIP, *ids, str(shown), theme.name)
+    prefix = id_prefix or _prefix(Form.STRIP, heading, described, scenes, theme)
     svg = render_strip(scenes, theme=theme, id_prefix=prefix, title=heading, description=described)
     return figure_of(svg, heading, described)
 
@@ -140,9 +140,11 @@ def theme_of(name: str | Theme) -> Theme:
     """
     if isinstance(name, Theme):
         return name
-    if name not in THEMES:
-        raise InvalidValueError.of("theme", f"one of {', '.join(THEMES)}, or a Theme", name)
-    return THEMES[name]
+    try:
+        return THEMES[name]
+    except (KeyError, TypeError):
+        expected = f"one of {', '.join(THEMES)}, or a Theme"
+        raise InvalidValueError.of("theme", expected, name) from None
 
 
 def sheet(
@@ -167,7 +169,7 @@ def sheet(
         words.append(f"{number}. {title(part.name, side=shown)}: {seen}")
     heading = heading or f"{len(parts)} pictures"
     described = _SEPARATOR.join(words)
-    prefix = id_prefix or _prefix("sheet", *words, theme.name)
+    prefix = id_prefix or _prefix("sheet", heading, described, scenes, theme)
     svg = render_sheet(scenes, theme=theme, id_prefix=prefix, title=heading, description=described)
     return figure_of(svg, heading, described)
 
@@ -187,6 +189,6 @@ def _described(drawn: Drawn, id: str, scene: Scene, side: Side | None) -> str:
     return describe(frame, scene.skeleton, arrows=scene.arrows)
 
 
-def _prefix(*parts: str) -> str:
-    """Return a short name for ids that other pictures do not have."""
-    return "f" + sha256("\n".join(parts).encode()).hexdigest()[:8]
+def _prefix(*parts: object) -> str:
+    """Return a short name for ids: another one for other words, another shape, another colour."""
+    return "f" + sha256(repr(parts).encode()).hexdigest()[:8]

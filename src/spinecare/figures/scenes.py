@@ -98,9 +98,18 @@ class Drawn:
         )
         return mirrored(scene) if side is Side.LEFT else scene
 
-    def way(self, side: Side | None = None) -> tuple[Skeleton, ...]:
-        """Return the bodies from the frame before the card to the card, both among them."""
-        id = self.card
+    def way(self, side: Side | None = None, id: str = "") -> tuple[Skeleton, ...]:
+        """Return the bodies from the frame before a frame to it, both among them.
+
+        Args:
+            side: The side that works, for one-sided work, as in `scene`.
+            id: The frame; the card if none is named. To a mirror image leads the mirror image of
+                the way to what it mirrors.
+        """
+        id = id or self.card
+        original = next(frame.mirrors for frame in self.drawing.frames if frame.id == id)
+        if original:
+            return tuple(body.mirrored() for body in self.way(side, original))
         before = self._before(id)
         if not before:
             return (self.skeletons[id],)
