@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-from spinecare import draw, load_catalogue
+from spinecare import Exercise, draw, load_catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -34,12 +36,25 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.src_uri != "gallery.md":
         return markdown
     catalogue = load_catalogue()
-    cells = []
-    for entry in catalogue.entries:
-        seen = escape(draw(entry).description)
-        cells.append(
-            f'<a href="{entry.id}-strip.svg" style="{STYLE}">'
-            f'<img src="{entry.id}.svg" alt="{seen}" style="background:#fff" loading="lazy">'
-            f"<br>{escape(entry.name)}</a>"
-        )
-    return markdown.replace(PLACE, "<div>" + "".join(cells) + "</div>")
+    parts: list[str] = []
+    shown: set[str] = set()
+    for routine in catalogue.routines:
+        entries = [catalogue.entry(id) for id in routine.entries if id not in shown]
+        if entries:
+            parts.append(f"## {routine.name}\n\n{cells(entries)}")
+        shown.update(entry.id for entry in entries)
+    rest = [entry for entry in catalogue.entries if entry.id not in shown]
+    parts.append(f"## Protocols, transitions and rests\n\n{cells(rest)}")
+    return markdown.replace(PLACE, "\n\n".join(parts))
+
+
+def cells(entries: Iterable[Exercise]) -> str:
+    """Return the pictures of entries, each with its name and id, leading to its strip."""
+    found = [
+        f'<a href="{entry.id}-strip.svg" style="{STYLE}">'
+        f'<img src="{entry.id}.svg" alt="{escape(draw(entry).description)}" '
+        f'style="background:#fff" loading="lazy">'
+        f"<br>{escape(entry.name)}<br><code>{entry.id}</code></a>"
+        for entry in entries
+    ]
+    return "<div>" + "".join(found) + "</div>"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from spinecare import Catalogue, Source, load_catalogue
-from spinecare.figures.body import JOINTS, NORMS, PAIRED
+from spinecare.figures.body import JOINTS, NORMS, PAIRED, SEGMENTS
 from spinecare.figures.landmarks import LANDMARKS, PAIRED_LANDMARKS
 from spinecare.figures.props import SHAPES
 from spinecare.figures.reading import VIEWS
@@ -150,6 +150,7 @@ def figure_names_page(catalogue: Catalogue) -> str:
         if not joint.name.startswith("L_")
     ]
     axial = [name for name in LANDMARKS if name[2:] not in PAIRED_LANDMARKS]
+    segments = [segment.name.removeprefix("R_") for segment in SEGMENTS if segment.name[:2] != "L_"]
     props = [
         (code(name), ", ".join(shape.numbers), ", ".join(f"{n:g}" for n in shape.defaults))
         for name, shape in SHAPES.items()
@@ -172,6 +173,9 @@ def figure_names_page(catalogue: Catalogue) -> str:
         "## Landmarks",
         "In the middle: " + codes(axial) + ".",
         "On each side: " + codes(sorted(PAIRED_LANDMARKS)) + ".",
+        "## Segments",
+        "For `toward`; limbs run along -y, the face and the chest look along x.",
+        codes(segments) + ".",
         "## Postures",
         codes(catalogue.posture_by_id) + ".",
         "## Things",

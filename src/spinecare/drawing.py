@@ -65,7 +65,7 @@ def draw(
 
     Examples:
         >>> draw("lumbar-1-half-push-up").title
-        'Half push-up, pelvis down (prone press-up): step 2 of 3, up'
+        'Half push-up, pelvis down (prone press-up): frame 2 of 4, up'
     """
     known = load_catalogue() if catalogue is None else catalogue
     _check(known, id_prefix)

@@ -20,8 +20,8 @@ from tests.figures.describing.bodies import framed, lowered
     [
         ({}, "Half push-up"),
         ({"frame": "up"}, "Half push-up: up"),
-        ({"frame": "up", "number": 2, "of": 3}, "Half push-up: step 2 of 3, up"),
-        ({"number": 2, "of": 3}, "Half push-up: step 2 of 3"),
+        ({"frame": "up", "number": 2, "of": 3}, "Half push-up: frame 2 of 3, up"),
+        ({"number": 2, "of": 3}, "Half push-up: frame 2 of 3"),
         ({"side": Side.RIGHT, "frame": "stretch"}, "Half push-up, right side: stretch"),
         ({"side": Side.LEFT}, "Half push-up, left side"),
         ({"side": Side.BOTH}, "Half push-up"),

@@ -228,8 +228,8 @@ TEMPLATES: Final[Mapping[str, str]] = {
     "title": "{name}",
     "title-side": "{name}, {side}",
     "title-of": "{head}: {tail}",
-    "title-step": "step {number} of {of}",
-    "title-step-frame": "step {number} of {of}, {frame}",
+    "title-step": "frame {number} of {of}",
+    "title-step-frame": "frame {number} of {of}, {frame}",
     "right-side": "right side",
     "left-side": "left side",
 }

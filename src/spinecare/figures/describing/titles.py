@@ -26,7 +26,7 @@ def title(
 
     Examples:
         >>> title("Half push-up", frame="up", number=2, of=3)
-        'Half push-up: step 2 of 3, up'
+        'Half push-up: frame 2 of 3, up'
     """
     head = name
     if side in (Side.LEFT, Side.RIGHT):

@@ -19,7 +19,7 @@ _LEAST: Final = 26.0
 BADGE: Final = 36.0
 _BADGE_ROOM: Final = 16.0
 _TURNS: Final = 12
-_STEPS: Final = (0.0, 30.0, -30.0, 60.0, -60.0, 90.0, -90.0)  # units along a part
+_STEPS: Final = (0.0, 15.0, -15.0, 30.0, -30.0)  # units along a part
 
 
 @frozen
