@@ -93,7 +93,7 @@ class Scene:
     targets: tuple[str, ...] = ()
     """Landmarks that the target mark stands at: what is stretched or worked."""
     arrows: tuple[Arrow, ...] = ()
-    """At most two."""
+    """Few: two as a rule."""
     badges: tuple[Badge, ...] = ()
     """Sides."""
     ghost: Skeleton | None = None

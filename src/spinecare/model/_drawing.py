@@ -39,7 +39,7 @@ class Frame:
     props: tuple[str, ...] = field(default=(), validator=members(str))
     """Things in the picture beyond those of `like`: `"chair -0.10 1"`."""
     arrows: tuple[str, ...] = field(default=(), validator=members(str))
-    """At most two: `"move R_shin"`, `"go pelvis 0 1 0"`, `"push nose 1 0 0"`."""
+    """Few, two as a rule: `"move R_shin"`, `"go pelvis 0 1 0"`, `"push nose 1 0 0"`."""
 
 
 @frozen(kw_only=True)
