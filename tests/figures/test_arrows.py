@@ -130,6 +130,8 @@ def test_a_circle_is_round_its_landmark(axis: str) -> None:
         "circle head w 0.1",
         "circle head y wide",
         "circle head y 0",
+        "circle head y 1.1",
+        "circle head y 0.1 361",
         "circle head y nan",
         "circle head y 0.1 inf",
         "go head nan 0 1",

@@ -11,7 +11,8 @@ from spinecare.figures.reading import numbers
 
 FORMS: Final = (
     "'move LANDMARK [from FRAME] [both]', 'go LANDMARK x y z [onto] [both]', "
-    "'push LANDMARK x y z [onto] [both]' or 'circle LANDMARK x|y|z RADIUS [DEGREES] [both]'"
+    "'push LANDMARK x y z [onto] [both]' or 'circle LANDMARK x|y|z RADIUS [DEGREES] [both]' "
+    "with a radius of at most 1 and degrees of at most 360"
 )
 """What an arrow's text may be."""
 
@@ -54,7 +55,7 @@ def told_arrow(text: str) -> ToldArrow:
         )
     if kind == "circle" and len(rest) in (2, 3) and rest[0] in ("x", "y", "z"):
         size = numbers(rest[1:])
-        if any(size[:1]):
+        if size and 0 < abs(size[0]) <= 1 and abs(size[-1]) <= 360:
             return ToldArrow(
                 kind=kind, landmark=landmark, axis=rest[0], numbers=size, is_both_ways=is_both
             )

@@ -45,6 +45,8 @@ class Shape:
     """Its blocks; empty for what is no block."""
     bears: Callable[[tuple[float, ...]], tuple[tuple[float, float, float], ...]]
     """Where it bears weight: from x, to x, height."""
+    is_at_landmark: bool = False
+    """Whether it is where a landmark is, which then must be named."""
 
 
 def _none(numbers: tuple[float, ...]) -> tuple[Box, ...]:
@@ -136,7 +138,7 @@ SHAPES: Final[dict[str, Shape]] = {
     "wall": Shape(("x", "thickness"), (-0.10, -0.03), _wall, _nothing),
     "ball": Shape(("x", "height", "radius"), (0.0, BALL_RADIUS, BALL_RADIUS), _none, _nothing),
     "towel": Shape(("x", "height"), (0.0, TOWEL_RADIUS), _none, _nothing),
-    "pillow": Shape(("length", "thickness"), (0.16, 0.05), _none, _nothing),
+    "pillow": Shape(("length", "thickness"), (0.16, 0.05), _none, _nothing, is_at_landmark=True),
     "dumbbells": Shape((), (), _none, _nothing),
     "water": Shape(("height",), (0.80,), _none, _nothing),
 }

@@ -32,6 +32,8 @@ VIEWS: Final = {
 """The views that have a name; others are given as azimuth and elevation in degrees."""
 _LIMITS: Final = {joint.name: (joint.low, joint.high) for joint in JOINTS}
 _PAIRED_SEGMENTS: Final = frozenset(name[2:] for name in SEGMENT_PLACE if name[:2] == "R_")
+_FAR: Final = 10
+"""Body heights: farther away, or larger, nothing could be seen of the body."""
 _AXES: Final = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
 
 
@@ -236,13 +238,18 @@ class Reader:
             self.fault(field, f"must be one of {', '.join(SHAPES)}", name, SHAPES)
             return
         landmark = ""
-        if rest and rest[0] in LANDMARKS:
-            landmark, *rest = rest
+        if shape.is_at_landmark:
+            landmark, *rest = rest or [""]
+            if landmark not in LANDMARKS:
+                self.fault(field, f"{name} must name the landmark it is at", landmark, LANDMARKS)
+                return
         if len(rest) > len(shape.numbers):
             self.fault(field, f"{name} has {len(shape.numbers)} numbers", " ".join(words))
             return
         numbers = self._numbers(field, rest, len(rest))
-        if numbers is not None:
+        if numbers is not None and any(abs(number) > _FAR for number in numbers):
+            self.fault(field, f"{name} must have numbers from -{_FAR} to {_FAR}", " ".join(words))
+        elif numbers is not None:
             every = numbers + shape.defaults[len(numbers) :]
             yield Prop(name=name, numbers=every, landmark=landmark)
 

@@ -51,7 +51,7 @@ class Prop:
     numbers: tuple[float, ...] = ()
     """Places and sizes in body heights."""
     landmark: str = ""
-    """The landmark it lies at, for a towel or a pillow."""
+    """The landmark it lies at, for a pillow."""
 
 
 @frozen(kw_only=True)

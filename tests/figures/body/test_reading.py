@@ -115,6 +115,9 @@ FAULTS: Final[list[tuple[str, str, str]]] = [
     ("props", "char", "props must be one of floor, mat, bar, bed, chair,"),
     ("props", "chair 1 2 3", "props chair has 2 numbers, got 'chair 1 2 3'"),
     ("props", "chair high", f"props {NUMBER} 'high'"),
+    ("props", "chair R_knee", f"props {NUMBER} 'R_knee'"),
+    ("props", "stairs 0 999", "props stairs must have numbers from -10 to 10, got 'stairs 0 999'"),
+    ("props", "pillow", "props pillow must name the landmark it is at, got ''"),
     ("base", "sitting", "base must be one of stand, supine, prone, side_R, side_L, got 'sitting'"),
     ("like", "proone", "like must be a posture or an earlier frame, got 'proone'"),
 ]
