@@ -14,7 +14,7 @@ from attrs import evolve
 from spinecare.figures.rendering import svg
 from spinecare.figures.rendering.camera import UNITS, Camera
 from spinecare.figures.rendering.card import card_for
-from spinecare.figures.rendering.drawing import Drawing, draw, union
+from spinecare.figures.rendering.drawing import Sketch, sketch, union
 from spinecare.figures.rendering.render import definitions, drawn
 from spinecare.figures.rendering.theme import LIGHT, Theme
 from spinecare.figures.scene import Scene
@@ -55,13 +55,14 @@ def render_animation(
         for body in chosen[:-1]
     ]
     scenes.append(evolve(scene, skeleton=chosen[-1], bounds=(*bodies, *scene.bounds)))
-    drawings = _drawings(scenes, theme, id_prefix)
-    bounds = union(drawing.bounds for drawing in drawings)
-    card = card_for(bounds, scene.crop)
+    sketches = _sketches(scenes, theme)
+    card = card_for(union(one.bounds for one in sketches), scene.crop)
     if card.scale != 1.0:
-        drawings = _drawings(scenes, theme, id_prefix, card.scale)
-        bounds = union(drawing.bounds for drawing in drawings)
-    left, top, right, bottom = bounds
+        sketches = _sketches(scenes, theme, card.scale)
+    left, top, right, bottom = union(one.bounds for one in sketches)
+    drawings = [
+        one.painted(f"{id_prefix}{place}-", id_prefix) for place, one in enumerate(sketches)
+    ]
     x, y = round((card.width - left - right) / 2), round((card.height - top - bottom) / 2)
     last = len(drawings) - 1
     groups = "".join(
@@ -88,9 +89,9 @@ def _chosen(bodies: Sequence[Skeleton]) -> list[Skeleton]:
     return [bodies[round(place * (len(bodies) - 1) / (count - 1))] for place in range(count)]
 
 
-def _drawings(scenes: Sequence[Scene], theme: Theme, ids: str, scale: float = 1.0) -> list[Drawing]:
+def _sketches(scenes: Sequence[Scene], theme: Theme, scale: float = 1.0) -> list[Sketch]:
     camera = Camera.of(scenes[0].view).moved(scale * UNITS, 0.0, 0.0)
-    return [draw(scene, theme, camera, f"{ids}{place}-", ids) for place, scene in enumerate(scenes)]
+    return [sketch(scene, theme, camera) for scene in scenes]
 
 
 def _style(ids: str, count: int) -> str:

@@ -38,37 +38,79 @@ class Drawing:
     """Whether they refer to the target mark."""
 
 
-def draw(scene: Scene, theme: Theme, camera: Camera, ids: str, shared: str = "") -> Drawing:
-    """Return a scene before a camera.
+@frozen(kw_only=True)
+class Sketch:
+    """A scene laid out before a camera, not yet painted: enough to know how much room it takes."""
+
+    scene: Scene
+    theme: Theme
+    seen: Seen
+    pieces: list[Piece]
+    things: Things
+    limits: Bounds
+    """How far body and things reach."""
+    under: Painted
+    """The ground."""
+    over: Painted
+    """The water."""
+    marks: Painted
+    """Arrows and badges."""
+
+    @property
+    def bounds(self) -> Bounds:
+        """How far all of it reaches."""
+        return union((self.limits, *self.under.bounds, *self.over.bounds, *self.marks.bounds))
+
+    def painted(self, ids: str, shared: str = "") -> Drawing:
+        """Return the drawing.
+
+        Args:
+            ids: What ids begin with.
+            shared: What the ids of shared definitions begin with; by default as the others.
+        """
+        scene, theme = self.scene, self.theme
+        painter = BodyPainter(scene, self.seen, self.pieces, theme, ids, shared or ids)
+        painted = painter.paint(self.things)
+        body = (
+            self.under.text
+            + _ghost(scene.ghost, self.seen.camera, theme, ids)
+            + "".join(thing(piece, theme) for piece in self.things.behind)
+            + painted.text
+            + self.over.text
+        )
+        if scene.crop is Crop.UPPER:
+            body = _cropped(body, self.limits, ids)
+        return Drawing(
+            body=body + self.marks.text,
+            bounds=self.bounds,
+            fades=painted.fades,
+            has_target=bool(scene.targets),
+        )
+
+
+def sketch(scene: Scene, theme: Theme, camera: Camera) -> Sketch:
+    """Return a scene laid out before a camera.
 
     Args:
         scene: What is shown.
         theme: The colours.
         camera: Where the viewer stands, and the scale.
-        ids: What ids begin with.
-        shared: What the ids of shared definitions begin with; by default as the others.
     """
     seen = Seen(scene.skeleton, camera)
     pieces = pieces_of(seen, scene.fists)
     things = things_of(scene.props, seen)
     is_upper = scene.crop is Crop.UPPER
     limits = (_upper if is_upper else _whole)(scene, seen, pieces, things, theme)
-    under = Painted() if is_upper else ground(scene, camera, theme)
-    over = water(scene, camera, theme, limits)
-    marks = overlay(scene, seen, pieces, theme)
-    painted = BodyPainter(scene, seen, pieces, theme, ids, shared or ids).paint(things)
-    body = (
-        under.text
-        + _ghost(scene.ghost, camera, theme, ids)
-        + "".join(thing(piece, theme) for piece in things.behind)
-        + painted.text
-        + over.text
-    )
-    return Drawing(
-        body=(_cropped(body, limits, ids) if is_upper else body) + marks.text,
-        bounds=union((limits, *under.bounds, *over.bounds, *marks.bounds)),
-        fades=painted.fades,
-        has_target=bool(scene.targets),
+    return Sketch(
+        scene=scene,
+        theme=theme,
+        seen=seen,
+        pieces=pieces,
+        things=things,
+        limits=limits,
+        under=Painted() if is_upper else ground(scene, camera, theme),
+        over=water(scene, camera, theme, limits),
+        marks=overlay(scene, seen, pieces, theme),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spinecare.figures.rendering import svg
 from spinecare.figures.rendering.camera import UNITS, Camera
 from spinecare.figures.rendering.card import Card, card_for
-from spinecare.figures.rendering.drawing import Drawing, draw
+from spinecare.figures.rendering.drawing import Drawing, sketch
 from spinecare.figures.rendering.theme import LIGHT, Theme
 from spinecare.figures.scene import Scene
 
@@ -71,11 +71,11 @@ def definitions(theme: Theme, ids: str, *drawings: Drawing) -> str:
 def laid(scene: Scene, theme: Theme, ids: str, shared: str = "") -> tuple[Drawing, Card]:
     """Return a scene's drawing at the scale that fits its card, and the card."""
     camera = Camera.of(scene.view)
-    drawing = draw(scene, theme, camera, ids, shared)
-    card = card_for(drawing.bounds, scene.crop)
+    found = sketch(scene, theme, camera)
+    card = card_for(found.bounds, scene.crop)
     if card.scale != 1.0:
-        drawing = draw(scene, theme, camera.moved(UNITS * card.scale, 0.0, 0.0), ids, shared)
-    return drawing, card
+        found = sketch(scene, theme, camera.moved(UNITS * card.scale, 0.0, 0.0))
+    return found.painted(ids, shared), card
 
 
 def on_card(drawing: Drawing, card: Card) -> str:

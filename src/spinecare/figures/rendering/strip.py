@@ -8,7 +8,7 @@ from typing import Final
 from spinecare.figures.rendering import svg
 from spinecare.figures.rendering.camera import UNITS, Camera
 from spinecare.figures.rendering.card import card_for
-from spinecare.figures.rendering.drawing import Drawing, draw, union
+from spinecare.figures.rendering.drawing import Drawing, Sketch, sketch, union
 from spinecare.figures.rendering.marks import BADGE
 from spinecare.figures.rendering.render import definitions, drawn
 from spinecare.figures.rendering.theme import LIGHT, Theme
@@ -67,18 +67,11 @@ def render_strip(
 def _drawings(scenes: Sequence[Scene], theme: Theme, ids: str, shared: str) -> tuple[Drawing, ...]:
     """Return frames at the one scale at which the largest fits a card."""
 
-    def at(scale: float) -> tuple[Drawing, ...]:
-        return tuple(
-            draw(
-                scene,
-                theme,
-                Camera.of(scene.view).moved(scale * UNITS, 0.0, 0.0),
-                f"{ids}{place + 1}-",
-                shared,
-            )
-            for place, scene in enumerate(scenes)
-        )
+    def at(scale: float) -> tuple[Sketch, ...]:
+        camera = Camera.of(scenes[0].view).moved(scale * UNITS, 0.0, 0.0)
+        return tuple(sketch(scene, theme, camera) for scene in scenes)
 
-    drawings = at(1.0)
-    scale = card_for(union(drawing.bounds for drawing in drawings), scenes[0].crop).scale
-    return drawings if scale == 1.0 else at(scale)
+    found = at(1.0)
+    scale = card_for(union(one.bounds for one in found), scenes[0].crop).scale
+    found = found if scale == 1.0 else at(scale)
+    return tuple(one.painted(f"{ids}{place}-", shared) for place, one in enumerate(found, 1))
