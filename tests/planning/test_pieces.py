@@ -285,7 +285,11 @@ def test_a_choice_that_was_stopped_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     assert look.unproven_pieces == {(A, at.date): 3}
     (finding,) = unproven_pieces(look)
     assert (finding.rule, finding.subject, finding.place) == ("optimum", A, at.date.isoformat())
-    assert "in 3 sessions of this length" in finding.reason
+    assert finding.reason == (
+        "The choice of its exercises was stopped before it was proven: with this one they all "
+        "come up in 3 sessions of this length, and perhaps in fewer."
+    )
+    assert finding.concession == "a longer slot"
 
 
 def test_a_choice_that_was_proven_says_nothing() -> None:

@@ -182,7 +182,8 @@ def test_the_gap_is_told_at_the_first_level_that_has_one(
 
     (finding,) = unproven(placed)
 
-    assert (finding.subject, finding.place) == ("plan", "week 2")
+    assert (finding.rule, finding.subject, finding.place) == ("optimum", "plan", "week 2")
+    assert finding.concession == "a larger effort, or None for as long as it takes"
     assert finding.reason == (
         f"The search for the best week stopped at 12 states, before it was proven: {said} in this "
         f"week and the next, and no plan can be below {least}."
