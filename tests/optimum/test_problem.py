@@ -73,9 +73,20 @@ def days_back(problem: Problem) -> Problem:
 
 @pytest.mark.parametrize(("make", "said"), BAD.values(), ids=BAD)
 def test_what_cannot_be_is_refused(make: Callable[[], Problem], said: str) -> None:
-    """One thing wrong at a time; the message names it."""
-    with pytest.raises(InvalidValueError, match=said):
+    """One thing wrong at a time; the message names it, and shows what came."""
+    with pytest.raises(InvalidValueError, match=said) as caught:
         make()
+
+    assert caught.value.got not in ("None", "")
+
+
+@pytest.mark.parametrize("schedule", [(), (None,), (None, None, None)])
+def test_a_schedule_of_another_length_has_no_worth(schedule: tuple[None, ...]) -> None:
+    """It has a place for each moment, and here there are two."""
+    with pytest.raises(ValueError, match="zip"):
+        GOOD.levels(schedule)
+
+    assert GOOD.levels((None, None)).missing == 0
 
 
 @pytest.mark.parametrize("make", RARE.values(), ids=RARE)
