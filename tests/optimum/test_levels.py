@@ -210,16 +210,24 @@ def test_courses_are_added_up_and_levels_stay_apart() -> None:
 @pytest.mark.parametrize(
     ("what", "hours", "said"),
     [
-        (course(id="pulls", gap_min=48 * HOUR), (12, 59), "pulls must be gaps of 2880 minutes"),
-        (course(id="pulls", gap_min=25 * HOUR, **YESTERDAY), (12,), "pulls must be gaps of 1500"),
-        (daily(id="neck"), (12, 18), "neck must be 1 a day"),
-        (course(id="twice", **WEEKLY), (12, 18, 60), "twice must be 2 a week"),
+        (
+            course(id="pulls", gap_min=48 * HOUR),
+            (12, 59),
+            r"pulls .* of 2880 minutes, got \[2820\]",
+        ),
+        (
+            course(id="pulls", gap_min=25 * HOUR, **YESTERDAY),
+            (12,),
+            r"pulls .* of 1500 minutes, got \[1440\]",
+        ),
+        (daily(id="neck"), (12, 18), r"neck must be 1 a day, got \[0, 0\]"),
+        (course(id="twice", **WEEKLY), (12, 18, 60), r"twice must be 2 a week, got \[0, 0, 0\]"),
     ],
 )
 def test_a_schedule_that_breaks_a_gap_or_a_cap_is_refused(
     what: Course, hours: tuple[int, ...], said: str
 ) -> None:
-    """It is worth nothing, and the message names the course."""
+    """It is worth nothing, and the message names the course and shows what breaks it."""
     problem = week(what, moments=at(*hours))
 
     with pytest.raises(InvalidValueError, match=said):
