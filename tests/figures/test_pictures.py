@@ -149,6 +149,8 @@ def test_a_picture_is_the_same_every_time_and_a_notebook_shows_it(form: str) -> 
     assert one == two
     assert one._repr_svg_() == one.svg
     assert "svg" not in repr(one)
+    assert one.size == (one.width, one.height)
+    assert f'viewBox="0 0 {one.width} {one.height}"' in one.svg
 
 
 def test_an_animation_moves_and_stands_still_for_who_wants_no_motion() -> None:

@@ -118,11 +118,6 @@ class Drawn:
         )
         return tuple(body.mirrored() for body in bodies) if side is Side.LEFT else bodies
 
-    @property
-    def tells_sides(self) -> bool:
-        """Whether its own frames show both sides, so that the side is no choice."""
-        return any(frame.mirrors for frame in self.drawing.frames)
-
     def _is_turned(self, id: str) -> bool:
         """Tell whether a frame is, or begins from, the mirror image of another."""
         ids = [frame.id for frame in self.drawing.frames]
