@@ -152,7 +152,11 @@ def figure_names_page(catalogue: Catalogue) -> str:
     axial = [name for name in LANDMARKS if name[2:] not in PAIRED_LANDMARKS]
     segments = [segment.name.removeprefix("R_") for segment in SEGMENTS if segment.name[:2] != "L_"]
     props = [
-        (code(name), ", ".join(shape.numbers), ", ".join(f"{n:g}" for n in shape.defaults))
+        (
+            code(name),
+            ", ".join(("its landmark", *shape.numbers) if shape.is_at_landmark else shape.numbers),
+            ", ".join(f"{n:g}" for n in shape.defaults),
+        )
         for name, shape in SHAPES.items()
     ]
     views = [
