@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from spinecare.figures.cache import pose
 from spinecare.figures.figure import Figure
-from spinecare.figures.rendering import THEMES, Role, Theme
+from spinecare.figures.rendering import THEMES, Surface, Theme
 
-__all__ = ["THEMES", "Figure", "Role", "Theme", "pose"]
+__all__ = ["THEMES", "Figure", "Surface", "Theme", "pose"]

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from spinecare.errors import InvalidValueError
 from spinecare.figures.rendering import DARK, LIGHT, PRINT, THEMES, Theme
-from spinecare.figures.rendering.theme import Role
+from spinecare.figures.rendering.theme import Surface
 from tests.figures.rendering.pixels import rgb
 
 
@@ -29,7 +29,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
 def test_lines_and_marks_stand_out_from_the_paper_and_from_the_mat(theme: Theme) -> None:
     """At least 3:1 (WCAG 1.4.11); the body's own lines far more."""
-    for ground in (theme.paper, theme.fills[Role.MAT]):
+    for ground in (theme.paper, theme.fills[Surface.MAT]):
         assert contrast(theme.ink, ground) >= 10
         assert contrast(theme.far_ink, ground) >= 3
         assert contrast(theme.accent, ground) >= 3
@@ -39,15 +39,17 @@ def test_lines_and_marks_stand_out_from_the_paper_and_from_the_mat(theme: Theme)
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
 def test_lines_stand_out_from_what_they_bound(theme: Theme) -> None:
     """Of near and of far limbs."""
-    for role in (Role.SHIRT, Role.TROUSERS, Role.SKIN):
+    for role in (Surface.SHIRT, Surface.TROUSERS, Surface.SKIN):
         assert contrast(theme.ink, theme.fills[role]) >= 4
-    assert contrast(theme.far_ink, theme.far_fills[Role.SKIN]) >= 3
+    assert contrast(theme.far_ink, theme.far_fills[Surface.SKIN]) >= 3
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
 def test_shirt_trousers_and_skin_differ_without_colour(theme: Theme) -> None:
     """Parts then separate in grey without relying on lines."""
-    greys = sorted(luminance(theme.fills[role]) for role in (Role.SHIRT, Role.TROUSERS, Role.SKIN))
+    greys = sorted(
+        luminance(theme.fills[role]) for role in (Surface.SHIRT, Surface.TROUSERS, Surface.SKIN)
+    )
 
     assert (greys[1] + 0.05) / (greys[0] + 0.05) >= 1.3
     assert (greys[2] + 0.05) / (greys[1] + 0.05) >= 1.3
@@ -86,16 +88,16 @@ def test_what_is_no_colour_is_refused_by_the_name_of_its_field(colour: object) -
     with pytest.raises(InvalidValueError, match="accent must be a colour"):
         evolve(LIGHT, accent=colour)  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="fills must be a colour"):
-        evolve(LIGHT, fills={**LIGHT.fills, Role.WALL: colour})  # type: ignore[dict-item]
+        evolve(LIGHT, fills={**LIGHT.fills, Surface.WALL: colour})  # type: ignore[dict-item]
 
 
 def test_a_theme_has_a_colour_for_every_surface() -> None:
     """On the far side for those of limbs."""
-    less: dict[Role, str] = {
-        role: colour for role, colour in LIGHT.fills.items() if role is not Role.MAT
+    less: dict[Surface, str] = {
+        role: colour for role, colour in LIGHT.fills.items() if role is not Surface.MAT
     }
 
     with pytest.raises(InvalidValueError, match=r"^fills must be a colour for mat"):
         evolve(LIGHT, fills=less)
     with pytest.raises(InvalidValueError, match=r"^far_fills must be a colour for skin"):
-        evolve(LIGHT, far_fills={Role.SHIRT: "red", Role.TROUSERS: "blue"})
+        evolve(LIGHT, far_fills={Surface.SHIRT: "red", Surface.TROUSERS: "blue"})

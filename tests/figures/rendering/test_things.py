@@ -11,7 +11,7 @@ from spinecare.figures.body import Vec
 from spinecare.figures.rendering import LIGHT, render
 from spinecare.figures.rendering.camera import Camera
 from spinecare.figures.rendering.pieces import Piece, Seen
-from spinecare.figures.rendering.theme import Role
+from spinecare.figures.rendering.theme import Surface
 from spinecare.figures.rendering.things import things_of
 from spinecare.figures.scene import Crop, Prop, Scene
 from tests.figures.rendering.pixels import pixels
@@ -48,7 +48,7 @@ def test_the_floor_is_a_line_from_the_side_and_an_oval_from_above() -> None:
 
     assert f'stroke="{LIGHT.floor}" stroke-width="12"' in level
     assert LIGHT.floor not in above
-    assert re.search(rf'<path fill="{LIGHT.fills[Role.MAT]}" d="M-?\d+ ?-?\d+a', above)
+    assert re.search(rf'<path fill="{LIGHT.fills[Surface.MAT]}" d="M-?\d+ ?-?\d+a', above)
 
 
 def test_a_mat_is_a_slab_from_the_side_and_a_sheet_with_round_corners_from_above() -> None:
@@ -56,7 +56,7 @@ def test_a_mat_is_a_slab_from_the_side_and_a_sheet_with_round_corners_from_above
     level, above = drawn("supine"), drawn("supine, from above")
 
     assert f'stroke="{LIGHT.mat_edge}" stroke-width="20"' in level
-    mat = LIGHT.fills[Role.MAT]
+    mat = LIGHT.fills[Surface.MAT]
     assert f'fill="{mat}" stroke="{mat}" stroke-width="18"' in above
 
 
@@ -134,7 +134,7 @@ def test_weights_are_in_the_fists() -> None:
 
     things = things_of(scene.props, seen)
 
-    assert [piece.role for piece in things.among] == [Role.METAL] * 4
+    assert [piece.role for piece in things.among] == [Surface.METAL] * 4
     for side in "RL":
         x, y, _ = seen.landmark(f"{side}_grip")
         pieces = [piece for piece in things.among if f"-{side}-" in piece.name]
@@ -182,7 +182,7 @@ def test_the_posts_of_a_bar_stand_behind_everything() -> None:
     """In the background, paler than the bar."""
     svg = drawn("hanging")
 
-    cushion = LIGHT.fills[Role.CUSHION]
+    cushion = LIGHT.fills[Surface.CUSHION]
     assert svg.count(f'fill="{cushion}"') == 2
     assert svg.rindex(f'fill="{cushion}"') < svg.index('<path id="f')
 

@@ -6,14 +6,14 @@ from spinecare.figures.rendering.animation import render_animation
 from spinecare.figures.rendering.render import render, shared_definitions
 from spinecare.figures.rendering.sheet import render_sheet
 from spinecare.figures.rendering.strip import render_strip
-from spinecare.figures.rendering.theme import DARK, LIGHT, PRINT, THEMES, Role, Theme
+from spinecare.figures.rendering.theme import DARK, LIGHT, PRINT, THEMES, Surface, Theme
 
 __all__ = [
     "DARK",
     "LIGHT",
     "PRINT",
     "THEMES",
-    "Role",
+    "Surface",
     "Theme",
     "render",
     "render_animation",

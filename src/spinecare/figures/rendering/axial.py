@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from spinecare.figures.rendering.part_shapes import Form, Outline, PartShape, at
-from spinecare.figures.rendering.theme import Role
+from spinecare.figures.rendering.theme import Surface
 
 _TRUNK: Final = (
     at("pelvis", 0.004, 0.046, 0, 0.055, 0.020, 0.080),
@@ -38,7 +38,7 @@ _EARS: Final = tuple(at("head", -0.006, -0.004, z, 0.012, 0.016, 0.008) for z in
 AXIAL: Final = (
     PartShape(
         "pelvis",
-        Role.TROUSERS,
+        Surface.TROUSERS,
         (
             Outline(
                 Form.SKIN,
@@ -53,14 +53,14 @@ AXIAL: Final = (
     ),
     PartShape(
         "trunk",
-        Role.SHIRT,
+        Surface.SHIRT,
         (Outline(Form.TUBE, _TRUNK, 2.2), _shoulder("R"), _shoulder("L")),
         parent="pelvis",
         joint="lum1",
     ),
     PartShape(
         "neck",
-        Role.SKIN,
+        Surface.SKIN,
         (
             Outline(
                 Form.TUBE,
@@ -76,7 +76,7 @@ AXIAL: Final = (
     ),
     PartShape(
         "head",
-        Role.SKIN,
+        Surface.SKIN,
         (
             Outline(Form.HULL, (HEAD_BALLS["skull"], HEAD_BALLS["jaw"])),
             Outline(

@@ -14,7 +14,7 @@ from spinecare.figures.rendering.head import face_of
 from spinecare.figures.rendering.marks import Target, target_at
 from spinecare.figures.rendering.order import painted_order
 from spinecare.figures.rendering.pieces import Piece, Seen, lies_on
-from spinecare.figures.rendering.theme import Role, Theme
+from spinecare.figures.rendering.theme import Surface, Theme
 from spinecare.figures.rendering.things import Things
 from spinecare.figures.scene import Scene
 
@@ -162,12 +162,12 @@ class BodyPainter:
     def _face(self) -> str:
         face = face_of(self.seen)
         theme = self.theme
-        hair = svg.fill_of(theme, Role.HAIR)
+        hair = svg.fill_of(theme, Surface.HAIR)
         eye = svg.number(max(5.5, 6.5 * self.seen.camera.scale / 1000.0))
         text = svg.path(face.hair, fill=hair, stroke=hair, stroke_width=10)
         text += svg.path(
             face.ears,
-            fill=svg.fill_of(theme, Role.SKIN),
+            fill=svg.fill_of(theme, Surface.SKIN),
             stroke=theme.ink,
             stroke_width=theme.line - 2,
         )
@@ -198,7 +198,7 @@ class BodyPainter:
 
 def thing(piece: Piece, theme: Theme) -> str:
     """Return the elements of a thing."""
-    ink = theme.ink if piece.role is Role.METAL else theme.prop_ink
+    ink = theme.ink if piece.role is Surface.METAL else theme.prop_ink
     return svg.path(
         piece.path,
         fill=svg.fill_of(theme, piece.role),

@@ -14,7 +14,7 @@ from spinecare.figures.rendering.camera import Camera
 from spinecare.figures.rendering.pen import Pen
 from spinecare.figures.rendering.pieces import Bounds, bounds_of
 from spinecare.figures.rendering.shapes import ball, convex, outline, polygon
-from spinecare.figures.rendering.theme import Role, Theme
+from spinecare.figures.rendering.theme import Surface, Theme
 from spinecare.figures.scene import Scene
 from spinecare.figures.skeleton import Matrix, Skeleton
 
@@ -83,7 +83,7 @@ def _mat(extent: Sequence[float], camera: Camera, theme: Theme) -> Painted:
     pen = Pen()
     polygon(pen, convex([(round(x), round(y)) for x, y, _ in points]))
     xs, ys = [x for x, _, _ in points], [y for _, y, _ in points]
-    fill = svg.fill_of(theme, Role.MAT)
+    fill = svg.fill_of(theme, Surface.MAT)
     # a broad line of its own colour rounds the corners
     text = svg.path(pen.text, stroke=theme.mat_edge, stroke_width=28)
     text += svg.path(pen.text, fill=fill, stroke=fill, stroke_width=18)
@@ -98,7 +98,7 @@ def _disc(extent: Sequence[float], camera: Camera, theme: Theme) -> Painted:
     at = ball(camera.project(middle), camera.turned(WORLD), (0.0, 0.0, 0.0), radii)
     pen = Pen()
     outline(pen, at)
-    return Painted(svg.path(pen.text, fill=svg.fill_of(theme, Role.MAT)), (bounds_of((at,)),))
+    return Painted(svg.path(pen.text, fill=svg.fill_of(theme, Surface.MAT)), (bounds_of((at,)),))
 
 
 def water(scene: Scene, camera: Camera, theme: Theme, limits: Bounds) -> Painted:

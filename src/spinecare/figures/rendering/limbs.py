@@ -6,7 +6,7 @@ Lengths are in body heights, in the frames of `spinecare.figures.body`; fitted b
 from __future__ import annotations
 
 from spinecare.figures.rendering.part_shapes import BallShape, Form, Outline, PartShape, at
-from spinecare.figures.rendering.theme import Role
+from spinecare.figures.rendering.theme import Surface
 
 
 def hand(side: str, *, is_fist: bool) -> tuple[Outline, ...]:
@@ -46,7 +46,7 @@ def _leg(side: str) -> tuple[PartShape, ...]:
     return (
         _tube(
             thigh,
-            Role.TROUSERS,
+            Surface.TROUSERS,
             (
                 at(thigh, 0, -0.004, 0, 0.052),
                 at(thigh, 0.003, -0.100, 0, 0.048),
@@ -57,7 +57,7 @@ def _leg(side: str) -> tuple[PartShape, ...]:
         ),
         _tube(
             shank,
-            Role.TROUSERS,
+            Surface.TROUSERS,
             (
                 at(shank, 0, 0, 0, 0.0365),
                 at(shank, -0.011, -0.075, 0, 0.0365),
@@ -68,7 +68,7 @@ def _leg(side: str) -> tuple[PartShape, ...]:
         ),
         PartShape(
             foot,
-            Role.SKIN,
+            Surface.SKIN,
             tuple(
                 Outline(Form.HULL, pair)
                 for pair in (
@@ -92,7 +92,7 @@ def _arm(side: str) -> tuple[PartShape, ...]:
     return (
         PartShape(
             sleeve,
-            Role.SHIRT,
+            Surface.SHIRT,
             (
                 Outline(
                     Form.TUBE,
@@ -110,7 +110,7 @@ def _arm(side: str) -> tuple[PartShape, ...]:
         ),
         _tube(
             uarm,
-            Role.SKIN,
+            Surface.SKIN,
             (
                 at(uarm, 0, -0.040, 0, 0.029),
                 at(uarm, 0, -0.100, 0, 0.0275),
@@ -120,7 +120,7 @@ def _arm(side: str) -> tuple[PartShape, ...]:
         ),
         _tube(
             fore,
-            Role.SKIN,
+            Surface.SKIN,
             (
                 at(fore, 0, 0, 0, 0.0235),
                 at(fore, 0, -0.045, 0, 0.0245),
@@ -129,12 +129,12 @@ def _arm(side: str) -> tuple[PartShape, ...]:
             parent=uarm,
             merge=0.036,
         ),
-        PartShape(wrist, Role.SKIN, hand(side, is_fist=False), side, fore, wrist, 0.026),
+        PartShape(wrist, Surface.SKIN, hand(side, is_fist=False), side, fore, wrist, 0.026),
     )
 
 
 def _tube(
-    name: str, role: Role, balls: tuple[BallShape, ...], *, parent: str, merge: float = 0.0
+    name: str, role: Surface, balls: tuple[BallShape, ...], *, parent: str, merge: float = 0.0
 ) -> PartShape:
     """Return a part that is one smooth tube, and begins where its segment does."""
     return PartShape(name, role, (Outline(Form.TUBE, balls),), name[0], parent, name, merge)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from spinecare.figures.body import Vec
-from spinecare.figures.rendering.theme import Role
+from spinecare.figures.rendering.theme import Surface
 
 
 class Form(StrEnum):
@@ -45,7 +45,7 @@ class PartShape:
     """What is drawn as one piece: its outlines melt into each other."""
 
     name: str
-    role: Role
+    role: Surface
     outlines: tuple[Outline, ...]
     side: str = ""
     """`R` or `L` for a limb."""

@@ -14,7 +14,7 @@ from spinecare.figures.rendering.part_shapes import BallShape, Form, Outline, Pa
 from spinecare.figures.rendering.parts import FISTS, PARTS
 from spinecare.figures.rendering.pen import Pen
 from spinecare.figures.rendering.shapes import Ball, ball, hull, skin, tube
-from spinecare.figures.rendering.theme import Role
+from spinecare.figures.rendering.theme import Surface
 from spinecare.figures.skeleton import Matrix, Skeleton
 
 _FAR = 0.68  # of the distance of hips or shoulders, along the way to the viewer
@@ -29,7 +29,7 @@ class Piece:
     """A part, drawn."""
 
     name: str
-    role: Role
+    role: Surface
     path: str
     """Its outlines."""
     lines: str = ""

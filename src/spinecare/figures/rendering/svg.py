@@ -9,7 +9,7 @@ from typing import Final
 from spinecare.errors import InvalidValueError
 from spinecare.figures.rendering.glyphs import strokes
 from spinecare.figures.rendering.marks import BADGE
-from spinecare.figures.rendering.theme import Role, Theme
+from spinecare.figures.rendering.theme import Surface, Theme
 
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _NO_CHARACTER: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -97,7 +97,7 @@ def definitions(theme: Theme, ids: str, roles: frozenset[str], *, has_target: bo
 
 def fill_of(theme: Theme, name: str) -> str:
     """Return the colour of a fill by name: `shirt`, or `far-shirt` on the far side."""
-    role = Role(name.removeprefix("far-"))
+    role = Surface(name.removeprefix("far-"))
     return theme.far_fills[role] if name.startswith("far-") else theme.fills[role]
 
 

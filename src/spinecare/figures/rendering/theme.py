@@ -14,8 +14,8 @@ from spinecare.errors import InvalidValueError
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]+|[a-z]+\([0-9a-z.,%/ -]+\)")
 
 
-class Role(StrEnum):
-    """What a surface is, for its colour."""
+class Surface(StrEnum):
+    """What a surface is made of, for its colour."""
 
     SHIRT = "shirt"
     TROUSERS = "trousers"
@@ -36,7 +36,9 @@ def _colour(_: object, attribute: Attribute[Any], value: object) -> None:
 
 def _colours(_: object, attribute: Attribute[Any], value: Mapping[Any, object]) -> None:
     """Validate the colours of surfaces: of all, or on the far side of what limbs are made of."""
-    needed = Role if attribute.name == "fills" else (Role.SHIRT, Role.TROUSERS, Role.SKIN)
+    needed = (
+        Surface if attribute.name == "fills" else (Surface.SHIRT, Surface.TROUSERS, Surface.SKIN)
+    )
     for role in needed:
         if role not in value:
             raise InvalidValueError.of(attribute.name, f"a colour for {role}", dict(value))
@@ -61,9 +63,9 @@ class Theme:
     """Lines of the limbs on the far side."""
     prop_ink: str = field(validator=_colour)
     """Lines of things."""
-    fills: Mapping[Role, str] = field(validator=_colours)
+    fills: Mapping[Surface, str] = field(validator=_colours)
     """Surfaces."""
-    far_fills: Mapping[Role, str] = field(validator=_colours)
+    far_fills: Mapping[Surface, str] = field(validator=_colours)
     """Shirt, trousers and skin of the limbs on the far side."""
     floor: str = field(validator=_colour)
     """The line of the ground."""
@@ -94,20 +96,20 @@ LIGHT: Final = Theme(
     far_ink="#7a8893",
     prop_ink="#7d6c55",
     fills={
-        Role.SHIRT: "#cfdde6",
-        Role.TROUSERS: "#7f98ab",
-        Role.SKIN: "#ffffff",
-        Role.HAIR: "#3b4a57",
-        Role.CUSHION: "#efe8dc",
-        Role.WOOD: "#e3d8c6",
-        Role.METAL: "#b4bec6",
-        Role.MAT: "#e7eef2",
-        Role.WALL: "#eef0f1",
+        Surface.SHIRT: "#cfdde6",
+        Surface.TROUSERS: "#7f98ab",
+        Surface.SKIN: "#ffffff",
+        Surface.HAIR: "#3b4a57",
+        Surface.CUSHION: "#efe8dc",
+        Surface.WOOD: "#e3d8c6",
+        Surface.METAL: "#b4bec6",
+        Surface.MAT: "#e7eef2",
+        Surface.WALL: "#eef0f1",
     },
     far_fills={
-        Role.SHIRT: "#e8eff3",
-        Role.TROUSERS: "#c6cfd6",
-        Role.SKIN: "#ffffff",
+        Surface.SHIRT: "#e8eff3",
+        Surface.TROUSERS: "#c6cfd6",
+        Surface.SKIN: "#ffffff",
     },
     floor="#9aa5ad",
     mat_edge="#b9c7d0",
@@ -124,20 +126,20 @@ DARK: Final = Theme(
     far_ink="#8d9ba6",
     prop_ink="#b09d82",
     fills={
-        Role.SHIRT: "#4a6273",
-        Role.TROUSERS: "#2c4152",
-        Role.SKIN: "#1d252b",
-        Role.HAIR: "#c3cdd4",
-        Role.CUSHION: "#3b342a",
-        Role.WOOD: "#4a4134",
-        Role.METAL: "#5c6870",
-        Role.MAT: "#222c33",
-        Role.WALL: "#20272c",
+        Surface.SHIRT: "#4a6273",
+        Surface.TROUSERS: "#2c4152",
+        Surface.SKIN: "#1d252b",
+        Surface.HAIR: "#c3cdd4",
+        Surface.CUSHION: "#3b342a",
+        Surface.WOOD: "#4a4134",
+        Surface.METAL: "#5c6870",
+        Surface.MAT: "#222c33",
+        Surface.WALL: "#20272c",
     },
     far_fills={
-        Role.SHIRT: "#2f3d47",
-        Role.TROUSERS: "#22303b",
-        Role.SKIN: "#181f24",
+        Surface.SHIRT: "#2f3d47",
+        Surface.TROUSERS: "#22303b",
+        Surface.SKIN: "#181f24",
     },
     floor="#66727b",
     mat_edge="#46535c",
@@ -154,20 +156,20 @@ PRINT: Final = Theme(
     far_ink="#74818c",
     prop_ink="#6b5b46",
     fills={
-        Role.SHIRT: "#d6e1e8",
-        Role.TROUSERS: "#8299aa",
-        Role.SKIN: "#ffffff",
-        Role.HAIR: "#2f3c47",
-        Role.CUSHION: "#efe8dc",
-        Role.WOOD: "#e3d8c6",
-        Role.METAL: "#b4bec6",
-        Role.MAT: "#ecf1f4",
-        Role.WALL: "#f0f1f2",
+        Surface.SHIRT: "#d6e1e8",
+        Surface.TROUSERS: "#8299aa",
+        Surface.SKIN: "#ffffff",
+        Surface.HAIR: "#2f3c47",
+        Surface.CUSHION: "#efe8dc",
+        Surface.WOOD: "#e3d8c6",
+        Surface.METAL: "#b4bec6",
+        Surface.MAT: "#ecf1f4",
+        Surface.WALL: "#f0f1f2",
     },
     far_fills={
-        Role.SHIRT: "#edf2f5",
-        Role.TROUSERS: "#ccd4da",
-        Role.SKIN: "#ffffff",
+        Surface.SHIRT: "#edf2f5",
+        Surface.TROUSERS: "#ccd4da",
+        Surface.SKIN: "#ffffff",
     },
     floor="#9aa5ad",
     mat_edge="#b9c7d0",

@@ -15,7 +15,7 @@ from spinecare.figures.rendering.ground import WORLD
 from spinecare.figures.rendering.pen import Pen, Point
 from spinecare.figures.rendering.pieces import Piece, Seen, bounds_of
 from spinecare.figures.rendering.shapes import Ball, ball, convex, hull, polygon, skin
-from spinecare.figures.rendering.theme import Role
+from spinecare.figures.rendering.theme import Surface
 from spinecare.figures.scene import Prop
 
 _BAR_HALF: Final = 0.27
@@ -33,7 +33,7 @@ def corners(low: Vec, high: Vec) -> list[Vec]:
     ]
 
 
-def block_piece(name: str, box: props.Box, seen: Seen, role: Role) -> Piece:
+def block_piece(name: str, box: props.Box, seen: Seen, role: Surface) -> Piece:
     """Return a block: its outline, and the edges between the sides that are seen."""
     camera = seen.camera
     points = [camera.project(point) for point in corners(box.low, box.high)]
@@ -79,7 +79,7 @@ def block_piece(name: str, box: props.Box, seen: Seen, role: Role) -> Piece:
 
 
 def round_piece(
-    name: str, seen: Seen, role: Role, ends: Sequence[tuple[Vec, Vec]], lines: str = ""
+    name: str, seen: Seen, role: Surface, ends: Sequence[tuple[Vec, Vec]], lines: str = ""
 ) -> Piece:
     """Return the skin over balls of the world, each given by its middle and its semi-axes."""
     camera = seen.camera
@@ -129,7 +129,13 @@ def things_of(scene_props: Sequence[Prop], seen: Seen) -> Things:
         name = f"thing{place}"
         numbers = props.numbers_of(prop)
         for count, box in enumerate(props.boxes(prop)):
-            role = Role.WALL if prop.name == "wall" else Role.WOOD if box.is_wood else Role.CUSHION
+            role = (
+                Surface.WALL
+                if prop.name == "wall"
+                else Surface.WOOD
+                if box.is_wood
+                else Surface.CUSHION
+            )
             among.append(block_piece(f"{name}-{count}", box, seen, role))
             extents.append(Extent(f"{name}-{count}", box.low, box.high))
         if prop.name == "bar":
@@ -139,7 +145,7 @@ def things_of(scene_props: Sequence[Prop], seen: Seen) -> Things:
                 ((x, height, z), _even(props.BAR_RADIUS))
                 for z in (-_BAR_HALF - 0.03, _BAR_HALF + 0.03)
             ]
-            among.append(round_piece(name, seen, Role.WOOD, ends))
+            among.append(round_piece(name, seen, Surface.WOOD, ends))
             # end on, the bar's near end is before the fists; else they close round it
             is_end_on = abs(seen.camera.rows[2][2]) > _END_ON
             held |= {(f"{side}_hand", name): -1.0 if is_end_on else 1.0 for side in "RL"}
@@ -152,7 +158,7 @@ def things_of(scene_props: Sequence[Prop], seen: Seen) -> Things:
                 held |= {(f"{side}_hand", far.name): 1.0, (f"{side}_hand", near.name): -1.0}
         elif prop.name in _ROUND:
             ends = _ROUND[prop.name](prop, numbers, seen)
-            among.append(round_piece(name, seen, Role.CUSHION, ends))
+            among.append(round_piece(name, seen, Surface.CUSHION, ends))
             extents.append(_extent(name, ends))
     return Things(behind=tuple(behind), among=tuple(among), extents=tuple(extents), held=held)
 
@@ -172,7 +178,7 @@ def _posts(name: str, numbers: Sequence[float], seen: Seen) -> list[Piece]:
         for z in (-_BAR_HALF, _BAR_HALF)
     ]
     return [
-        block_piece(f"{name}-post{count}", box, seen, Role.CUSHION)
+        block_piece(f"{name}-post{count}", box, seen, Surface.CUSHION)
         for count, box in enumerate(boxes)
     ]
 
@@ -186,8 +192,11 @@ def _rail(name: str, numbers: Sequence[float], seen: Seen) -> list[Piece]:
     ]
     ends = [((x, y, z), _even(props.BAR_RADIUS)) for x, y in ((start, low), (end, high))]
     return [
-        *(block_piece(f"{name}-post{n}", box, seen, Role.CUSHION) for n, box in enumerate(posts)),
-        round_piece(name, seen, Role.WOOD, ends),
+        *(
+            block_piece(f"{name}-post{n}", box, seen, Surface.CUSHION)
+            for n, box in enumerate(posts)
+        ),
+        round_piece(name, seen, Surface.WOOD, ends),
     ]
 
 
@@ -252,7 +261,7 @@ def _dumbbell(name: str, side: str, seen: Seen) -> list[Piece]:
         found.append(
             Piece(
                 name=f"{name}-{side}-{part}",
-                role=Role.METAL,
+                role=Surface.METAL,
                 path=pen.text,
                 capsules=((plate, plate),),
                 bounds=bounds_of(balls),
