@@ -398,7 +398,9 @@ def test_png_without_its_package_says_what_to_install(monkeypatch: pytest.Monkey
         ({"theme": ["light"]}, "theme"),
     ],
 )
-def test_what_draw_does_not_know_is_refused_by_name(arguments: dict[str, object], field: str) -> None:
+def test_what_draw_does_not_know_is_refused_by_name(
+    arguments: dict[str, object], field: str
+) -> None:
     """With what it knows."""
     with pytest.raises(InvalidValueError, match=field):
         draw(ONE_SIDED, **arguments)  # type: ignore[arg-type]
