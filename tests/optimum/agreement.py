@@ -15,7 +15,7 @@ STATES = 500_000 if _IS_NIGHTLY else 20_000
 """States that the engine may look into: as many as a plan allows by default."""
 EFFORT = 60.0 if _IS_NIGHTLY else 0.7
 """Work that the referee may put into each level of a week."""
-HARD = frozenset({151, 171})
+HARD = frozenset({151, 171, 459})
 """Weeks that took the engine more: it is stopped early, and what it then says of its schedule and
 of its bound must be true all the same. At night it works on them too."""
 _FEW_STATES, _LITTLE_EFFORT = 500, 0.2
