@@ -27,14 +27,20 @@ def _ancestors() -> list[set[int]]:
     return found
 
 
+def _shares() -> Array:
+    """Return how much of each number a hinge turns: 63 by 48."""
+    found: Array = np.zeros((len(_HINGES), len(NUMBERS)))
+    for row, (_, number, _, share) in enumerate(_HINGES):
+        found[row, number] = share
+    return found
+
+
 _ANCESTORS: Final = _ancestors()
 MOVES: Final[Array] = np.array(
     [[float(segment in chain) for segment, *_ in _HINGES] for chain in _ANCESTORS]
 )
 """Which hinges move which segment: 26 by 63."""
-_SHARES: Final[Array] = np.zeros((len(_HINGES), len(NUMBERS)))
-for _row, (_, _number, _, _share) in enumerate(_HINGES):
-    _SHARES[_row, _number] = _share
+_SHARES: Final[Array] = _shares()
 _HINGE_SEGMENT: Final = np.array([segment for segment, *_ in _HINGES])
 _CHAIN: Final = [
     (

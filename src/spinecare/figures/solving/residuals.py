@@ -98,8 +98,12 @@ class Residuals:
             [SEGMENT_PLACE[way.segment] for way in self._ways], dtype=np.intp
         )
         self._way_axes: Array = np.array([way.axis for way in self._ways]).reshape(-1, 3)
-        self.wanted, self.spread = _wanted(shape)
-        self.low, self.high = _limits()
+        wanted, spread = _wanted(shape)
+        low, high = _limits()
+        self.wanted: Array = wanted
+        self.spread: Array = spread
+        self.low: Array = low
+        self.high: Array = high
 
     def _add(self, name: str) -> int:
         landmark = LANDMARKS[name]
