@@ -99,7 +99,9 @@ def test_every_landmark_has_names() -> None:
 @pytest.mark.parametrize("prop", sorted(SHAPES))
 def test_every_thing_can_be_in_the_picture(prop: str) -> None:
     """Whatever is added to the things, a sentence comes of it."""
-    text = describe(framed(props=(prop,)), lowered({}, "stand"))
+    written = f"{prop} head" if SHAPES[prop].is_at_landmark else prop
+
+    text = describe(framed(props=(written,)), lowered({}, "stand"))
 
     assert text.endswith(".")
 
@@ -127,7 +129,7 @@ def test_a_sentence_too_long_loses_its_smallest_clauses() -> None:
         "R_knee": 90.0,
     }
     things = ("bed 0.5 1.0", "ball 0.9", "chair -0.9", "bar 0.4 0.9", "wall 0.9", "stairs 0.6 2")
-    more = ("pillow R_knee", "pillow L_heel", "towel nape", "dumbbells")
+    more = ("pillow R_knee", "pillow L_heel", "towel -0.3", "dumbbells")
     frame = framed(hints=angles, props=(*things, *more))
 
     text = describe(frame, lowered(angles, "stand"))

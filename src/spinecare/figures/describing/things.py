@@ -56,8 +56,6 @@ def called(prop: Prop) -> str:
 
 def _above_roll(seen: Seen, prop: Prop) -> str:
     """Return the part of the back that lies nearest to a roll across the body."""
-    if prop.landmark:
-        return _part(prop.landmark)
     x, height = numbers_of(prop)
     gaps = [
         ((seen.at(name)[0] - x) ** 2 + (seen.at(name)[1] - height) ** 2, place)
@@ -67,13 +65,9 @@ def _above_roll(seen: Seen, prop: Prop) -> str:
 
 
 def _pillow(prop: Prop) -> Clause:
-    landmark = prop.landmark or "head"
-    at = part("hip") if landmark in _SEAT else _part(landmark)
+    side, _ = without_side(prop.landmark)
+    at = part("hip") if prop.landmark in _SEAT else part(part_at(prop.landmark), side or "RL")
     return Clause(say("pillow-under", at=at), SMALL)
-
-
-def _part(landmark: str) -> str:
-    return part(part_at(landmark), without_side(landmark)[0] or "RL")
 
 
 def _leans(seen: Seen, prop: Prop) -> bool:
