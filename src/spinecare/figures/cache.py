@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
@@ -77,7 +77,7 @@ def posed(shape: Shape, name: str) -> Skeleton:
     return _solved(shape, name)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _solved(shape: Shape, name: str) -> Skeleton:
     try:
         from spinecare.figures.solving import solve
