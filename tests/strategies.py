@@ -24,6 +24,7 @@ from spinecare.model import (
     CadenceKind,
     Day,
     DeskHours,
+    Frame,
     Hold,
     Place,
     Plan,
@@ -256,6 +257,9 @@ _FIELDS: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("Condition", "waking_hours"): st.floats(0, 24),
     ("DeskBreak", "minutes"): st.floats(1, 60),
     ("Cancelled", "minutes"): st.floats(1, 600),
+    ("Drawing", "frames"): st.deferred(
+        lambda: st.lists(instances(Frame), min_size=1, max_size=2)
+    ).map(tuple),
     ("GuidingRule", "observe_days"): st.none() | _PAIRS,
     ("Person", "pain"): st.none() | st.floats(0, 10),
     ("Person", "places"): st.deferred(

@@ -31,6 +31,7 @@ def draw(
     form: Form | Literal["card", "strip", "animation"] = "card",
     frame: str = "",
     side: Side | Literal["left", "right"] | None = None,
+    ghost: bool = False,
     theme: Theme | Literal["light", "dark", "print"] = "light",
     id_prefix: str = "",
 ) -> Figure:
@@ -49,6 +50,7 @@ def draw(
         side: The side that works, in one-sided work: the right one where none is named; the left
             one is its mirror image. In work on both sides in turn, the side that begins. What
             moves both sides together has none.
+        ghost: Whether the pose that a card's movement comes from stands pale behind it.
         theme: Colours: `light` and `dark` for screens, `print` for paper.
         id_prefix: What every id in the picture begins with. Without one it follows from what is
             shown; give different ones when the same picture stands on a page twice.
@@ -57,7 +59,7 @@ def draw(
         The picture with title, description and size. The same input gives the same bytes.
 
     Raises:
-        UnknownIdError: No exercise has the id, or the drawing has no such frame.
+        UnknownIdError: No exercise has the id or the name.
         InvalidValueError: Something that cannot be drawn, or a form, side or theme that is none.
         FaultyInputError: A text of a drawing cannot be read; all faults of it.
         ImpossiblePoseError: The body cannot hold a pose of a drawing.
@@ -96,6 +98,7 @@ def draw(
         frame=frame,
         siding=_siding(drawn, subject),
         side=_side(side),
+        with_ghost=ghost,
         theme=colours,
         id_prefix=id_prefix,
     )

@@ -29,7 +29,7 @@ FRAME = "must be one of the catalogue's ids, got 'zz'"
 BREACHES: list[tuple[str, str]] = [
     (drawing("zz"), f"$.drawings[0].of: exercise {FRAME}"),
     (drawing("x-11"), "$.drawings[0].of: exercise must be one of the catalogue's ids, got 'x-11'"),
-    (drawing(frames="[]", phases="[]"), "$.drawings[0].frames: frames must hold at least one, got"),
+    (drawing(frames="[]", phases="[]"), "$.drawings[0]: frames must be at least one frame, got"),
     (
         drawing(
             frames=f'[{START}, {{ id = "start", like = "supine" }}]', phases='["start", "start"]'
@@ -163,3 +163,18 @@ def test_every_position_has_a_posture_of_its_name() -> None:
     missing = {position.id for position in catalogue.positions} - catalogue.posture_by_id.keys()
 
     assert missing == set()
+
+
+def test_the_texts_of_an_own_drawing_are_read_when_its_file_is_loaded(tmp_path: Path) -> None:
+    """Every fault of every frame and posture at once, each where it is written."""
+    frames = '[{ id = "start", like = "curled", hints = "R_nose 20", on = "heal" }]'
+    text = posture(base='"supine"', hints='"knee 170"') + drawing(frames=frames)
+
+    told = faults_of(tmp_path, text)
+
+    paths = {fault.split(": ", 1)[0] for fault in told}
+    assert {
+        "$.postures[0].hints",
+        "$.drawings[0].frames[0].hints",
+        "$.drawings[0].frames[0].on",
+    } <= paths

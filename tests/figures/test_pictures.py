@@ -17,7 +17,7 @@ from spinecare import (
     Position,
     draw,
 )
-from spinecare.errors import InvalidValueError, UnknownIdError
+from spinecare.errors import InvalidValueError
 from spinecare.figures.rendering import LIGHT
 from spinecare.figures.scene import Crop
 from spinecare.figures.scenes import Drawn, mirrored
@@ -136,7 +136,7 @@ def test_another_frame_of_a_drawing_can_be_asked_for() -> None:
 
     assert start.title.endswith("long")
     assert start.svg != draw(ONE_SIDED).svg
-    with pytest.raises(UnknownIdError, match="held"):
+    with pytest.raises(InvalidValueError, match="held"):
         draw(ONE_SIDED, frame="heldd")
     with pytest.raises(InvalidValueError, match="frame"):
         draw(ONE_SIDED, frame="long", form="strip")
@@ -158,3 +158,10 @@ def test_an_exercise_that_nobody_has_drawn_is_shown_as_it_starts() -> None:
 
     assert figure.title == "My own"
     assert "Lying on the back" in figure.description
+
+
+def test_a_card_shows_where_its_movement_comes_from_when_asked() -> None:
+    """Pale, behind; a movement and a strip show it anyway."""
+    assert draw(ONE_SIDED, ghost=True).svg != draw(ONE_SIDED).svg
+    assert draw(ONE_SIDED, ghost=True).description == draw(ONE_SIDED).description
+    assert draw(ONE_SIDED, ghost=True, form="strip") == draw(ONE_SIDED, form="strip")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from spinecare.catalogue._breach import Breach, unknown_id
+from spinecare.errors import FaultyInputError
 from spinecare.model import Catalogue, Drawing, Frame
 
 
@@ -25,8 +26,6 @@ def _faults(
     exercise = catalogue.entry_by_id.get(drawing.of)
     if exercise is None and drawing.of not in faulty_ids:
         yield ".of", unknown_id("exercise", drawing.of, catalogue.entry_by_id)
-    if not drawing.frames:
-        yield ".frames", "frames must hold at least one, got none"
     ids = [frame.id for frame in drawing.frames]
     for place, frame in enumerate(drawing.frames):
         if frame.id in ids[:place]:
@@ -53,3 +52,21 @@ def _frame_faults(
         yield ".mirrors", unknown_id("earlier frame", frame.mirrors, before)
     if not (frame.like or frame.base or frame.mirrors):
         yield ".like", "like, base or mirrors must be given, got none of them"
+
+
+def text_faults(catalogue: Catalogue, field: str, index: int) -> Iterator[tuple[str, str]]:
+    """Yield what cannot be read in the texts of a drawing or a posture: path and message.
+
+    The built-in ones are read by the tests instead, so that loading them stays quick.
+    """
+    from spinecare.figures.frames import shaped, shaped_posture
+
+    try:
+        if field == "drawings":
+            shaped(catalogue.drawings[index], catalogue.posture_by_id)
+        else:
+            shaped_posture(catalogue.postures[index].id, catalogue.posture_by_id)
+    except FaultyInputError as error:
+        for fault in error.faults:
+            if not fault.path.endswith((".like", ".mirrors", ".base")):  # links, told already
+                yield fault.path.removeprefix("$"), fault.message

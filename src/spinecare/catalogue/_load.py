@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from spinecare.catalogue._check import check_catalogue
+from spinecare.catalogue._check_drawings import text_faults
 from spinecare.catalogue._parts import LISTS, TEXTS, WHAT, Item, Part, faulty_part, read_part
 from spinecare.errors import Fault, FaultyInputError, FileAccessError
 from spinecare.files import PathLike, as_path, read_bytes
@@ -39,6 +40,9 @@ def load_catalogue(*more_paths: PathLike) -> Catalogue:
     return _merge((*_built_in_parts(), *more))
 
 
+_BUILT_IN = "built-in/"
+
+
 @cache
 def _built_in() -> Catalogue:
     return _merge(_built_in_parts())
@@ -51,7 +55,7 @@ def _built_in_parts() -> tuple[Part, ...]:
         (file for file in folder.iterdir() if file.name.endswith(".toml")),
         key=lambda file: file.name,
     )
-    return tuple(read_part(file.read_bytes(), f"built-in/{file.name}") for file in files)
+    return tuple(read_part(file.read_bytes(), f"{_BUILT_IN}{file.name}") for file in files)
 
 
 def _read_path(path: PathLike) -> Iterator[Part]:
@@ -103,6 +107,16 @@ def _merge(parts: tuple[Part, ...]) -> Catalogue:
             if order[part.file] < order[other.file]:
                 part, item = other, other_item
         faults.append(part.fault(f"{item.path}{breach.path}", breach.message))
+    told = {(fault.file, fault.path) for fault in faults}
+    for name in ("postures", "drawings"):
+        for index, (part, item) in enumerate(found[name]):
+            if not part.file.startswith(_BUILT_IN):
+                texts_wrong = text_faults(catalogue, name, index)
+                faults.extend(
+                    part.fault(f"{item.path}{path}", message)
+                    for path, message in texts_wrong
+                    if (part.file, f"{item.path}{path}") not in told
+                )
     if faults:
         faults.sort(key=lambda fault: (order[fault.file], fault.line or 0))
         raise FaultyInputError(WHAT, tuple(faults))

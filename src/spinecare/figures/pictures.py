@@ -63,6 +63,7 @@ def picture(
     frame: str = "",
     siding: Siding | None = None,
     side: Side | None = None,
+    with_ghost: bool = False,
     theme: Theme,
     id_prefix: str = "",
 ) -> Figure:
@@ -75,12 +76,12 @@ def picture(
         frame: The frame of a card; the one that says it best where none is named.
         siding: How it shows sides; none for what has none.
         side: The side that works, or begins; as it is drawn where none is named.
+        with_ghost: Whether the pose that a card's movement comes from stands pale behind it.
         theme: The colours.
         id_prefix: What its ids begin with; of its content where none is given.
 
     Raises:
-        UnknownIdError: There is no such frame.
-        InvalidValueError: A frame was named for what shows several.
+        InvalidValueError: There is no such frame, or one was named for what shows several.
     """
     if frame and form is not Form.CARD:
         raise InvalidValueError.of("frame", "none, for a strip or an animation", frame)
@@ -89,7 +90,7 @@ def picture(
     one, shown = frame, _mirrored_side(siding, side)
     if not frame:
         one = siding.card(drawn.card, side) if siding else drawn.card
-    scene = drawn.scene(one, shown)
+    scene = drawn.scene(one, shown, with_ghost=with_ghost and form is Form.CARD)
     heading, described = _heading(drawn, name, one, shown), _described(drawn, one, scene, shown)
     prefix = id_prefix or _prefix(form, heading, described, scene, theme)
     way = drawn.way(shown, one) if form is Form.ANIMATION else ()

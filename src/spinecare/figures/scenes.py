@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from spinecare.errors import UnknownIdError
+from spinecare.errors import InvalidValueError
 from spinecare.figures import props
 from spinecare.figures.arrow_texts import told_arrow
 from spinecare.figures.arrows import arrows_of, way_between
@@ -70,14 +70,15 @@ class Drawn:
             with_ghost: Whether the frame it came from stands pale behind it.
 
         Raises:
-            UnknownIdError: There is no such frame.
+            InvalidValueError: There is no such frame.
             FaultyInputError: Texts of the drawing cannot be read; all of them.
             ImpossiblePoseError: The body cannot hold a frame.
             MissingExtraError: A frame is new and numpy is not installed.
         """
         id = id or self.card
         if id not in self.frames:
-            raise UnknownIdError("frame", id, tuple(self.frames))
+            known = ", ".join(self.frames)
+            raise InvalidValueError.of("frame", f"a frame of the drawing: {known}", id)
         frame = self.frames[id]
         before = self._before(id)
         badge, targets, letter = self._shaped.badge, self._shaped.targets, "R"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from spinecare.errors import InvalidValueError
 from spinecare.model._ids import ExerciseId
 from spinecare.model._reading import is_a, members, not_blank, word
 
@@ -44,7 +45,11 @@ class Frame:
 
 @frozen(kw_only=True)
 class Drawing:
-    """How an exercise is drawn."""
+    """How an exercise is drawn.
+
+    Raises:
+        InvalidValueError: No frame, or a field of another kind.
+    """
 
     of: ExerciseId = field(validator=word)
     """The exercise."""
@@ -64,3 +69,8 @@ class Drawing:
     """The frame of each phase of the exercise, in order; it shows how the phase ends."""
     card: str = field(default="", validator=is_a(str))
     """The frame that stands for the whole; the first one that is not first, if none is named."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a drawing of nothing."""
+        if not self.frames:
+            raise InvalidValueError.of("frames", "at least one frame", self.frames)
