@@ -105,6 +105,7 @@ def test_an_animation_moves_and_stands_still_for_who_wants_no_motion() -> None:
     """Twice there and back; and the card for readers that know no motion."""
     figure = draw(ONE_SIDED, form="animation")
 
+    assert figure.title == f"{draw(ONE_SIDED).title}, moving"
     assert "prefers-reduced-motion" in figure.svg
     assert "@keyframes" in figure.svg
     assert "@keyframes" not in draw(ONE_SIDED).svg

@@ -83,7 +83,7 @@ def test_a_movement_ends_in_the_picture_of_the_side_that_begins() -> None:
     assert left[-1] == it.skeletons["left"]
     assert left[0] == it.skeletons["level"].mirrored()
     moving = draw("neck-2-rotation", form="animation", side="left")
-    assert moving.title == draw("neck-2-rotation", side="left").title
+    assert moving.title == draw("neck-2-rotation", side="left").title + ", moving"
     assert moving.svg != draw("neck-2-rotation", form="animation", side="right").svg
 
 

@@ -91,9 +91,10 @@ def picture(
     if not frame:
         one = siding.card(drawn.card, side) if siding else drawn.card
     scene = drawn.scene(one, shown, with_ghost=with_ghost and form is Form.CARD)
-    heading, described = _heading(drawn, name, one, shown), _described(drawn, one, scene, shown)
-    prefix = id_prefix or _prefix(form, heading, described, scene, theme)
     way = drawn.way(shown, one) if form is Form.ANIMATION else ()
+    heading = _heading(drawn, name, one, shown, is_moving=len(way) > 1)
+    described = _described(drawn, one, scene, shown)
+    prefix = id_prefix or _prefix(form, heading, described, scene, theme)
     writing = partial(render_animation, bodies=way) if len(way) > 1 else render
     svg = writing(scene, theme=theme, id_prefix=prefix, title=heading, description=described)
     return figure_of(svg, heading, described)
@@ -175,12 +176,20 @@ def sheet(
     return figure_of(svg, heading, described)
 
 
-def _heading(drawn: Drawn, name: str, id: str, side: Side | None) -> str:
+def _heading(
+    drawn: Drawn, name: str, id: str, side: Side | None, *, is_moving: bool = False
+) -> str:
     """Return the title of one frame: numbered as the strip of the phases numbers it."""
     order = drawn.strip
-    if id not in order or len(drawn.frames) == 1:
-        return title(name, side=side, frame=id if len(drawn.frames) > 1 else "")
-    return title(name, side=side, frame=id, number=order.index(id) + 1, of=len(order))
+    is_one_of_many = id in order and len(drawn.frames) > 1
+    return title(
+        name,
+        side=side,
+        frame=id if len(drawn.frames) > 1 else "",
+        number=order.index(id) + 1 if is_one_of_many else 0,
+        of=len(order),
+        is_moving=is_moving,
+    )
 
 
 def _described(drawn: Drawn, id: str, scene: Scene, side: Side | None) -> str:

@@ -228,6 +228,7 @@ TEMPLATES: Final[Mapping[str, str]] = {
     "title": "{name}",
     "title-side": "{name}, {side}",
     "title-of": "{head}: {tail}",
+    "title-moving": "{head}, moving",
     "title-step": "frame {number} of {of}",
     "title-step-frame": "frame {number} of {of}, {frame}",
     "right-side": "right side",

@@ -12,7 +12,13 @@ _SWAPPED = {"left": "right", "right": "left"}
 
 
 def title(
-    name: str, *, side: Side | None = None, frame: str = "", number: int = 0, of: int = 0
+    name: str,
+    *,
+    side: Side | None = None,
+    frame: str = "",
+    number: int = 0,
+    of: int = 0,
+    is_moving: bool = False,
 ) -> str:
     """Return the title of a picture.
 
@@ -23,6 +29,7 @@ def title(
             written, so left and right in the name change places with it.
         number: Which picture of a strip it is, from 1; 0 for a picture by itself.
         of: How many the strip has.
+        is_moving: Whether the picture shows the movement to that frame.
 
     Examples:
         >>> title("Half push-up", frame="up", number=2, of=3)
@@ -39,7 +46,8 @@ def title(
         tail = say("title-step-frame", number=str(number), of=str(of), frame=tail)
     elif number:
         tail = say("title-step", number=str(number), of=str(of))
-    return say("title-of", head=head, tail=tail) if tail else head
+    whole = say("title-of", head=head, tail=tail) if tail else head
+    return say("title-moving", head=whole) if is_moving else whole
 
 
 def repeated(labels: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
