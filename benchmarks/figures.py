@@ -17,6 +17,7 @@ from time import perf_counter
 from spinecare import Figure, draw, load_catalogue
 from spinecare.figures.pictures import SheetPart, sheet, theme_of
 from spinecare.figures.scenes import Drawn
+from spinecare.figures.siding import Siding
 from spinecare.figures.solving import solve
 
 TARGET_MS, TARGET_BYTES = 10, 12_000
@@ -73,6 +74,7 @@ def main(words: list[str]) -> None:
         SheetPart(
             drawn=Drawn(drawing=one, postures=catalogue.posture_by_id),
             name=catalogue.entry(one.of).name,
+            siding=Siding(drawing=one),
         )
         for one in drawings[:40]
     ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.structure.files import File
 
-from spinecare import Exercise, draw, load_catalogue
+from spinecare import Exercise, Figure, draw, load_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,12 +21,19 @@ PLACE = "<!-- pictures -->"
 STYLE = "display:inline-block;width:14rem;margin:.3rem;vertical-align:top;font-size:.7rem"
 
 
+@cache
+def picture(id: str, form: Literal["card", "strip"]) -> Figure:
+    """Return a picture, drawn once for its file and its words."""
+    return draw(id, form=form)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pictures to the site's files."""
     for entry in load_catalogue().entries:
-        for suffix, form in (("", "card"), ("-strip", "strip")):
-            figure = draw(entry, form=form)
-            name = f"gallery/{entry.id}{suffix}.svg"
+        for name, figure in (
+            (f"gallery/{entry.id}.svg", picture(entry.id, "card")),
+            (f"gallery/{entry.id}-strip.svg", picture(entry.id, "strip")),
+        ):
             files.append(File.generated(config, name, content=figure.svg))
     return files
 
@@ -52,7 +60,7 @@ def cells(entries: Iterable[Exercise]) -> str:
     """Return the pictures of entries, each with its name and id, leading to its strip."""
     found = [
         f'<a href="{entry.id}-strip.svg" style="{STYLE}">'
-        f'<img src="{entry.id}.svg" alt="{escape(draw(entry).description)}" '
+        f'<img src="{entry.id}.svg" alt="{escape(picture(entry.id, "card").description)}" '
         f'style="background:#fff" loading="lazy">'
         f"<br>{escape(entry.name)}<br><code>{entry.id}</code></a>"
         for entry in entries

@@ -74,15 +74,15 @@ def draw(
     colours = theme_of(theme)
     shown = _form(form)
     if isinstance(subject, Session | Pose):
-        _refuse_choices(form=shown is not Form.CARD, frame=bool(frame), side=side is not None)
+        _refuse_choices(form=None if shown is Form.CARD else shown, frame=frame or None, side=side)
     if isinstance(subject, Session):
-        parts = tuple(_part(known.entry(step.exercise), step, known) for step in subject.steps)
-        heading = _moment(subject)
-        return sheet(parts, heading=heading, theme=colours, id_prefix=id_prefix)
+        parts = _parts(subject, known)
+        return sheet(parts, heading=_moment(subject), theme=colours, id_prefix=id_prefix)
     if isinstance(subject, Pose):
         drawn = _standing_for(subject, str(subject.position), known)
         name = known.term_name(subject.position).capitalize()
-        return picture(drawn, name, theme=colours, id_prefix=id_prefix)
+        siding = Siding(drawing=drawn.drawing)
+        return picture(drawn, name, siding=siding, theme=colours, id_prefix=id_prefix)
     if isinstance(subject, Step):
         side = _first(subject) if side is None else side
         subject = subject.exercise
@@ -106,14 +106,22 @@ def draw(
 
 def _moment(session: Session) -> str:
     """Return when a session is; no two sessions of a plan begin at one moment."""
-    weekday = list(Weekday)[session.date.weekday()]  # `%A` would follow the machine's locale
-    return f"{weekday} {session.date} {session.start:%H:%M}"
+    # `%A` would follow the machine's locale
+    return f"{Weekday.of(session.date)} {session.date} {session.start:%H:%M}"
 
 
-def _part(exercise: Exercise, step: Step, catalogue: Catalogue) -> SheetPart:
-    drawn = _drawn(exercise, catalogue)
-    siding = _siding(drawn, exercise)
-    return SheetPart(drawn=drawn, name=exercise.name, siding=siding, side=_first(step))
+def _parts(session: Session, catalogue: Catalogue) -> tuple[SheetPart, ...]:
+    exercises = {id: catalogue.entry(id) for id in {step.exercise for step in session.steps}}
+    drawn = {id: _drawn(exercise, catalogue) for id, exercise in exercises.items()}
+    return tuple(
+        SheetPart(
+            drawn=drawn[step.exercise],
+            name=exercises[step.exercise].name,
+            siding=_siding(drawn[step.exercise], exercises[step.exercise]),
+            side=_first(step),
+        )
+        for step in session.steps
+    )
 
 
 def _siding(drawn: Drawn, exercise: Exercise) -> Siding:
@@ -162,11 +170,11 @@ def _check(catalogue: object, id_prefix: object) -> None:
         raise InvalidValueError.of("id_prefix", "text", id_prefix)
 
 
-def _refuse_choices(**given: bool) -> None:
-    for field, is_given in given.items():
-        if is_given:
+def _refuse_choices(**given: str | None) -> None:
+    for field, value in given.items():
+        if value is not None:
             expected = "none, for a pose or a session"
-            raise InvalidValueError.of(field, expected, field, "draw an exercise or a step.")
+            raise InvalidValueError.of(field, expected, value, "draw an exercise or a step.")
 
 
 def _form(value: Form | str) -> Form:

@@ -234,7 +234,7 @@ def test_a_break_keeps_its_id_when_a_revision_asks_for_another_thing() -> None:
 
     (before,), (after,) = (
         # mypy cannot tell the type of a lambda's default
-        _events(build_plan(lambda day, item=item: Day(date=day, desk_breaks=(item,))))  # type: ignore[misc]
+        _events(build_plan(lambda day, item=item: Day(date=day, desk_breaks=(item,))))  # type: ignore[misc]  # binds item
         for item in (walk, turn)
     )
 
@@ -306,7 +306,7 @@ def test_a_session_keeps_its_id_when_it_moves() -> None:
             str(event["UID"])
             for event in _events(
                 # mypy cannot tell the type of a lambda's default
-                build_plan(lambda other, kept=kept: kept if other == MONDAY else Day(date=other))  # type: ignore[misc]
+                build_plan(lambda other, kept=kept: kept if other == MONDAY else Day(date=other))  # type: ignore[misc]  # binds kept
             )
         ]
         for kept in (day, moved)

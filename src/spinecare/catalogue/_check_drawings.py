@@ -54,10 +54,13 @@ def _frame_faults(
         yield ".like", "like, base or mirrors must be given, got none of them"
 
 
-def text_faults(catalogue: Catalogue, field: str, index: int) -> Iterator[tuple[str, str]]:
-    """Yield what cannot be read in the texts of a drawing or a posture: path and message.
+def text_breaches(catalogue: Catalogue, field: str, index: int) -> Iterator[Breach]:
+    """Yield what cannot be read in the texts of a drawing or a posture.
 
-    The built-in ones are read by the tests instead, so that loading them stays quick.
+    Args:
+        catalogue: The merged catalogue.
+        field: `drawings` or `postures`.
+        index: Which one of them.
     """
     from spinecare.figures.frames import shaped, shaped_posture
 
@@ -68,5 +71,6 @@ def text_faults(catalogue: Catalogue, field: str, index: int) -> Iterator[tuple[
             shaped_posture(catalogue.postures[index].id, catalogue.posture_by_id)
     except FaultyInputError as error:
         for fault in error.faults:
-            if not fault.path.endswith((".like", ".mirrors", ".base")):  # links, told already
-                yield fault.path.removeprefix("$"), fault.message
+            path = fault.path.removeprefix("$")
+            if not path.endswith((".like", ".mirrors")):  # links, told already
+                yield Breach(field=field, index=index, path=path, message=fault.message)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from spinecare.catalogue._check import check_catalogue
-from spinecare.catalogue._check_drawings import text_faults
+from spinecare.catalogue._check_drawings import text_breaches
 from spinecare.catalogue._parts import LISTS, TEXTS, WHAT, Item, Part, faulty_part, read_part
 from spinecare.errors import Fault, FaultyInputError, FileAccessError
 from spinecare.files import PathLike, as_path, read_bytes
@@ -36,11 +36,8 @@ def load_catalogue(*more_paths: PathLike) -> Catalogue:
     """
     if not more_paths:
         return _built_in()
-    more = [part for path in more_paths for part in _read_path(path)]
-    return _merge((*_built_in_parts(), *more))
-
-
-_BUILT_IN = "built-in/"
+    own = tuple(part for path in more_paths for part in _read_path(path))
+    return _merge(_built_in_parts(), own)
 
 
 @cache
@@ -55,7 +52,7 @@ def _built_in_parts() -> tuple[Part, ...]:
         (file for file in folder.iterdir() if file.name.endswith(".toml")),
         key=lambda file: file.name,
     )
-    return tuple(read_part(file.read_bytes(), f"{_BUILT_IN}{file.name}") for file in files)
+    return tuple(read_part(file.read_bytes(), f"built-in/{file.name}") for file in files)
 
 
 def _read_path(path: PathLike) -> Iterator[Part]:
@@ -83,8 +80,9 @@ def _unreadable(error: FileAccessError) -> Part:
     return faulty_part(error.file, (Fault(file=error.file, message=message),))
 
 
-def _merge(parts: tuple[Part, ...]) -> Catalogue:
+def _merge(built_in: tuple[Part, ...], own: tuple[Part, ...] = ()) -> Catalogue:
     """Put parts together, or raise every fault of all of them."""
+    parts = (*built_in, *own)
     found = {name: [(part, item) for part, item in _items(parts, name)] for name in LISTS}
     fields: dict[str, Any] = {
         name: tuple(item.value for _, item in located) for name, located in found.items()
@@ -100,23 +98,19 @@ def _merge(parts: tuple[Part, ...]) -> Catalogue:
         )
     catalogue = Catalogue(**fields)
     faulty_ids = frozenset(chain.from_iterable(part.faulty_ids for part in parts))
-    for breach in check_catalogue(catalogue, faulty_ids):
+    unread = (  # of the built-in drawings the tests read the texts, so that loading stays quick
+        text_breaches(catalogue, name, index)
+        for name in ("postures", "drawings")
+        for index, (part, _) in enumerate(found[name])
+        if any(part is one for one in own)
+    )
+    for breach in chain(check_catalogue(catalogue, faulty_ids), chain.from_iterable(unread)):
         part, item = found[breach.field][breach.index]
         if breach.rival is not None:
             other, other_item = found[breach.rival[0]][breach.rival[1]]
             if order[part.file] < order[other.file]:
                 part, item = other, other_item
         faults.append(part.fault(f"{item.path}{breach.path}", breach.message))
-    told = {(fault.file, fault.path) for fault in faults}
-    for name in ("postures", "drawings"):
-        for index, (part, item) in enumerate(found[name]):
-            if not part.file.startswith(_BUILT_IN):
-                texts_wrong = text_faults(catalogue, name, index)
-                faults.extend(
-                    part.fault(f"{item.path}{path}", message)
-                    for path, message in texts_wrong
-                    if (part.file, f"{item.path}{path}") not in told
-                )
     if faults:
         faults.sort(key=lambda fault: (order[fault.file], fault.line or 0))
         raise FaultyInputError(WHAT, tuple(faults))

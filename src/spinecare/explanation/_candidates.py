@@ -106,7 +106,7 @@ def _later(slot: Slot, minutes: int) -> Change:
 def _minutes(person: Person, shortfall: Shortfall) -> Iterator[Sized]:
     """Yield more minutes in one slot: those of the sessions that lack the least come first."""
     by_start = {(slot.weekday, slot.start): slot for slot in person.availability.slots}
-    keys = [(list(Weekday)[s.date.weekday()], s.start) for s in shortfall.sessions]
+    keys = [(Weekday.of(s.date), s.start) for s in shortfall.sessions]
     slots = [by_start[key] for key in keys if key in by_start]
     slots += [slot for slot in person.availability.slots if slot.weekday is shortfall.weekday]
     every = slots or list(person.availability.slots)

@@ -18,8 +18,12 @@ from spinecare.model import Frame
 
 FILE: Final = "solved.json"
 """The name of the shipped file, in the folder `data` of this package."""
-_PLACE_SCALE: Final = 100_000
-_ANGLE_SCALE: Final = 1_000
+PLACE_DIGITS: Final = 5
+"""Decimals that are kept of a place in body heights."""
+ANGLE_DIGITS: Final = 3
+"""Decimals that are kept of an angle in degrees."""
+_PLACE_SCALE: Final = 10**PLACE_DIGITS
+_ANGLE_SCALE: Final = 10**ANGLE_DIGITS
 
 Stored = list[int]
 """The 48 numbers of a pose as whole ones: places in 1/100,000 of the height, angles in 1/1,000 of a

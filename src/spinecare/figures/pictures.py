@@ -49,8 +49,8 @@ class SheetPart:
     """The drawing; its card is shown."""
     name: str
     """What the exercise is called."""
-    siding: Siding | None = None
-    """How it shows sides; none for what has none."""
+    siding: Siding
+    """How it shows sides."""
     side: Side | None = None
     """The side that works, or begins."""
 
@@ -61,7 +61,7 @@ def picture(
     *,
     form: Form = Form.CARD,
     frame: str = "",
-    siding: Siding | None = None,
+    siding: Siding,
     side: Side | None = None,
     with_ghost: bool = False,
     theme: Theme,
@@ -74,7 +74,7 @@ def picture(
         name: What the exercise is called.
         form: What of it is shown.
         frame: The frame of a card; the one that says it best where none is named.
-        siding: How it shows sides; none for what has none.
+        siding: How it shows sides.
         side: The side that works, or begins; as it is drawn where none is named.
         with_ghost: Whether the pose that a card's movement comes from stands pale behind it.
         theme: The colours.
@@ -87,9 +87,7 @@ def picture(
         raise InvalidValueError.of("frame", "none, for a strip or an animation", frame)
     if form is Form.STRIP and len(drawn.strip) > 1:
         return _strip(drawn, name, siding, side, theme, id_prefix)
-    one, shown = frame, _mirrored_side(siding, side)
-    if not frame:
-        one = siding.card(drawn.card, side) if siding else drawn.card
+    one, shown = frame or siding.card(drawn.card, side), siding.mirrored(side)
     scene = drawn.scene(one, shown, with_ghost=with_ghost and form is Form.CARD)
     way = drawn.way(shown, one) if form is Form.ANIMATION else ()
     heading = _heading(drawn, name, one, shown, is_moving=len(way) > 1)
@@ -103,13 +101,13 @@ def picture(
 def _strip(
     drawn: Drawn,
     name: str,
-    siding: Siding | None,
+    siding: Siding,
     side: Side | None,
     theme: Theme,
     id_prefix: str,
 ) -> Figure:
-    shown = _mirrored_side(siding, side)
-    ids = siding.strip(drawn.strip, side) if siding else drawn.strip
+    shown = siding.mirrored(side)
+    ids = siding.strip(drawn.strip, side)
     scenes = tuple(drawn.scene(id, shown) for id in ids)
     described = _SEPARATOR.join(
         f"{number}. {_described(drawn, id, scene, shown)}"
@@ -119,11 +117,6 @@ def _strip(
     prefix = id_prefix or _prefix(Form.STRIP, heading, described, scenes, theme)
     svg = render_strip(scenes, theme=theme, id_prefix=prefix, title=heading, description=described)
     return figure_of(svg, heading, described)
-
-
-def _mirrored_side(siding: Siding | None, side: Side | None) -> Side | None:
-    """Return the side whose mirror image, or not, the whole picture is."""
-    return side if siding is not None and siding.is_mirrored else None
 
 
 def figure_of(svg: str, heading: str, described: str) -> Figure:
@@ -163,8 +156,8 @@ def sheet(
     scenes: list[Scene] = []
     words: list[str] = []
     for number, part in enumerate(parts, 1):
-        shown = _mirrored_side(part.siding, part.side)
-        id = part.siding.card(part.drawn.card, part.side) if part.siding else part.drawn.card
+        shown = part.siding.mirrored(part.side)
+        id = part.siding.card(part.drawn.card, part.side)
         scene = part.drawn.scene(id, shown)
         scenes.append(scene)
         seen = _described(part.drawn, id, scene, shown)

@@ -16,7 +16,7 @@ class Siding:
 
     drawing: Drawing
     """The drawing."""
-    laterality: Laterality
+    laterality: Laterality = Laterality.BOTH_TOGETHER
     """How its exercise uses the sides."""
     first_side: Side | None = None
     """The side that its phases begin with, where they show both; the right one if none is said."""
@@ -25,6 +25,10 @@ class Siding:
     def is_mirrored(self) -> bool:
         """Whether the other side is the mirror image of the whole."""
         return self.laterality in _MIRRORED and not self._pairs
+
+    def mirrored(self, side: Side | None) -> Side | None:
+        """Return the side that the whole is shown on; none where sides are shown otherwise."""
+        return side if self.is_mirrored else None
 
     @property
     def is_in_turn(self) -> bool:

@@ -32,12 +32,22 @@ MIRRORED_BASE: Final = {"side_R": "side_L", "side_L": "side_R"}
 
 def rotate(axes: Matrix, axis: int, angle: float) -> Matrix:
     """Return axes turned about one of them, by radians."""
-    c, s = cos(angle), sin(angle)
+    cosine, sine = cos(angle), sin(angle)
+    first, second, third = axes
+    return (
+        _turned(first, axis, cosine, sine),
+        _turned(second, axis, cosine, sine),
+        _turned(third, axis, cosine, sine),
+    )
+
+
+def _turned(row: Vec, axis: int, c: float, s: float) -> Vec:
+    x, y, z = row
     if axis == X:
-        return tuple((a, c * b + s * d, c * d - s * b) for a, b, d in axes)  # type: ignore[return-value]
+        return x, c * y + s * z, c * z - s * y
     if axis == Y:
-        return tuple((c * a - s * d, b, c * d + s * a) for a, b, d in axes)  # type: ignore[return-value]
-    return tuple((c * a + s * b, c * b - s * a, d) for a, b, d in axes)  # type: ignore[return-value]
+        return c * x - s * z, y, c * z + s * x
+    return c * x + s * y, c * y - s * x, z
 
 
 def moved(origin: Vec, axes: Matrix, local: Vec) -> Vec:

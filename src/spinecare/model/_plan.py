@@ -116,7 +116,7 @@ class Day:
     @property
     def weekday(self) -> Weekday:
         """The day of the week."""
-        return list(Weekday)[self.date.weekday()]
+        return Weekday.of(self.date)
 
 
 @frozen(kw_only=True)

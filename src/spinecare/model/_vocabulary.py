@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -292,6 +293,11 @@ class Weekday(StrEnum):
     FRI = "Fri"
     SAT = "Sat"
     SUN = "Sun"
+
+    @classmethod
+    def of(cls, day: date) -> Weekday:
+        """Return the weekday of a date."""
+        return list(cls)[day.weekday()]
 
     @property
     def number(self) -> int:

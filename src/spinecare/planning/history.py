@@ -218,7 +218,7 @@ class History:
                 continue
             steps = tuple(step for step in session.steps if step.exercise in known)
             slot = Slot(
-                weekday=list(Weekday)[session.date.weekday()],
+                weekday=Weekday.of(session.date),
                 start=session.start,
                 minutes=min(session.minutes, 24 * 60),
                 place=session.place,

@@ -33,7 +33,7 @@ class Levels(NamedTuple):
     uneven: int
     """Squared hours between the gaps and the ideal gap, each times the weight of the routine."""
 
-    def __add__(self, other: tuple[int, ...]) -> Levels:  # type: ignore[override]
+    def __add__(self, other: tuple[int, ...]) -> Levels:  # type: ignore[override]  # adds, where a tuple would grow
         """Return the sum, level by level."""
         return Levels(*(one + two for one, two in zip(self, other, strict=True)))
 

@@ -13,7 +13,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def day_text(day: date) -> str:
     """Return a date as `Mon 23 Nov`."""
-    return f"{list(Weekday)[day.weekday()].value} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{Weekday.of(day).value} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def period_text(first: date, last: date) -> str:

@@ -33,7 +33,7 @@ def posture(id: str) -> tuple[ShapedFrame, Skeleton]:
 @cache
 def told(*props: str, **texts: str) -> str:
     """Return what is said of a frame of these texts, solved."""
-    postures = {**load_catalogue().posture_by_id, "x": Frame(id="x", props=props, **texts)}  # type: ignore[arg-type]
+    postures = {**load_catalogue().posture_by_id, "x": Frame(id="x", props=props, **texts)}  # type: ignore[arg-type]  # fields by name
     frame = shaped_posture("x", postures)
     return describe(frame, posed(frame.shape, "x"))
 

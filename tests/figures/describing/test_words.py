@@ -35,7 +35,7 @@ def test_a_title_names_exercise_side_step_and_frame(
     arguments: dict[str, object], expected: str
 ) -> None:
     """As far as there are any; in the mirror image a frame called left shows the right."""
-    assert title("Half push-up", **arguments) == expected  # type: ignore[arg-type]
+    assert title("Half push-up", **arguments) == expected  # type: ignore[arg-type]  # fields by name
 
 
 def test_what_is_said_twice_is_found() -> None:

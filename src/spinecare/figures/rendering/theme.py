@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from spinecare.errors import InvalidValueError
 
@@ -149,35 +149,22 @@ DARK: Final = Theme(
     accent="#ff8a50",
     ring="#14191d",
 )
-PRINT: Final = Theme(
+PRINT: Final = evolve(
+    LIGHT,
     name="print",
-    paper="#ffffff",
     ink="#15202b",
     far_ink="#74818c",
     prop_ink="#6b5b46",
     fills={
+        **LIGHT.fills,
         Surface.SHIRT: "#d6e1e8",
         Surface.TROUSERS: "#8299aa",
-        Surface.SKIN: "#ffffff",
         Surface.HAIR: "#2f3c47",
-        Surface.CUSHION: "#efe8dc",
-        Surface.WOOD: "#e3d8c6",
-        Surface.METAL: "#b4bec6",
         Surface.MAT: "#ecf1f4",
         Surface.WALL: "#f0f1f2",
     },
-    far_fills={
-        Surface.SHIRT: "#edf2f5",
-        Surface.TROUSERS: "#ccd4da",
-        Surface.SKIN: "#ffffff",
-    },
-    floor="#9aa5ad",
-    mat_edge="#b9c7d0",
-    water="#a9cfe3",
-    ghost="#dfe5e9",
-    ghost_edge="#b4c0c8",
+    far_fills={**LIGHT.far_fills, Surface.SHIRT: "#edf2f5", Surface.TROUSERS: "#ccd4da"},
     accent="#c4430f",
-    ring="#ffffff",
     line=11.0,
     far_line=9.0,
     arrow_line=18.0,

@@ -50,6 +50,9 @@ _DIRECTION: Final = 0.2
 _SINK: Final = 1.5
 """How much softer ground and flesh are than contacts."""
 
+_NONE: Final[Array] = np.zeros((0, len(NUMBERS)))
+"""The slopes of nothing."""
+
 
 @frozen(kw_only=True)
 class Row:
@@ -85,9 +88,10 @@ class Residuals:
             self._rows.append(Row(point=self._add(contact.landmark), other=other, what=place))
         self._floor_from = len(self._segments)
         lies_on = {c.landmark for c in shape.contacts if isinstance(c, On)}
-        for name in FLOOR:
-            if name not in lies_on:
-                self._add(name)
+        self.watched: tuple[str, ...] = tuple(name for name in FLOOR if name not in lies_on)
+        """The landmarks that may not sink; where a contact fixes the height it is told by that."""
+        for name in self.watched:
+            self._add(name)
         self._floor_to = len(self._segments)
         self.points: NDArray[np.intp] = np.array(
             [*self._segments, *capsules.END_SEGMENTS.tolist()], dtype=np.intp
@@ -125,38 +129,29 @@ class Residuals:
         posed = Posed(self.shape.base, numbers)
         places = posed.places(self.points, self.locals)
         slopes = posed.place_slopes(self.points, places) if with_slopes else None
-        missed: list[Array] = [(numbers - self.wanted) / self.spread]
-        steep: list[Array] = [np.diag(1.0 / self.spread)]
-        self._contacts(places, slopes, width, missed, steep)
-        self._ground(places, slopes, width, missed, steep)
-        self._flesh(places, slopes, width, missed, steep)
-        self._coupled(numbers, missed, steep)
-        if self._ways:
-            ways = posed.directions(self._way_segments, self._way_axes)
-            wanted = np.array([way.direction for way in self._ways])
-            weight = _DIRECTION / width
-            missed.append(((ways - wanted) * weight).ravel())
-            if with_slopes:
-                turned = posed.direction_slopes(self._way_segments, ways)
-                steep.append(turned.reshape(-1, len(NUMBERS)) * weight)
-        return np.concatenate(missed), np.vstack(steep) if with_slopes else None
+        parts = (
+            ((numbers - self.wanted) / self.spread, np.diag(1.0 / self.spread)),
+            self._contacts(places, slopes, width),
+            self._ground(places, slopes, width),
+            self._flesh(places, slopes, width),
+            _coupled(numbers),
+            self._directions(posed, width, with_slopes=with_slopes),
+        )
+        missed = np.concatenate([part for part, _ in parts])
+        return missed, np.vstack([steep for _, steep in parts]) if with_slopes else None
 
-    def _contacts(
-        self,
-        places: Array,
-        slopes: Array | None,
-        width: float,
-        missed: list[Array],
-        steep: list[Array],
-    ) -> None:
+    def _contacts(self, places: Array, slopes: Array | None, width: float) -> tuple[Array, Array]:
+        missed: list[float] = []
+        steep: list[Array] = []
         for row in self._rows:
             for value, axis in self.contact(row, places):
-                missed.append(np.array([value / width]))
+                missed.append(value / width)
                 if slopes is not None:
                     slope = slopes[row.point, axis]
                     if row.other >= 0:
                         slope = slope - slopes[row.other, axis]
-                    steep.append(slope[None, :] / width)
+                    steep.append(slope / width)
+        return np.array(missed), np.array(steep).reshape(-1, len(NUMBERS))
 
     def contact(self, row: Row, places: Array) -> list[tuple[float, int]]:
         """Return by how much a contact is missed along each axis it fixes."""
@@ -188,60 +183,58 @@ class Residuals:
         depth: Array = np.maximum(0.0, tops + np.array(self._radii[span]) - below[:, 1])
         return depth
 
-    def _ground(
-        self,
-        places: Array,
-        slopes: Array | None,
-        width: float,
-        missed: list[Array],
-        steep: list[Array],
-    ) -> None:
+    def _ground(self, places: Array, slopes: Array | None, width: float) -> tuple[Array, Array]:
         depth = self.sunk(places)
         hit = np.nonzero(depth)[0]
         scale = _SINK * width
-        missed.append(depth[hit] / scale)
-        if slopes is not None:
-            steep.append(-slopes[self._floor_from + hit, 1] / scale)
+        steep = _NONE if slopes is None else -slopes[self._floor_from + hit, 1] / scale
+        return depth[hit] / scale, steep
 
-    def _flesh(
-        self,
-        places: Array,
-        slopes: Array | None,
-        width: float,
-        missed: list[Array],
-        steep: list[Array],
-    ) -> None:
+    def _flesh(self, places: Array, slopes: Array | None, width: float) -> tuple[Array, Array]:
         start = self._floor_to
         distance, way, s, t = capsules.nearest(places[start:])
         depth = capsules.REACH - capsules.ALLOWED - distance
         hit = np.nonzero(depth > 0)[0]
         scale = _SINK * width
-        missed.append(depth[hit] / scale)
-        if slopes is not None:
-            ends = slopes[start:]
-            first, second = 2 * capsules.FIRST[hit], 2 * capsules.SECOND[hit]
-            along, beside = s[hit, None, None], t[hit, None, None]
-            move = (1 - along) * ends[first] + along * ends[first + 1]
-            move = move - (1 - beside) * ends[second] - beside * ends[second + 1]
-            steep.append(-np.einsum("ni,nij->nj", way[hit], move) / scale)
+        if slopes is None:
+            return depth[hit] / scale, _NONE
+        ends = slopes[start:]
+        first, second = 2 * capsules.FIRST[hit], 2 * capsules.SECOND[hit]
+        along, beside = s[hit, None, None], t[hit, None, None]
+        move = (1 - along) * ends[first] + along * ends[first + 1]
+        move = move - (1 - beside) * ends[second] - beside * ends[second + 1]
+        return depth[hit] / scale, -np.einsum("ni,nij->nj", way[hit], move) / scale
 
-    def overlaps(self, numbers: Array) -> Array:
+    def _directions(self, posed: Posed, width: float, *, with_slopes: bool) -> tuple[Array, Array]:
+        ways = posed.directions(self._way_segments, self._way_axes)
+        wanted = np.array([way.direction for way in self._ways]).reshape(-1, 3)
+        weight = _DIRECTION / width
+        missed = ((ways - wanted) * weight).ravel()
+        if not with_slopes:
+            return missed, _NONE
+        turned = posed.direction_slopes(self._way_segments, ways)
+        return missed, turned.reshape(-1, len(NUMBERS)) * weight
+
+    def overlaps(self, places: Array) -> Array:
         """Return how far each pair of parts is inside the other beyond what flesh gives."""
-        places = Posed(self.shape.base, numbers).places(self.points, self.locals)
         distance, *_ = capsules.nearest(places[self._floor_to :])
         depth: Array = np.maximum(0.0, capsules.REACH - capsules.ALLOWED - distance)
         return depth
 
-    def _coupled(self, numbers: Array, missed: list[Array], steep: list[Array]) -> None:
-        for _, joints, low, high in COUPLED:
-            where = [PLACE[joint] for joint in joints]
-            total = float(np.degrees(numbers[where].sum()))
-            over = max(0.0, total - high) - max(0.0, low - total)
-            if over:
-                missed.append(np.array([over]))
-                slope = np.zeros((1, len(NUMBERS)))
-                slope[0, where] = 180 / np.pi
-                steep.append(slope)
+
+def _coupled(numbers: Array) -> tuple[Array, Array]:
+    missed: list[float] = []
+    steep: list[Array] = []
+    for _, joints, low, high in COUPLED:
+        where = [PLACE[joint] for joint in joints]
+        total = float(np.degrees(numbers[where].sum()))
+        over = max(0.0, total - high) - max(0.0, low - total)
+        if over:
+            slope = np.zeros(len(NUMBERS))
+            slope[where] = 180 / np.pi
+            missed.append(over)
+            steep.append(slope)
+    return np.array(missed), np.array(steep).reshape(-1, len(NUMBERS))
 
 
 def _wanted(shape: Shape) -> tuple[Array, Array]:

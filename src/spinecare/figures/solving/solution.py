@@ -8,12 +8,13 @@ import numpy as np
 from attrs import frozen
 
 from spinecare.figures.body import COUPLED, JOINTS, NUMBERS, PLACE
+from spinecare.figures.cache import ANGLE_DIGITS, PLACE_DIGITS
 from spinecare.figures.shape import At, Contact, On, Shape, Touch, Toward, subject
 from spinecare.figures.skeleton import Skeleton
-from spinecare.figures.solving.capsules import PAIRS
+from spinecare.figures.solving.capsules import ALLOWED, PAIRS
 from spinecare.figures.solving.descent import descend
 from spinecare.figures.solving.motion import Array, Posed
-from spinecare.figures.solving.residuals import FLOOR, Residuals, symmetric_subspace
+from spinecare.figures.solving.residuals import Residuals, symmetric_subspace
 
 TOLERANCE: Final = 0.005
 """The most that a contact or the ground may be missed by: 9 mm of 1.75 m."""
@@ -23,8 +24,6 @@ DIRECTION_TOLERANCE_DEG: Final = 12.0
 """The most that a direction may be missed by."""
 COUPLED_TOLERANCE_DEG: Final = 1.0
 """The most that joints may do together beyond their common limits."""
-PLACE_DIGITS: Final = 5
-ANGLE_DIGITS: Final = 3
 
 
 @frozen(kw_only=True)
@@ -125,15 +124,13 @@ def examine(shape: Shape, skeleton: Skeleton) -> Solution:
         worst = max(worst, off)
         if off >= TOLERANCE:
             misses.append(Miss(what=in_words(contact), by=off))
-    lies_on = {c.landmark for c in shape.contacts if isinstance(c, On)}
-    watched = [name for name in FLOOR if name not in lies_on]
-    for name, depth in zip(watched, residuals.sunk(places).tolist(), strict=True):
+    for name, depth in zip(residuals.watched, residuals.sunk(places).tolist(), strict=True):
         worst = max(worst, depth)
         if depth >= TOLERANCE:
             misses.append(Miss(what=f"{name} above the ground", by=depth))
-    for (first, second), depth in zip(PAIRS, residuals.overlaps(numbers).tolist(), strict=True):
+    for (first, second), depth in zip(PAIRS, residuals.overlaps(places).tolist(), strict=True):
         worst = max(worst, depth)
-        if depth >= OVERLAP_TOLERANCE - 0.010:
+        if depth >= OVERLAP_TOLERANCE - ALLOWED:
             misses.append(Miss(what=f"{first} outside {second}", by=depth))
     misses += _turned_away(shape, skeleton)
     misses += _beyond_limits(skeleton)
@@ -192,7 +189,7 @@ def _numbers(skeleton: Skeleton) -> Array:
 
 
 def _skeleton(base: str, numbers: Array) -> Skeleton:
-    """Round, so that a pose from the cache and one just solved are the same."""
+    """Round as the cache does, so that a kept pose and one just solved are the same."""
     places = [round(float(value), PLACE_DIGITS) + 0.0 for value in numbers[:3]]
     angles = [round(float(value), ANGLE_DIGITS) + 0.0 for value in np.degrees(numbers[3:])]
     values = [*places, *angles]
