@@ -178,3 +178,10 @@ def test_the_texts_of_an_own_drawing_are_read_when_its_file_is_loaded(tmp_path: 
         "$.drawings[0].frames[0].hints",
         "$.drawings[0].frames[0].on",
     } <= paths
+
+
+def test_a_base_that_is_none_is_told_when_its_file_is_loaded(tmp_path: Path) -> None:
+    """A word nobody knows; a base that is only missing is told as a link."""
+    told = faults_of(tmp_path, posture(base='"suppine"'))
+
+    assert [fault.split(": ", 1)[0] for fault in told] == ["$.postures[0].base"]

@@ -64,6 +64,14 @@ def text_breaches(catalogue: Catalogue, field: str, index: int) -> Iterator[Brea
     """
     from spinecare.figures.frames import shaped, shaped_posture
 
+    if field == "drawings":
+        drawing = catalogue.drawings[index]
+        frames = {f".frames[{place}]": frame for place, frame in enumerate(drawing.frames)}
+    else:
+        frames = {"": catalogue.postures[index]}
+    # what a frame begins from was looked at with the links
+    told = {f"{place}{name}" for place in frames for name in (".like", ".mirrors")}
+    told |= {f"{place}.base" for place, frame in frames.items() if not frame.base}
     try:
         if field == "drawings":
             shaped(catalogue.drawings[index], catalogue.posture_by_id)
@@ -72,5 +80,5 @@ def text_breaches(catalogue: Catalogue, field: str, index: int) -> Iterator[Brea
     except FaultyInputError as error:
         for fault in error.faults:
             path = fault.path.removeprefix("$")
-            if not path.endswith((".like", ".mirrors")):  # links, told already
+            if path not in told:
                 yield Breach(field=field, index=index, path=path, message=fault.message)
