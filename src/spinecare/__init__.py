@@ -99,6 +99,8 @@ __all__ = [
     "ConditionId",
     "Confidence",
     "Contact",
+    "Cue",
+    "CueKind",
     "Day",
     "Default",
     "DeskBreak",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spinecare.model._availability import Availability, DeskHours, Slot
 from spinecare.model._catalogue import Catalogue, Code, Term
+from spinecare.model._cue import Cue, CueKind
 from spinecare.model._dose import Dose, Tempo
 from spinecare.model._drawing import Drawing, Frame
 from spinecare.model._exercise import Amount, Default, EquipmentNeed, Exercise
@@ -80,6 +81,8 @@ __all__ = [
     "ConditionId",
     "Confidence",
     "Contact",
+    "Cue",
+    "CueKind",
     "Day",
     "Default",
     "DeskBreak",

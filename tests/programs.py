@@ -1,0 +1,51 @@
+"""Programs of others that read what the library writes: found, or the test is skipped saying why.
+
+`.ci/run` installs all of them and sets `SPINECARE_ALL_PROGRAMS`; a missing one is then a failure.
+On another machine a test without its program is skipped: the README's commands need Python only.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+NODE_FOLDER = Path(__file__).parent / "node"
+"""Where `npm install` puts the packages of its `package.json`."""
+CLIENTS_FOLDER = Path(os.environ.get("SPINECARE_CLIENTS", ".venv-clients"))
+"""The virtual environment of the calendar programs, which want other versions than we do."""
+
+
+def program(*names: str) -> Path:
+    """Return the first of these commands that the machine has."""
+    for name in names:
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    return _missing(names[0], f"install {' or '.join(names)} with the system's packages")
+
+
+def node_package(name: str) -> Path:
+    """Return the folder of a package for Node; scripts in `tests/node` import it by name."""
+    program("node", "nodejs")
+    folder = NODE_FOLDER / "node_modules" / name
+    if folder.is_dir():
+        return folder
+    return _missing(name, "run `npm install` in tests/node")
+
+
+def calendar_client(name: str) -> Path:
+    """Return a command of the calendar programs' own virtual environment."""
+    found = CLIENTS_FOLDER.absolute() / "bin" / name
+    if found.exists():
+        return found
+    return _missing(name, f"install it into {CLIENTS_FOLDER} (tests/README.md says how)")
+
+
+def _missing(name: str, cure: str) -> Path:
+    reason = f"{name} is not here: {cure}"
+    if os.environ.get("SPINECARE_ALL_PROGRAMS"):
+        pytest.fail(reason)
+    pytest.skip(reason)
