@@ -6,15 +6,19 @@ On another machine a test without its program is skipped: the README's commands 
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 NODE_FOLDER = Path(__file__).parent / "node"
 """Where `npm install` puts the packages of its `package.json`."""
-CLIENTS_FOLDER = Path(os.environ.get("SPINECARE_CLIENTS", ".venv-clients"))
+CLIENTS_FOLDER = Path(
+    os.environ.get("SPINECARE_CLIENTS", Path(__file__).parent.parent / ".venv-clients")
+)
 """The virtual environment of the calendar programs, which want other versions than we do."""
 
 
@@ -36,15 +40,24 @@ def node_package(name: str) -> Path:
     return _missing(name, "run `npm install` in tests/node")
 
 
+def debian_library(name: str) -> str:
+    """Return the name of a shared library, such as `libical.so.3`, that `ctypes.CDLL` can open."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        _missing(name, "install it with the system's packages (libical3, for example)")
+    return name
+
+
 def calendar_client(name: str) -> Path:
     """Return a command of the calendar programs' own virtual environment."""
-    found = CLIENTS_FOLDER.absolute() / "bin" / name
+    found = CLIENTS_FOLDER / "bin" / name
     if found.exists():
         return found
     return _missing(name, f"install it into {CLIENTS_FOLDER} (tests/README.md says how)")
 
 
-def _missing(name: str, cure: str) -> Path:
+def _missing(name: str, cure: str) -> NoReturn:
     reason = f"{name} is not here: {cure}"
     if os.environ.get("SPINECARE_ALL_PROGRAMS"):
         pytest.fail(reason)
