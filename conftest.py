@@ -78,6 +78,8 @@ def _leave_folder(namespace: dict[str, Any]) -> None:
     folder.cleanup()
 
 
+pytest_plugins = ["tests.browsing"]  # the fixture `browser`
+
 _pages = Sybil(
     parsers=[PythonCodeBlockParser(future_imports=["annotations"]), _NamedFileParser()],
     patterns=["*.md"],
