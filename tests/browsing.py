@@ -14,8 +14,9 @@ Ask for the fixture `browser`, started once in each worker, and open pages by `v
         assert seen.requests == []
         assert seen.messages == []
 
-Import `Browser` from `playwright.sync_api` under `TYPE_CHECKING`: it costs half a second. A module that asks for the browser in many tests is one file, so that
-one worker runs it. While a worker's browser is open, `asyncio.run` refuses to work in that worker.
+Import `Browser` from `playwright.sync_api` under `TYPE_CHECKING`, since that takes half a second.
+Keep what looks at one page in one file, so that one worker runs it. While a worker's browser is
+open, `asyncio.run` refuses to work in that worker.
 """
 
 from __future__ import annotations
