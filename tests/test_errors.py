@@ -17,6 +17,7 @@ from spinecare.errors import (
     ImpossiblePoseError,
     InvalidValueError,
     MissingExtraError,
+    MissingGlyphError,
     NewerVersionError,
     NotScreenedError,
     SpinecareError,
@@ -36,6 +37,8 @@ EXAMPLES: tuple[SpinecareError, ...] = (
     FileAccessError("me.toml", "No such file or directory"),
     ImpossiblePoseError("neck, frame start", ("R_palm on R_heel: 0.050 body heights off",)),
     MissingExtraError("posing a new body shape", "numpy", "figures"),
+    MissingGlyphError("title", "ខ្មែរ", ("ខ", "្")),
+    MissingGlyphError("title", "👩‍👧"),
     NotScreenedError((("rf-fever", "Have you a fever"),)),
     ClinicianFirst("urgent", "See a clinician today.", (("rf-fever", "Have you a fever"),)),
 )
@@ -72,6 +75,7 @@ def test_every_error_of_the_library_is_tried_here() -> None:
         (FileAccessError, OSError),
         (ImpossiblePoseError, ValueError),
         (MissingExtraError, ImportError),
+        (MissingGlyphError, ValueError),
         (NotScreenedError, ValueError),
         (ClinicianFirst, RuntimeError),
     ],
@@ -206,3 +210,27 @@ def test_a_quantity_is_shown_as_people_write_it() -> None:
     import pint
 
     assert show(pint.Quantity(2, "kilogram")) == "2 kilogram"
+
+
+def test_a_text_without_glyphs_comes_with_the_characters_and_where_to_find_fonts() -> None:
+    """The code points too: the characters themselves may not show in a terminal either."""
+    error = MissingGlyphError("cards[3].name", "ខ", ("ខ",))
+
+    assert str(error) == (
+        "cards[3].name must be text that the fonts at hand can show, got 'ខ': "
+        "no glyph for ខ (U+1781)\n"
+        'Maybe give a folder of fonts that have them, fonts=["…"]: the Noto fonts have one for '
+        "nearly every script."
+    )
+
+
+def test_many_characters_without_a_glyph_are_counted() -> None:
+    """A whole alphabet would bury the cure."""
+    letters = tuple("កខគឃងចឆជឈញ")
+
+    assert "ជ (U+1787) and 2 more\n" in str(MissingGlyphError("title", "ក", letters))
+
+
+def test_a_text_of_which_only_the_whole_has_no_glyph_is_told_without_characters() -> None:
+    """A row of emoji that are joined to one picture, say."""
+    assert "no glyph" not in str(MissingGlyphError("title", "👩‍👧"))

@@ -9,6 +9,7 @@ SpinecareError
 ├── FileAccessError    (OSError)       a file that cannot be read
 ├── ImpossiblePoseError (ValueError)   a body shape that no body can hold
 ├── MissingExtraError  (ImportError)   a part of the library that needs a package more
+├── MissingGlyphError  (ValueError)    a text that no font at hand can show
 ├── NotScreenedError   (ValueError)    the safety questions are not answered yet
 └── ClinicianFirst     (RuntimeError)  a warning sign: see a clinician before any exercise
 ```
@@ -22,6 +23,7 @@ from __future__ import annotations
 from attrs import frozen
 
 _SHOWN_CHARACTERS = 120
+_SHOWN_LETTERS = 8
 
 
 def show(value: object) -> str:
@@ -204,6 +206,36 @@ class MissingExtraError(SpinecareError, ImportError):
         return (
             f"{self.what} needs {self.package}, which is not installed.\n"
             f"Maybe install it: pip install 'spinecare[{self.extra}]'"
+        )
+
+
+class MissingGlyphError(SpinecareError, ValueError):
+    """A text with characters that no font at hand can show.
+
+    Attributes:
+        field: Where the text stands on the sheet.
+        text: The text.
+        characters: All characters of the sheet without a glyph, in the order of Unicode; empty
+            where each has one but not what they make together.
+    """
+
+    def __init__(self, field: str, text: str, characters: tuple[str, ...] = ()) -> None:
+        """Keep the text and what is missing."""
+        super().__init__(field, text, characters)
+        self.field = field
+        self.text = text
+        self.characters = characters
+
+    def __str__(self) -> str:
+        """Return the text, what of it has no glyph, and where to find fonts."""
+        shown = [f"{letter} (U+{ord(letter):04X})" for letter in self.characters[:_SHOWN_LETTERS]]
+        more = len(self.characters) - len(shown)
+        names = ", ".join(shown) + (f" and {more} more" if more else "")
+        return (
+            f"{self.field} must be text that the fonts at hand can show, got {show(self.text)}"
+            + (f": no glyph for {names}" if names else "")
+            + '\nMaybe give a folder of fonts that have them, fonts=["…"]: the Noto fonts have '
+            "one for nearly every script."
         )
 
 
