@@ -10,6 +10,7 @@ breaks from sitting. It holds values only.
 from __future__ import annotations
 
 from spinecare.wording._breaks import BreakPattern, break_patterns
+from spinecare.wording._clean import clean, is_web_address, sentence
 from spinecare.wording._doses import dose_parts, sides_text
 from spinecare.wording._labels import LABEL_WORDS, PURPOSE_WORDS, SEVERITY_WORDS
 from spinecare.wording._numbers import (
@@ -22,6 +23,7 @@ from spinecare.wording._numbers import (
     period_text,
     span_text,
     times_text,
+    weekdays_text,
 )
 from spinecare.wording._remarks import Remark, Subject, places_text, remarks, title_of
 from spinecare.wording._sessions import (
@@ -47,18 +49,21 @@ __all__ = [
     "Subject",
     "WeekOutline",
     "break_patterns",
+    "clean",
     "day_text",
     "days_text",
     "dose_parts",
     "duration_text",
     "groups",
     "habits",
+    "is_web_address",
     "listed",
     "minutes_text",
     "number_text",
     "period_text",
     "places_text",
     "remarks",
+    "sentence",
     "sides_alternate",
     "sides_text",
     "span_text",
@@ -68,4 +73,5 @@ __all__ = [
     "used_routines",
     "used_sources",
     "week_outlines",
+    "weekdays_text",
 ]

@@ -39,11 +39,13 @@ def days_text(days: Iterable[date], among: Iterable[date]) -> str:
     missing = [day for day in every if day not in chosen]
     if len(every) < 2 or len(missing) * 2 > len(chosen):
         return listed(day_text(day) for day in chosen)
-    text = _weekdays_text(sorted(weekdays))
+    text = weekdays_text(chosen)
     return f"{text} (not on {listed(map(day_text, missing))})" if missing else text
 
 
-def _weekdays_text(numbers: list[int]) -> str:
+def weekdays_text(days: Iterable[date]) -> str:
+    """Return the weekdays of dates, each once: `every day`, `Mon to Fri`, `Wed and Sun`."""
+    numbers = sorted({day.weekday() for day in days})
     names = [list(Weekday)[number].value for number in numbers]
     if len(names) == 7:
         return "every day"
