@@ -33,6 +33,7 @@ HEAVY = (
 """Modules that `import spinecare` alone must not bring in."""
 FUNCTIONS = (
     "calibration",
+    "cues",
     "draw",
     "explain",
     "from_json",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spinecare.catalogue import load_catalogue
+    from spinecare.cueing import cues
     from spinecare.drawing import draw
     from spinecare.errors import ClinicianFirst, SpinecareError
     from spinecare.explanation import (
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
         SubjectKind,
         explain,
     )
-    from spinecare.export import from_json, to_ical, to_json, to_markdown
+    from spinecare.export import from_json, to_ical, to_ical_files, to_json, to_markdown
     from spinecare.figures import Figure
     from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
     from spinecare.planner import make_plan
@@ -51,6 +52,7 @@ else:
         "SpinecareError": "spinecare.errors",
         "SubjectKind": "spinecare.explanation",
         "calibration": "spinecare.response",
+        "cues": "spinecare.cueing",
         "draw": "spinecare.drawing",
         "explain": "spinecare.explanation",
         "from_json": "spinecare.export",
@@ -59,6 +61,7 @@ else:
         "make_plan": "spinecare.planner",
         "score": "spinecare.planning",
         "to_ical": "spinecare.export",
+        "to_ical_files": "spinecare.export",
         "to_json": "spinecare.export",
         "to_markdown": "spinecare.export",
     }
@@ -174,6 +177,7 @@ __all__ = [
     "Weekday",
     "WeeklyPlan",
     "calibration",
+    "cues",
     "draw",
     "explain",
     "from_json",
@@ -183,6 +187,7 @@ __all__ = [
     "quantity_of",
     "score",
     "to_ical",
+    "to_ical_files",
     "to_json",
     "to_markdown",
     "unknown_ids",

@@ -12,6 +12,7 @@ from spinecare.figures.scenes import Drawn
 from spinecare.figures.siding import Siding
 from spinecare.model import (
     Catalogue,
+    Cue,
     Drawing,
     Exercise,
     ExerciseId,
@@ -25,7 +26,7 @@ from spinecare.model import (
 
 
 def draw(
-    subject: Exercise | Pose | Step | Session | str,
+    subject: Exercise | Pose | Step | Cue | Session | str,
     *,
     catalogue: Catalogue | None = None,
     form: Form | Literal["card", "strip", "animation"] = "card",
@@ -35,12 +36,12 @@ def draw(
     theme: Theme | Literal["light", "dark", "print"] = "light",
     id_prefix: str = "",
 ) -> Figure:
-    """Return a picture of an exercise, a pose, a step or a whole session.
+    """Return a picture of an exercise, a pose, a step, a cue or a whole session.
 
     Args:
         subject: What to draw: an exercise, variant, transition or rest, or its id or name; a pose;
-            a step of a plan, on the side it begins with; a session, as a sheet of its steps, with
-            the numbers that they have in Markdown.
+            a step of a plan, on the side it begins with; a cue, its frame on its side; a session,
+            as a sheet of its steps, with the numbers that they have in Markdown.
         catalogue: What has the drawings; the built-in catalogue where none is given, and for what
             the one given does not draw. An exercise without a drawing is shown as it starts.
         form: The `card` is the frame that says it best; the `strip` shows the frames of the
@@ -86,10 +87,14 @@ def draw(
     if isinstance(subject, Step):
         side = _first(subject) if side is None else side
         subject = subject.exercise
+    if isinstance(subject, Cue):
+        side = subject.figure_side if side is None else side
+        frame = frame or (subject.figure if shown is Form.CARD else "")
+        subject = subject.exercise
     if isinstance(subject, str):
         subject = _named(subject, known)
     if not isinstance(subject, Exercise):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InvalidValueError.of("subject", "an exercise, pose, step or session", subject)
+        raise InvalidValueError.of("subject", "an exercise, pose, step, cue or session", subject)
     drawn = _drawn(subject, known)
     return picture(
         drawn,

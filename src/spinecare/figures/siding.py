@@ -50,14 +50,15 @@ class Siding:
             return id
         first = next((shown for shown in self.drawing.phases if shown in self._pairs), id)
         shows_first = id == first or id not in (first, self._pairs[first])
-        return id if shows_first == (side is self._begins) else self._pairs[id]
+        return id if shows_first == (side is self.begins) else self._pairs[id]
 
     def strip(self, ids: tuple[str, ...], side: Side | None) -> tuple[str, ...]:
         """Return the frames in the order of work that begins on a side."""
-        if side in (None, self._begins) or not self.is_in_turn:
+        if side in (None, self.begins) or not self.is_in_turn:
             return ids
         return tuple(self._pairs.get(id, id) for id in ids)
 
     @property
-    def _begins(self) -> Side:
+    def begins(self) -> Side:
+        """The side that the phases begin with."""
         return self.first_side or Side.RIGHT
