@@ -39,6 +39,7 @@ from tests.export.sample_plans import (
     empty_plan,
     plan_over_the_change,
     plan_with_text,
+    press,
     pulls,
     relief,
     revised_plan,
@@ -261,7 +262,7 @@ def test_times_are_wall_times_of_a_zone_the_file_describes() -> None:
 
 
 def test_the_file_says_what_calendars_ask_of_it() -> None:
-    """Name, id, how often to look again; no method, no alarm."""
+    """Name and id; no method, no alarm, and nothing that only a subscription needs."""
     lines = _lines(sample_plan())
 
     for expected in (
@@ -269,10 +270,10 @@ def test_the_file_says_what_calendars_ask_of_it() -> None:
         "PRODID:-//spinecare//spinecare 0.1.0//EN",
         "NAME:Ann's back",
         "X-WR-CALNAME:Ann's back",
-        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     ):
         assert lines.count(expected) == 1
-    assert not [line for line in lines if line.startswith("METHOD")]
+    for unwanted in ("METHOD", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"):
+        assert not [line for line in lines if line.startswith(unwanted)]
     assert "BEGIN:VALARM" not in lines
 
 
@@ -371,8 +372,8 @@ def test_a_title_says_what_and_how_long() -> None:
     }
 
 
-def test_a_long_title_names_three_routines_and_counts_the_rest() -> None:
-    """Otherwise a calendar cuts off the minutes."""
+def test_a_long_title_names_what_a_phone_shows_and_counts_the_rest() -> None:
+    """Otherwise the minutes are cut off; one name always stands there whole."""
     ids = ("neck", "lying", "pulse-pull-ups", "desk-breaks", "other")
     long = attrs.evolve(
         session(MONDAY, "07:00", (rotation(),)), routines=tuple(RoutineId(id) for id in ids)
@@ -381,19 +382,50 @@ def test_a_long_title_names_three_routines_and_counts_the_rest() -> None:
 
     (event,) = _events(build_plan(lambda other: day if other == MONDAY else Day(date=other)))
 
-    title = "Neck exercises, Lying stretches, Pulse pull-ups and 2 more (2 min)"
-    assert str(event["SUMMARY"]) == title
+    assert str(event["SUMMARY"]) == "Neck exercises and 4 more (2 min)"
 
 
 def test_only_exercises_are_called_new() -> None:
-    """Nobody tries lying down gently; a reduced form that is new says both on one line."""
+    """Nobody tries lying down gently; what (new) means is said once, above all steps."""
     new = [attrs.evolve(step, is_new=True) for step in (relief(), stretch())]
     day = Day(date=MONDAY, sessions=(session(MONDAY, "07:00", tuple(new)),))
 
     (event,) = _events(build_plan(lambda other: day if other == MONDAY else Day(date=other)))
 
-    remarks = [line for line in str(event["DESCRIPTION"]).split("\n") if "New" in line]
-    assert remarks == ["   In the reduced form. New in this plan: try it gently."]
+    lines = str(event["DESCRIPTION"]).split("\n")
+    assert lines[1] == "New in this plan, so try it gently: what is marked (new)."
+    assert [line[:2] for line in lines if line.endswith("(new)")] == ["2."]
+
+
+def test_nothing_is_said_of_new_things_where_there_are_none() -> None:
+    """No legend without its mark."""
+    text = str(_of_sessions(_events(sample_plan()))[2]["DESCRIPTION"])
+
+    assert "(new)" not in text
+
+
+def test_a_description_names_the_things_to_have_at_hand() -> None:
+    """Once each, before the steps; what an exercise can do without is not asked for."""
+    texts = [str(event["DESCRIPTION"]) for event in _of_sessions(_events(sample_plan()))]
+
+    assert [line for line in texts[0].split("\n") if line.startswith("You need")] == [
+        "You need: chair."
+    ]
+    assert "You need" not in texts[2]
+
+
+def test_a_row_done_again_is_told_before_it_is_done() -> None:
+    """Without it a person would do the row once."""
+    row = (rotation(), press())
+    day = Day(date=MONDAY, sessions=(session(MONDAY, "07:00", (*row, *row, stretch(), stretch())),))
+
+    (event,) = _events(build_plan(lambda other: day if other == MONDAY else Day(date=other)))
+
+    lines = str(event["DESCRIPTION"]).split("\n")
+    (first,) = [number for number, line in enumerate(lines) if "times in a row" in line][:1]
+    assert lines[first] == "   Steps 1 to 2: 2 times in a row."
+    assert first < lines.index(next(line for line in lines if line.startswith("2.")))
+    assert "   Step 3: 2 times in a row." in lines
 
 
 def test_a_description_tells_each_step_with_sides_and_dose() -> None:
@@ -421,7 +453,7 @@ def test_a_description_tells_the_rest_after_an_effort_and_what_is_new() -> None:
     """A resting pose belongs to the step before it."""
     text = str(_of_sessions(_events(sample_plan()))[0]["DESCRIPTION"])
 
-    assert "\n   New in this plan: try it gently.\n" in text
+    assert " let go 8 s after each round (new)\n" in text
     assert "\n   Then: Loose sitting – rest 10 s\n" in text
 
 
@@ -517,14 +549,29 @@ HOSTILE = (
     "tab\there, nul\x00bell\x07esc\x1b[31m del\x7f c1\x9f bom\ufeff",
     "nel\x85 ls\u2028 ps\u2029 vt\x0b ff\x0c cr\r lf\n end",
     "half \ud83e character",
+    "e\u0301\u0323\u20dd Zalgo\u0336\u0337, 👩🏽‍🚀🏳️‍🌈 हिन्दी ไทย",
+    "#let x = 1; *bold* _it_ `raw` $1/0$ @ref <label> // \\u{41}",
+    "](javascript:alert(1)) ![x](y) | a | b | <script>&amp;&#0;</script> ~~~",
     ':;,="TZID=x:19970714T133000',
 )
+
+
+def _one_routine_each(plan: Plan) -> Plan:
+    """Return a plan whose titles name one routine each: of two long names one is only counted."""
+    days = [
+        attrs.evolve(
+            day,
+            sessions=tuple(attrs.evolve(s, routines=s.routines[:1]) for s in day.sessions),
+        )
+        for day in plan.days
+    ]
+    return attrs.evolve(plan, weeks=(attrs.evolve(plan.weeks[0], days=tuple(days)),))
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_stays_text(text: str) -> None:
     """Nothing breaks out: as many components as before, and the same text comes out."""
-    plan, plain = plan_with_text(text), plan_with_text("plain")
+    plan, plain = (_one_routine_each(plan_with_text(words)) for words in (text, "plain"))
     shown = " ".join(
         "".join(
             " " if letter in "\t\n\v\f\r\x85\u2028\u2029" else letter

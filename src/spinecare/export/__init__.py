@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spinecare.export.ical import to_ical
+from spinecare.export.ical import to_ical, to_ical_files
 from spinecare.export.json import from_json, to_json
 from spinecare.export.markdown import to_markdown
 
-__all__ = ["from_json", "to_ical", "to_json", "to_markdown"]
+__all__ = ["from_json", "to_ical", "to_ical_files", "to_json", "to_markdown"]

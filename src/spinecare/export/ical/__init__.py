@@ -1,34 +1,19 @@
-# pyright: reportUnknownMemberType=false
-# icalendar types its components' add() only in part
-"""A plan as an iCalendar file, for the calendar on a phone or a desk."""
+"""A plan as iCalendar files, for the calendar on a phone or a desk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
-
-from spinecare._version import __version__
-from spinecare.export.ical._breaks import break_series
-from spinecare.export.ical._components import (
-    break_event,
-    cancelled_event,
-    session_event,
-    set_text,
-    uid,
-    vtimezone,
-)
-from spinecare.export.ical._limits import checked_days
-from spinecare.export.ical._texts import one_line
-from spinecare.export.ical._zones import observances
+from spinecare.export.ical._alarms import checked_alarm
+from spinecare.export.ical._calendar import calendar_bytes, entries, zone_of
 from spinecare.model import Plan
 
-if TYPE_CHECKING:
-    from icalendar import Component
 
-
-def to_ical(plan: Plan) -> bytes:
+def to_ical(
+    plan: Plan,
+    *,
+    alarm_minutes: float | None = None,
+    feed: bool = False,
+    previous: Plan | None = None,
+) -> bytes:
     """Return a plan as an iCalendar file (RFC 5545 and 7986).
 
     Each session is an event by the wall clock of the plan's zone, which the file describes itself.
@@ -38,58 +23,64 @@ def to_ical(plan: Plan) -> bytes:
     their ids come from the ids of plan and session.
 
     Events are private, and say steps, doses and cautions; they name no condition and no finding.
-    There are no alarms and no method, so that the file can be imported as well as subscribed to.
-    Texts keep every character but those the format cannot carry: control characters other than
-    the tab, byte order marks and half characters are dropped, and any line end becomes a line
-    feed; titles and places are put on one line.
+    There is no method, so that the file can be imported as well as subscribed to. Texts keep every
+    character but those the format cannot carry: control characters other than the tab, byte order
+    marks and half characters are dropped, and any line end becomes a line feed; titles and places
+    are put on one line.
+
+    Args:
+        plan: The plan.
+        alarm_minutes: Minutes before each session at which the calendar shows an alarm, 0 to
+            10,080; desk breaks then ring at their start. `None` for no alarms.
+        feed: Whether programs fetch the file again and again from an address. A feed says how
+            often to look, and leaves cancelled sessions out: what it no longer holds is gone.
+        previous: An earlier revision that may have been imported. The desk breaks of it that are
+            no more are sent as cancelled; its sessions stand in the plan.
 
     Returns:
         UTF-8 with CRLF, lines folded at 75 octets. Equal plans give equal bytes.
 
     Raises:
         InvalidValueError: The plan holds what no calendar shows: a day before 1970 or after 2199,
-            or something that lasts longer than a day.
+            or something that lasts longer than a day. Or `alarm_minutes` is out of range or asked
+            for in a feed, whose subscribers choose their alarms themselves; or `previous` is
+            another plan.
     """
-    from icalendar import Calendar, vDuration
-
-    first, last = checked_days(plan)
-    calendar = Calendar()
-    calendar.add("prodid", f"-//spinecare//spinecare {__version__}//EN")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    name = one_line(plan.name) or "Exercises"
-    set_text(calendar, "NAME", name)
-    set_text(calendar, "X-WR-CALNAME", name)
-    set_text(calendar, "X-WR-TIMEZONE", plan.timezone)
-    calendar.add("uid", uid(plan, "calendar"))
-    calendar.add("last-modified", plan.updated_at.astimezone(UTC))
-    calendar.add("color", "seagreen")
-    # as icalendar writes it, the value lacks its type
-    refresh = vDuration(timedelta(days=1))
-    refresh.params["VALUE"] = "DURATION"
-    calendar["REFRESH-INTERVAL"] = refresh
-    set_text(calendar, "X-PUBLISHED-TTL", "P1D")
-    for component in _components(plan, first, last):
-        calendar.add_component(component)
-    return bytes(calendar.to_ical())
+    alarm = checked_alarm(alarm_minutes, is_feed=feed)
+    zone = zone_of(plan, previous)
+    events = entries(plan, alarm=alarm, previous=previous)
+    wanted = [entry.event for entry in events if not (feed and entry.is_cancelled)]
+    return calendar_bytes(plan, [zone, *wanted], is_feed=feed)
 
 
-def _components(plan: Plan, first: date, last: date) -> Iterator[Component]:
-    """Yield the time zone, then all events in the order of the plan."""
-    zone = ZoneInfo(plan.timezone)
-    yield vtimezone(
-        plan.timezone,
-        observances(
-            zone,
-            datetime.combine(first - timedelta(days=2), time(), zone),
-            datetime.combine(last + timedelta(days=3), time(), zone),
-        ),
-    )
-    for session in plan.sessions:
-        yield session_event(plan, session)
-    for series in break_series(plan):
-        yield break_event(plan, series)
-    present = {session.id for session in plan.sessions}
-    for cancelled in plan.cancelled:
-        if cancelled.id not in present:
-            yield cancelled_event(plan, cancelled)
+def to_ical_files(
+    plan: Plan, *, alarm_minutes: float | None = None, previous: Plan | None = None
+) -> dict[str, bytes]:
+    """Return a plan as many iCalendar files: one for each session and each series of desk breaks.
+
+    For calendars that store each event by itself – CalDAV servers, folders that vdirsyncer keeps –
+    and for people who import single sessions. Cancelled sessions have a file too. Events are those
+    of `to_ical`, with the same ids, so that both forms may go into one calendar.
+
+    Args:
+        plan: The plan.
+        alarm_minutes: As in `to_ical`.
+        previous: As in `to_ical`.
+
+    Returns:
+        The files by their names, sessions first, as in the plan, then breaks and what is cancelled:
+        `session-2026-11-23-1.ics`, `break-1000-1.ics`. A session that moves keeps its name. Names
+        have lower-case letters, digits, hyphens, a full stop and underscores only.
+
+    Raises:
+        InvalidValueError: As in `to_ical`.
+    """
+    alarm = checked_alarm(alarm_minutes, is_feed=False)
+    zone = zone_of(plan, previous)
+    return {
+        entry.file: calendar_bytes(plan, [zone, entry.event], is_feed=False)
+        for entry in entries(plan, alarm=alarm, previous=previous)
+    }
+
+
+__all__ = ["to_ical", "to_ical_files"]

@@ -25,6 +25,11 @@ class BreakSeries:
     """Its days, in order."""
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """What it is known by in every revision, whatever is to be done at that time of day."""
+        return ("break", f"{self.item.start:%H:%M}", str(self.number))
+
+    @property
     def weekdays(self) -> tuple[int, ...]:
         """The days of the week it comes on, 0 for Monday, in order."""
         return tuple(sorted({day.weekday() for day in self.dates}))
@@ -32,14 +37,15 @@ class BreakSeries:
     @property
     def pattern(self) -> tuple[date, ...]:
         """Every date on these weekdays from the first to the last of its days."""
-        first, last = self.dates[0], self.dates[-1]
+        first, last, weekdays = self.dates[0], self.dates[-1], self.weekdays
         days = (first + timedelta(days=number) for number in range((last - first).days + 1))
-        return tuple(day for day in days if day.weekday() in self.weekdays)
+        return tuple(day for day in days if day.weekday() in weekdays)
 
     @property
     def left_out(self) -> tuple[date, ...]:
         """Dates of the pattern without the break."""
-        return tuple(day for day in self.pattern if day not in self.dates)
+        present = frozenset(self.dates)
+        return tuple(day for day in self.pattern if day not in present)
 
 
 def break_series(plan: Plan) -> tuple[BreakSeries, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from spinecare.export.ical._alarms import add_alarm
 from spinecare.export.ical._breaks import BreakSeries
 from spinecare.export.ical._texts import (
     break_description,
@@ -44,8 +45,8 @@ def set_text(component: Component, name: str, text: str) -> None:
     component[name] = vInline(escaped(text))
 
 
-def session_event(plan: Plan, session: Session) -> Event:
-    """Return a session as an event."""
+def session_event(plan: Plan, session: Session, alarm: timedelta | None = None) -> Event:
+    """Return a session as an event, with an alarm so long before its start."""
     start = session.starts_at(plan.timezone)
     # an event must not end when it begins, not even one without steps
     end = session.ends_at(plan.timezone) if session.duration_s else _later(start, 1)
@@ -59,6 +60,8 @@ def session_event(plan: Plan, session: Session) -> Event:
     event.add("color", _SESSION_COLOR)
     event.add("status", "CONFIRMED")
     event.add("transp", "OPAQUE")
+    if alarm is not None:
+        add_alarm(event, alarm, uid(plan, "session", session.id, "alarm"))
     return event
 
 
@@ -77,13 +80,13 @@ def cancelled_event(plan: Plan, cancelled: Cancelled) -> Event:
     return event
 
 
-def break_event(plan: Plan, series: BreakSeries) -> Event:
-    """Return a series of desk breaks as one event, repeated weekly."""
+def break_event(plan: Plan, series: BreakSeries, *, rings: bool = False) -> Event:
+    """Return a series of desk breaks as one event, repeated weekly; its alarm rings at the start.
+
+    An alarm before it would only interrupt twice.
+    """
     item = series.item
-    start = _moment(plan, series.dates[0], item.start)
-    # a later revision may ask for another thing at that time: the calendar then changes the event
-    id = ("break", f"{item.start:%H:%M}", str(series.number))
-    event = _event(plan, id, start, _later(start, math.ceil(item.minutes)))
+    event = _first_break(plan, series)
     if len(series.dates) > 1:
         days = [_DAYS[number] for number in series.weekdays]
         event.add("rrule", {"FREQ": "WEEKLY", "COUNT": len(series.pattern), "BYDAY": days})
@@ -97,7 +100,24 @@ def break_event(plan: Plan, series: BreakSeries) -> Event:
     event.add("status", "CONFIRMED")
     # colleagues may book this time: a break can wait a few minutes
     event.add("transp", "TRANSPARENT")
+    if rings:
+        add_alarm(event, timedelta(), uid(plan, *series.key, "alarm"))
     return event
+
+
+def cancelled_break_event(plan: Plan, series: BreakSeries) -> Event:
+    """Return the event that takes a whole series of an earlier revision out of a calendar."""
+    event = _first_break(plan, series)
+    set_text(event, "SUMMARY", "Cancelled: desk break")
+    event.add("status", "CANCELLED")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _first_break(plan: Plan, series: BreakSeries) -> Event:
+    """Return the event of the first break of a series."""
+    start = _moment(plan, series.dates[0], series.item.start)
+    return _event(plan, series.key, start, _later(start, math.ceil(series.item.minutes)))
 
 
 def vtimezone(name: str, observances: tuple[Observance, ...]) -> Timezone:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from spinecare.model import Catalogue, DeskBreak, Exercise, Purpose, Session, Step
 from spinecare.wording import (
     PURPOSE_WORDS,
+    Group,
     dose_parts,
     groups,
     listed,
@@ -16,7 +17,7 @@ from spinecare.wording import (
     sides_text,
 )
 
-_MOST_NAMES = 3  # calendars cut long titles, and the minutes with them
+_MOST_LETTERS = 40  # a phone cuts longer titles, and the minutes with them
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _SPACES = re.compile("[ \t\n]+")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
@@ -48,22 +49,55 @@ def escaped(text: str) -> str:
 
 
 def session_summary(session: Session, catalogue: Catalogue) -> str:
-    """Return the title of a session: its routines and its minutes."""
+    """Return the title of a session: its routines, as many as a phone shows, and its minutes."""
     names = [_routine_name(id, catalogue) for id in session.routines]
-    if len(names) > _MOST_NAMES:
-        names[_MOST_NAMES:] = [f"{len(names) - _MOST_NAMES} more"]
-    what = listed(names) if names else "Exercises"
-    return f"{what} ({minutes_text(session.duration_s)})"
+    shown = len(names)
+    while shown > 1 and len(_title(names, shown)) > _MOST_LETTERS:
+        shown -= 1
+    return f"{_title(names, shown)} ({minutes_text(session.duration_s)})"
+
+
+def _title(names: list[str], shown: int) -> str:
+    """Return the first of the names, and how many more there are."""
+    more = [f"{len(names) - shown} more"] if shown < len(names) else []
+    return listed([*names[:shown], *more]) if names else "Exercises"
 
 
 def session_description(session: Session, catalogue: Catalogue) -> str:
-    """Return the steps of a session with their doses, what to mind, and when to stop."""
+    """Return what is needed, the steps with their doses, what to mind, and when to stop."""
     lines = [f"Mind: {one_line(note)}" for note in session.notes]
-    for group in groups(session):
+    lines.extend(_needs(session, catalogue))
+    told = groups(session)
+    if any(_is_new(group.step) for group in told):
+        lines.append("New in this plan, so try it gently: what is marked (new).")
+    for group in told:
         lines.append(f"{group.number}. {_step_line(group.step, catalogue)}")
         lines.extend(f"   {line}" for line in _remarks(group.step, catalogue))
         lines.extend(f"   Then: {_dosed(step, catalogue)}" for step in group.rests)
+        # said at the first step of a row, before it is done
+        lines.extend(f"   {_row(row)}" for row in told if row.again_from == group.number)
     return clean("\n".join([*lines, *_ending(catalogue)]))
+
+
+def _needs(session: Session, catalogue: Catalogue) -> Iterator[str]:
+    """Yield a line with the things a session cannot do without."""
+    names = {term.id: one_line(term.name) for term in catalogue.equipment}
+    needed = [
+        names.get(need.id) or need.id
+        for step in session.steps
+        if (exercise := catalogue.entry_by_id.get(step.exercise)) is not None
+        for need in exercise.equipment
+        if not need.is_optional
+    ]
+    if needed:
+        yield f"You need: {'; '.join(dict.fromkeys(needed))}."
+
+
+def _row(last: Group) -> str:
+    """Return that a row of steps, known by its last one, is done several times."""
+    steps = f"Steps {last.again_from} to {last.number}"
+    which = f"Step {last.number}" if last.again_from == last.number else steps
+    return f"{which}: {last.times} times in a row."
 
 
 def break_summary(item: DeskBreak, catalogue: Catalogue) -> str:
@@ -86,7 +120,13 @@ def break_description(item: DeskBreak, catalogue: Catalogue) -> str:
 
 def _step_line(step: Step, catalogue: Catalogue) -> str:
     purpose = PURPOSE_WORDS[step.purpose]
-    return f"{f'{purpose}: ' if purpose else ''}{_dosed(step, catalogue)}"
+    new = " (new)" if _is_new(step) else ""
+    return f"{f'{purpose}: ' if purpose else ''}{_dosed(step, catalogue)}{new}"
+
+
+def _is_new(step: Step) -> bool:
+    """Tell whether to go gently: nobody tries lying down gently."""
+    return step.is_new and step.purpose is Purpose.MAIN
 
 
 def _dosed(step: Step, catalogue: Catalogue) -> str:
@@ -98,12 +138,8 @@ def _dosed(step: Step, catalogue: Catalogue) -> str:
 
 
 def _remarks(step: Step, catalogue: Catalogue) -> Iterator[str]:
-    marks = {
-        "In the reduced form.": step.is_reduced,
-        "New in this plan: try it gently.": step.is_new and step.purpose is Purpose.MAIN,
-    }
-    if any(marks.values()):
-        yield " ".join(mark for mark, is_due in marks.items() if is_due)
+    if step.is_reduced:
+        yield "In the reduced form."
     exercise = catalogue.entry_by_id.get(step.exercise)
     notes = (f"Mind: {one_line(note)}" for note in step.notes)
     yield from dict.fromkeys((*notes, *(_minds(exercise) if exercise is not None else ())))
