@@ -115,10 +115,11 @@ def test_the_version_is_that_of_the_project() -> None:
 
 
 def test_the_text_is_for_people_too() -> None:
-    """Two spaces of indent, characters as themselves, one newline at the end."""
+    """Lines that fit a screen, characters as themselves, one newline at the end."""
     text = to_json(plan_with_text("Élan – 背中 🧘"))
 
-    assert text.startswith('{\n  "format": "spinecare/plan",\n')
+    assert text.startswith('{\n "format": "spinecare/plan", "version": 1, "generator": ')
+    assert max(len(line) for line in text.splitlines() if "instruction" not in line) < 150
     assert "Élan – 背中 🧘" in text
     assert text.endswith("}\n")
     assert not text.endswith("\n\n")
@@ -311,7 +312,7 @@ def test_what_is_no_table_is_refused(text: str) -> None:
 def test_something_that_is_no_text_is_refused() -> None:
     """Giving the parsed document instead of its text is a likely slip."""
     with pytest.raises(InvalidValueError, match="plan must be a document as text or bytes"):
-        from_json({})  # type: ignore[arg-type]  # a caller without types
+        from_json({})  # type: ignore[call-overload]  # a caller without types
 
 
 def _read(text: str | bytes) -> None:

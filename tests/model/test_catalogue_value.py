@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import attrs
@@ -88,6 +89,26 @@ def test_a_plans_part_of_the_catalogue_holds_what_it_names_and_no_diagnosis(
     assert {tag.id for tag in part.tags} == {tag for e in part.entries for tag in e.tags}
     assert part.notice == catalogue.notice
     assert attrs.evolve(part) == part
+
+
+def test_a_plans_part_of_the_catalogue_keeps_the_sources_it_names(
+    catalogue: Catalogue,
+) -> None:
+    """Those of phases, notes, claims, also those inside a sentence, and our own judgement."""
+    part = catalogue.restricted_to(
+        entries=frozenset({"wushu-knee-rotation"}),
+        routines=frozenset({"wushu-morning"}),
+        advice=frozenset(),
+    )
+    kept = {source.id for source in part.sources}
+
+    (entry,) = part.entries
+    named = {key for note in entry.cautions for key in note.sources}
+    named |= {key for claim in part.claims for key in claim.sources}
+    named |= {key for default in entry.defaults for key in re.findall(r"[\w-]+", default.source)}
+    assert named & {source.id for source in catalogue.sources} <= kept
+    assert "D-JUDGE" in kept
+    assert len(kept) < len(catalogue.sources) / 4
 
 
 def test_known_ids_of_a_person_are_no_error(catalogue: Catalogue) -> None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Literal, get_args, get_origin
 
 from spinecare.errors import InvalidValueError
+
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+"""How a date is written; the pattern is one that other languages read too, like the next two."""
+DAYTIME = "([01][0-9]|2[0-3]):[0-5][0-9](:00)?"
+"""How a time of day is written; TOML asks for the seconds."""
+_LOCAL = DAY + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+_OFFSET = "(Z|[+-][0-9]{2}:[0-9]{2})"
+MOMENT = _LOCAL + _OFFSET
+"""How a moment is written."""
 
 
 def refuse(expected: str, value: object) -> InvalidValueError:
@@ -67,14 +77,14 @@ def read_date(value: Any, _: Any) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
-        return date.fromisoformat(read_text(value, str))
+        return date.fromisoformat(_matching(DAY, value))
     except ValueError:
         raise refuse("a date like '2026-11-23'", value) from None
 
 
 def read_time(value: Any, _: Any) -> time:
     try:
-        read = value if isinstance(value, time) else time.fromisoformat(read_text(value, str))
+        read = value if isinstance(value, time) else time.fromisoformat(_matching(DAYTIME, value))
     except ValueError:
         raise refuse("a time of day like '07:00'", value) from None
     if read.tzinfo is not None or read.second or read.microsecond:
@@ -84,11 +94,20 @@ def read_time(value: Any, _: Any) -> time:
 
 def read_moment(value: Any, _: Any) -> datetime:
     try:
-        read: datetime = (
-            value if isinstance(value, datetime) else datetime.fromisoformat(read_text(value, str))
+        read = (
+            value
+            if isinstance(value, datetime)
+            else datetime.fromisoformat(_matching(f"{_LOCAL}({_OFFSET})?", value))
         )
     except ValueError:
         raise refuse("a moment like '2026-11-23T00:00:00+00:00'", value) from None
     if read.tzinfo is None:
         raise refuse("a moment with an offset", value)
     return read
+
+
+def _matching(pattern: str, value: Any) -> str:
+    """Return a text that a pattern describes; the one way of writing that a schema can tell."""
+    if not isinstance(value, str) or not re.fullmatch(pattern, value):
+        raise ValueError(pattern)
+    return value

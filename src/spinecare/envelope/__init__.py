@@ -11,16 +11,18 @@ no computer holds, an unknown key or another format are faults, reported with th
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from spinecare._version import __version__
+from spinecare.envelope._migration import MigrationStep, OldContentError, migrate
 from spinecare.envelope._strict_json import parse
 from spinecare.errors import Fault, FaultyInputError, InvalidValueError, NewerVersionError, show
 
 T = TypeVar("T")
 _LINE = 100
-"""The longest table or list that stands on one line, characters without the indent."""
+"""The longest line, characters without the indent; a member that alone is longer has its own."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def write_envelope(what: str, version: int, data: object) -> str:
@@ -32,8 +34,9 @@ def write_envelope(what: str, version: int, data: object) -> str:
         data: Dicts, lists, text and finite numbers; the order of keys is kept.
 
     Returns:
-        Text with two spaces of indent, a table or list that fits a line on one line, every
-        character as itself, and a final newline.
+        Text of short lines: a table or list that fits a line stands on one, short members stand
+        side by side, each level is indented by one space; every character as itself, and a final
+        newline.
 
     Raises:
         InvalidValueError: A text in it cannot be written as UTF-8 (half a character).
@@ -56,20 +59,38 @@ def write_envelope(what: str, version: int, data: object) -> str:
 
 
 def _written(value: object, indent: int) -> str:
-    """Return data as JSON: on one line where that is short, else a member on each line."""
-    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    if len(line) <= _LINE or not isinstance(value, (dict, list)):
-        return line
-    within, outside = "\n" + "  " * (indent + 1), "\n" + "  " * indent
+    """Return data as JSON: on one line where that is short, else in rows of short members."""
     if isinstance(value, dict):
         table = cast("dict[str, object]", value)
-        members = [
-            f"{json.dumps(key, ensure_ascii=False)}: {_written(member, indent + 1)}"
-            for key, member in table.items()
-        ]
-        return "{" + within + f",{within}".join(members) + outside + "}"
-    members = [_written(member, indent + 1) for member in cast("list[object]", value)]
-    return "[" + within + f",{within}".join(members) + outside + "]"
+        brackets = "{}"
+        members = [f"{_ENCODE(key)}: {_written(item, indent + 1)}" for key, item in table.items()]
+    elif isinstance(value, list):
+        brackets = "[]"
+        members = [_written(item, indent + 1) for item in cast("list[object]", value)]
+    else:
+        return _ENCODE(value)
+    line = ", ".join(members)
+    if len(line) + 2 <= _LINE and "\n" not in line:
+        return brackets[0] + line + brackets[1]
+    within, outside = "\n" + " " * (indent + 1), "\n" + " " * indent
+    return brackets[0] + within + f",{within}".join(_rows(members)) + outside + brackets[1]
+
+
+def _rows(members: list[str]) -> Iterator[str]:
+    """Put members side by side as long as a line holds them; those of many lines stand alone."""
+    row: list[str] = []
+    width = 0
+    for member in members:
+        is_alone = "\n" in member or member.endswith("}")
+        width += len(member) + 2
+        if row and (is_alone or width > _LINE):
+            yield ", ".join(row)
+            row, width = [], len(member) + 2
+        row.append(member)
+        if is_alone:
+            width = _LINE  # nothing joins it
+    if row:
+        yield ", ".join(row)
 
 
 def read_envelope(
@@ -78,6 +99,7 @@ def read_envelope(
     *,
     what: str,
     version: int,
+    steps: Mapping[int, MigrationStep] | None = None,
     file: str = "",
 ) -> T:
     """Return what a document holds.
@@ -87,7 +109,9 @@ def read_envelope(
         build: Makes the value from the content (dicts, lists, text, numbers); its
             `FaultyInputError` is joined with the faults of the envelope.
         what: What the document must be: "plan".
-        version: The newest version of the format that `build` understands.
+        version: The newest version of the format, the one that `build` understands.
+        steps: Of each older version, what makes the content of the next one; `None` where there is
+            no older one.
         file: The file it came from, for the error messages.
 
     Raises:
@@ -96,10 +120,14 @@ def read_envelope(
     """
     document = parse(text, what, file)
     faults = list(_envelope_faults(document, what, version, file))
+    written = version if any(fault.path == "$.version" for fault in faults) else document["version"]
     try:
-        value = build(document[what]) if what in document else None
+        value = build(migrate(document[what], written, steps or {})) if what in document else None
     except FaultyInputError as error:
         faults.extend(error.faults)
+        raise FaultyInputError(what, tuple(faults)) from error
+    except OldContentError as error:
+        faults.append(Fault(file=file, path=f"$.{what}", message=str(error)))
         raise FaultyInputError(what, tuple(faults)) from error
     if faults:
         raise FaultyInputError(what, tuple(faults))
@@ -140,3 +168,6 @@ def _envelope_faults(document: dict[str, Any], what: str, version: int, file: st
         Fault(file=file, path=f"$.{key}", message=f"unknown key; known are {known}")
         for key in sorted(set(document) - set(checks))
     ]
+
+
+__all__ = ["MigrationStep", "read_envelope", "write_envelope"]

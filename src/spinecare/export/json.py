@@ -1,26 +1,53 @@
-"""A plan as JSON, and back."""
+"""Plans, persons and catalogues as JSON, and back."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Any, TypeVar, overload
+
+from attrs import frozen
+
 from spinecare.codec import from_data, to_data
-from spinecare.envelope import read_envelope, write_envelope
-from spinecare.model import Plan
+from spinecare.envelope import MigrationStep, read_envelope, write_envelope
+from spinecare.errors import InvalidValueError
+from spinecare.model import Catalogue, Person, Plan
 
-VERSION = 1
-"""The version of the plan's format that this library writes."""
+T = TypeVar("T", Plan, Person, Catalogue)
 
 
-def to_json(plan: Plan) -> str:
-    """Return a plan as a JSON document that other programs can read.
+@frozen(kw_only=True)
+class Format:
+    """How one kind of document is written."""
+
+    what: str
+    """What it is: the word after `spinecare/`, and the key of the content."""
+    version: int
+    """The version that this library writes."""
+    steps: Mapping[int, MigrationStep] = MappingProxyType({})
+    """Of each older version, what makes the content of the next one; none is left out."""
+
+
+FORMATS: Mapping[type, Format] = {
+    Plan: Format(what="plan", version=1),
+    Person: Format(what="person", version=1),
+    Catalogue: Format(what="catalogue", version=1),
+}
+"""The kinds of documents. A change that older files do not have makes a new version and a step."""
+
+
+def to_json(value: Plan | Person | Catalogue) -> str:
+    """Return a plan, a person or a catalogue as a JSON document that other programs can read.
 
     The document is a table with four keys: `format` (`"spinecare/plan"`), `version` (1),
-    `generator` (name and version of the program that wrote it) and `plan`. Inside `plan`:
+    `generator` (name and version of the program that wrote it) and `plan`; of a person
+    `"spinecare/person"` and `person`, and so on. `json_schema` describes it. Inside:
 
     - a value of the model is a table; its keys are the names of the fields, in the model's order;
     - the classes of the plan itself (`Plan`, `WeeklyPlan`, `Session`, `Step`, `StepPhase`,
-      `DeskBreak`, `Finding`) name every field; those of the catalogue leave out what is at its
-      default;
-    - a collection is a list, in the plan's order; what is absent is `null`;
+      `DeskBreak`, `Finding`) name every field; the others leave out what is at its default;
+    - a collection is a list, in the order of the value; what is absent is `null`;
     - a number carries its unit in its name (`hold_s` seconds, `mass_kg` kilograms, `minutes`);
       whole numbers are written without a fraction;
     - a date is `"2026-11-23"`, a time of day `"07:00"` in the plan's `timezone`, a moment
@@ -33,31 +60,52 @@ def to_json(plan: Plan) -> str:
       need of equipment without remarks the id of the thing.
 
     Returns:
-        Text with two spaces of indent, short tables and lists on one line, every character as
-        itself (encode it as UTF-8) and a final newline. Equal plans give equal text.
+        Text of short lines, each level indented by one space, every character as itself (encode it
+        as UTF-8) and a final newline. Equal values give equal text.
 
     Raises:
-        InvalidValueError: A text of the plan cannot be written as UTF-8.
+        InvalidValueError: A text of the value cannot be written as UTF-8, or it is of no kind that
+            has a format.
     """
-    return write_envelope("plan", VERSION, to_data(plan))
+    form = _format_of(type(value), value)
+    return write_envelope(form.what, form.version, to_data(value))
 
 
-def from_json(text: str | bytes) -> Plan:
-    """Return the plan that `to_json` wrote.
+@overload
+def from_json(text: str | bytes) -> Plan: ...
+@overload
+def from_json(text: str | bytes, kind: type[T]) -> T: ...
+def from_json(text: str | bytes, kind: type[Any] = Plan) -> Any:
+    """Return the value that `to_json` wrote.
 
-    Reading is strict: every field is checked as if the plan were made anew, and every fault is
-    reported at once.
+    Reading is strict: every field is checked as if the value were made anew, and every fault is
+    reported at once. Documents of older versions are read too. Ids are not looked up: a plan brings
+    its own part of the catalogue, for a person `unknown_ids` does it.
 
     Args:
         text: The document, as text or as UTF-8 bytes.
+        kind: What the document must be: `Plan`, `Person` or `Catalogue`.
 
     Raises:
         NewerVersionError: A newer version of the library wrote it.
         FaultyInputError: Not UTF-8, not JSON (with the line), another format, a key that is
             missing, unknown or there twice, or a value that its field cannot take (with the path).
+        InvalidValueError: `kind` has no format.
+
+    Examples:
+        >>> from spinecare import Person, from_json, to_json
+        >>> person = Person(timezone="UTC", availability="Mon 19:00 20 min")
+        >>> from_json(to_json(person), Person) == person
+        True
     """
-    return read_envelope(text, _build, what="plan", version=VERSION)
+    form = _format_of(kind, kind)
+    build = partial(from_data, kind=kind, what=form.what, path=f"$.{form.what}")
+    return read_envelope(text, build, what=form.what, version=form.version, steps=form.steps)
 
 
-def _build(data: object) -> Plan:
-    return from_data(data, Plan, what="plan", path="$.plan")
+def _format_of(kind: object, given: object) -> Format:
+    form = FORMATS.get(kind) if isinstance(kind, type) else None
+    if form is None:
+        known = " or ".join(known.__name__ for known in FORMATS)
+        raise InvalidValueError.of("value", f"of type {known}", given)
+    return form

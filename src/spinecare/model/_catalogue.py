@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, fields, frozen, has
 
 from spinecare.errors import UnknownIdError
 from spinecare.model._drawing import Drawing, Frame
@@ -212,7 +213,8 @@ class Catalogue:
     ) -> Catalogue:
         """Return the part of the catalogue that a plan with these ids needs to be read.
 
-        Red flags and conditions are left out: a plan carries cautions, not diagnoses.
+        Red flags and conditions are left out: a plan carries cautions, not diagnoses. Of the
+        sources those stay that something in the part names, and the project's own judgement.
         """
         kept = tuple(entry for entry in self.entries if entry.id in entries)
         drawings = tuple(drawing for drawing in self.drawings if drawing.of in entries)
@@ -221,7 +223,7 @@ class Catalogue:
         rules = {
             rule for routine in self.routines if routine.id in routines for rule in routine.rules
         }
-        return Catalogue(
+        part = Catalogue(
             entries=kept,
             routines=tuple(routine for routine in self.routines if routine.id in routines),
             advice=tuple(item for item in self.advice if item.id in advice),
@@ -231,7 +233,6 @@ class Catalogue:
             ),
             tags=tuple(tag for tag in self.tags if tag.id in tags),
             claims=tuple(claim for claim in self.claims if shown & set(claim.about)),
-            sources=self.sources,
             notice=self.notice,
             stop_signs=self.stop_signs,
             reduced_form=self.reduced_form,
@@ -243,6 +244,10 @@ class Catalogue:
             postures=self._postures_of(drawings),
             drawings=drawings,
         )
+        named = set(_words_in(part))
+        return evolve(
+            part, sources=tuple(s for s in self.sources if s.is_own_judgement or s.id in named)
+        )
 
     def _postures_of(self, drawings: tuple[Drawing, ...]) -> tuple[Frame, ...]:
         """Return the postures that the frames of drawings begin from, and theirs."""
@@ -252,6 +257,22 @@ class Catalogue:
             wanted |= asked
             asked = {p.like for p in self.postures if p.id in asked} - wanted
         return tuple(posture for posture in self.postures if posture.id in wanted)
+
+
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+
+
+def _words_in(value: object) -> Iterator[str]:
+    """Yield every word of every text in a value: ids may stand inside a sentence."""
+    if isinstance(value, str):
+        yield from _WORD.findall(value)
+    elif isinstance(value, tuple):
+        for member in cast("tuple[object, ...]", value):
+            yield from _words_in(member)
+    else:
+        kind = type(value)
+        for one in fields(kind) if has(kind) else ():
+            yield from _words_in(getattr(value, one.name))
 
 
 def _in_article(item: object) -> tuple[tuple[int, ...], str, str]:
