@@ -254,6 +254,11 @@ _OWN: dict[Any, Callable[[], st.SearchStrategy[Any]]] = {
 
 _PAIRS = st.tuples(st.integers(1, 30), st.integers(31, 60))
 _FIELDS: dict[tuple[str, str], st.SearchStrategy[Any]] = {
+    **{
+        ("Pain", name): st.none() | st.integers(0, 10).map(float)
+        for name in ("before", "during", "after", "next_morning", "second_morning")
+    },
+    ("Entry", "effort"): st.none() | st.floats(0, 10),
     ("Condition", "waking_hours"): st.floats(0, 24),
     ("DeskBreak", "minutes"): st.floats(1, 60),
     ("Cancelled", "minutes"): st.floats(1, 600),
