@@ -17,13 +17,16 @@ class Figure:
     """
 
     svg: str = field(repr=False)
-    """The picture: one SVG element that fetches nothing, runs no script and has no text in it."""
+    """The picture: one SVG element that fetches nothing and runs no script.
+
+    Pictures of bodies have no text in them, plots have, in a font of the reader's machine.
+    """
     title: str
     """What it is: exercise, side, frame."""
     description: str
-    """What is seen, in one sentence."""
+    """What is seen, in words: one sentence about a body, the numbers of a plot."""
     width: int
-    """The width of the view box, in units; a body's height is 1000 of them."""
+    """The width of the view box, in units; in pictures of bodies a body's height is 1000."""
     height: int
     """The height of the view box, in units."""
 

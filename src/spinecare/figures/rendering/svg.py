@@ -36,7 +36,7 @@ def document(width: int, height: int, body: str, *, id_prefix: str, texts: tuple
         InvalidValueError: An id cannot begin with the prefix.
     """
     ids = checked(id_prefix)
-    title, description = map(_written_out, texts)
+    title, description = map(written_out, texts)
     return (
         f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}" role="img" '
         f'aria-labelledby="{ids}t {ids}d"><title id="{ids}t">{title}</title>'
@@ -44,7 +44,7 @@ def document(width: int, height: int, body: str, *, id_prefix: str, texts: tuple
     )
 
 
-def _written_out(text: str) -> str:
+def written_out(text: str) -> str:
     """Return a text as it may stand in an element; U+FFFD for what no document can hold."""
     return escape(_NO_CHARACTER.sub("\ufffd", text), quote=False)
 
