@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 
 from spinecare.export.markdown import to_markdown
-from spinecare.export.markdown._text import clean
 from spinecare.model import (
     Advice,
     Amount,
@@ -25,6 +24,7 @@ from spinecare.model import (
     Source,
     StepPhase,
 )
+from spinecare.wording import clean
 from tests.export.markdown_readers import READERS
 from tests.export.sample_catalogue import SMALL_CATALOGUE
 from tests.export.sample_plans import empty_plan, revised_plan, sample_plan

@@ -291,3 +291,10 @@ def test_habits_in_passing_say_when_and_what() -> None:
         "- **Pulse pull-ups**: each time you pass. What to do: Pulse pull-up."
     )
     assert "## In passing" not in to_markdown(sample_plan())
+
+
+def test_a_session_without_steps_is_a_heading_alone() -> None:
+    """Nothing stands below it."""
+    text = to_markdown(plan_of(()))
+
+    assert section(text, "### Session A") == ""

@@ -17,8 +17,8 @@ from spinecare.handout._uses import Uses, uses_of
 from spinecare.model import Confidence, Exercise, Laterality, Plan, Side, Step
 from spinecare.wording import (
     WeekOutline,
-    clean,
     sentence,
+    shown,
     sides_text,
     used_exercises,
 )
@@ -36,7 +36,7 @@ def _card(plan: Plan, number: int, exercise: Exercise, uses: Uses) -> HandoutCar
         number=number,
         id=exercise.id,
         side=next(filter(None, (side_to_draw(step) for _, step in uses.steps)), ""),
-        name=clean(exercise.name),
+        name=shown(exercise.name),
         instruction=sentence(exercise.instruction),
         needs=tuple(
             _need(plan, need.id, need.spec) for need in exercise.equipment if not need.is_optional
@@ -58,8 +58,8 @@ def _card(plan: Plan, number: int, exercise: Exercise, uses: Uses) -> HandoutCar
 
 def _need(plan: Plan, id: str, spec: str) -> str:
     named = [term.name for term in plan.catalogue.equipment if term.id == id]
-    name = clean(named[0] if named else id.replace("-", " "))
-    return f"{name} ({clean(spec)})" if spec else name
+    name = shown(named[0] if named else id.replace("-", " "))
+    return f"{name} ({shown(spec)})" if spec else name
 
 
 def _minds(exercise: Exercise) -> Iterator[HandoutMind]:

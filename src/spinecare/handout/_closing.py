@@ -23,6 +23,7 @@ from spinecare.wording import (
     habits,
     number_text,
     sentence,
+    shown,
     span_text,
     times_text,
     used_exercises,
@@ -50,9 +51,9 @@ def habits_in_passing(plan: Plan) -> Iterator[HandoutHabit]:
     """Yield what has no timetable."""
     for routine, exercises in habits(plan):
         yield HandoutHabit(
-            name=clean(routine.name),
+            name=shown(routine.name),
             how_often=sentence(_how_often(routine.cadence)),
-            what=tuple(clean(exercise.name) for exercise in exercises),
+            what=tuple(shown(exercise.name) for exercise in exercises),
         )
 
 
@@ -60,7 +61,7 @@ def routines(plan: Plan) -> Iterator[HandoutRoutine]:
     """Yield the routines that the plan holds something of."""
     for routine in used_routines(plan):
         yield HandoutRoutine(
-            name=clean(routine.name),
+            name=shown(routine.name),
             summary=sentence(routine.summary),
             how_often=sentence(_how_often(routine.cadence)),
             claims=claims(plan, routine.id),
@@ -88,7 +89,7 @@ def sources(plan: Plan) -> Iterator[HandoutSource]:
     exercises = used_exercises(plan)
     for source in used_sources(plan, exercises, _claims_shown(plan, exercises)):
         yield HandoutSource(
-            id=clean(source.id),
+            id=shown(source.id),
             title=sentence(source.title),
             url=clean(source.url),
             was_read=source.checked,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spinecare.handout._values import HandoutFinding, HandoutFindings, HandoutName
 from spinecare.model import Plan, Severity
-from spinecare.wording import SEVERITY_WORDS, Remark, clean, places_text, remarks, sentence
+from spinecare.wording import SEVERITY_WORDS, Remark, clean, places_text, remarks, sentence, shown
 
 
 def findings(plan: Plan) -> Iterator[HandoutFindings]:
@@ -24,14 +24,13 @@ def _finding(plan: Plan, remark: Remark) -> HandoutFinding:
     """Say of what, where and why; the name only where the reason does not hold it itself."""
     places = dict.fromkeys(subject.places for subject in remark.subjects)
     place = _places(plan, *places) if len(places) == 1 else ""
+    named = [subject for subject in remark.subjects if subject.title]
+    if len(named) == 1 and not remark.follows_name and _is_in(named[0].title, remark.reason):
+        named = []
     about = tuple(
-        HandoutName(name=clean(subject.title), place="" if place else _places(plan, subject.places))
-        for subject in remark.subjects
-        if subject.title
+        HandoutName(name=shown(subject.title), place="" if place else _places(plan, subject.places))
+        for subject in named
     )
-    name = about[0].name.casefold() if about else ""
-    if len(about) < 2 and not remark.follows_name and name in clean(remark.reason).casefold():
-        about = ()
     return HandoutFinding(
         about=about,
         place=place,
@@ -41,5 +40,10 @@ def _finding(plan: Plan, remark: Remark) -> HandoutFinding:
     )
 
 
+def _is_in(name: str, reason: str) -> bool:
+    return clean(name).casefold() in clean(reason).casefold()
+
+
 def _places(plan: Plan, places: tuple[str, ...]) -> str:
-    return clean(places_text(plan, places))
+    text = places_text(plan, places)
+    return shown(text) if text else ""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from spinecare.handout import _closing as closing
+from spinecare.handout import _manner as manner
 from spinecare.handout._cards import cards
 from spinecare.handout._findings import findings
-from spinecare.handout._manner import AFTER, BEFORE, STOP, notes_to_tell, period, reading, revision
-from spinecare.handout._manner import rules as rules_of
 from spinecare.handout._sheets import sheets
 from spinecare.handout._values import Handout
 from spinecare.handout._weeks import weeks
 from spinecare.model import Plan, Weekday
-from spinecare.wording import clean, day_text, week_outlines
+from spinecare.wording import clean, day_text, shown, week_outlines
 
 
 def handout(plan: Plan) -> Handout:
@@ -26,16 +25,18 @@ def handout(plan: Plan) -> Handout:
     outlines = week_outlines(plan)
     return Handout(
         title=clean(plan.name) or "Your plan",
-        period=period(plan),
+        period=manner.period(plan),
         timezone=plan.timezone,
-        revision=revision(plan),
-        notice=clean(plan.catalogue.notice),
-        stop_signs=tuple(clean(sign) for sign in plan.catalogue.stop_signs),
-        before=BEFORE,
-        notes=notes_to_tell(plan),
-        during=(STOP, *rules_of(plan)),
-        after=(AFTER,),
-        reading=reading(plan),
+        revision=manner.revision(plan),
+        notice=shown(plan.catalogue.notice) if plan.catalogue.notice else "",
+        stop_signs=tuple(shown(sign) for sign in plan.catalogue.stop_signs),
+        before=manner.BEFORE,
+        notes=manner.notes_to_tell(plan),
+        during=(manner.STOP, *manner.rules(plan)),
+        after=(manner.AFTER,),
+        reading=manner.reading(plan),
+        sides=manner.sides(plan),
+        marks=tuple(manner.marks(plan)),
         weekdays=tuple(Weekday.of(day.date).value for day in plan.days[:7]),
         weeks=tuple(weeks(plan, outlines)),
         sheets=tuple(sheets(plan, outlines)),

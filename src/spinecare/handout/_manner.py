@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
+from spinecare.handout._values import HandoutMark
 from spinecare.model import Plan
 from spinecare.planning.composing import SORE
-from spinecare.wording import clean, day_text, sentence, sides_alternate
+from spinecare.wording import day_text, sentence, sides_alternate
 
 BEFORE = (
     "Rate your pain from 0 (none) to 10 (the worst you can think of).",
@@ -27,7 +29,9 @@ _READING = (
     "How to read a step: the side that begins; how often; how long to hold, or how long one "
     "movement takes; how long to let go completely after it; in brackets the time it takes in all."
 )
-_NEW = "What is new you have not done in this plan before: try it gently."
+_NEW = HandoutMark(
+    before="What is", mark="new", after="you have not done in this plan before: try it gently."
+)
 _SIDES = (
     "The side named with a step is for the first time you do that session. Each time an exercise "
     "comes again, begin with the other side than the last time; both sides get the same."
@@ -76,14 +80,21 @@ def rules(plan: Plan) -> tuple[str, ...]:
     )
 
 
-def reading(plan: Plan) -> tuple[str, ...]:
-    """Return how to read a step, in as many sentences as the plan needs."""
-    told: list[str] = []
+def reading(plan: Plan) -> str:
+    """Return how to read a step; nothing without sessions."""
+    return _READING if plan.sessions else ""
+
+
+def sides(plan: Plan) -> str:
+    """Return which side begins when an exercise comes again, if one rule says it for all."""
+    return _SIDES if len(plan.sessions) > 1 and sides_alternate(plan) else ""
+
+
+def marks(plan: Plan) -> Iterator[HandoutMark]:
+    """Yield what the marks on the plan's steps mean."""
     if plan.sessions:
-        told += (_READING, _NEW)
-    if sides_alternate(plan) and len(plan.sessions) > 1:
-        told.append(_SIDES)
+        yield _NEW
     is_reduced = any(step.is_reduced for session in plan.sessions for step in session.steps)
     if is_reduced and plan.catalogue.reduced_form:
-        told.append(f"Gentle form means: {sentence(clean(plan.catalogue.reduced_form))}")
-    return tuple(told)
+        form = sentence(plan.catalogue.reduced_form)
+        yield HandoutMark(before="", mark="Gentle form", after=f"means: {form}")

@@ -26,6 +26,7 @@ from spinecare.wording import (
     minutes_text,
     places_text,
     sentence,
+    shown,
     sides_text,
     weekdays_text,
 )
@@ -135,7 +136,7 @@ def _when(plan: Plan, outlines: tuple[WeekOutline, ...], sheet: Sheet) -> str:
         found: dict[tuple[time, str], list[date]] = {}
         for item in outline.sittings:
             if item.sheet == sheet:
-                at = (item.session.start, clean(item.session.place))
+                at = (item.session.start, shown(item.session.place))
                 found.setdefault(at, []).append(item.session.date)
         text = "; ".join(
             f"{weekdays_text(dates)} {at:%H:%M}, {place}" for (at, place), dates in found.items()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spinecare.handout._session_values import HandoutClaim
 from spinecare.model import Plan, RoutineId
-from spinecare.wording import LABEL_WORDS, clean, listed, sentence, title_of
+from spinecare.wording import LABEL_WORDS, clean, listed, sentence, shown, title_of
 
 
 def title(plan: Plan, id: str) -> str:
     """Return the name of an exercise, routine, advice or session."""
-    return clean(title_of(plan, id))
+    return shown(title_of(plan, id))
 
 
 def routines_text(plan: Plan, ids: tuple[RoutineId, ...]) -> str:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from spinecare.handout._card_values import HandoutTick
 from spinecare.model import Plan, Purpose, Session, Step
-from spinecare.wording import Sheet, WeekOutline, clean, day_text, habits
+from spinecare.wording import Sheet, WeekOutline, day_text, habits, shown
 
 _BREAKS = "Breaks from sitting"
 
@@ -47,7 +47,7 @@ def uses_of(plan: Plan, outlines: tuple[WeekOutline, ...]) -> defaultdict[str, U
                     found[id].others.append(_BREAKS)
     for routine, exercises in habits(plan):
         for exercise in exercises:
-            found[exercise.id].others.append(clean(routine.name))
+            found[exercise.id].others.append(shown(routine.name))
     return found
 
 

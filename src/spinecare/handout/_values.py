@@ -9,6 +9,18 @@ from spinecare.handout._session_values import HandoutClaim, HandoutSheet, Handou
 
 
 @frozen(kw_only=True)
+class HandoutMark:
+    """What a mark on a step means: a sentence in three pieces, the mark between the others."""
+
+    before: str
+    """How the sentence begins: `What is`; may be empty."""
+    mark: str
+    """The mark: `new`, `Gentle form`."""
+    after: str
+    """How it ends."""
+
+
+@frozen(kw_only=True)
 class HandoutLogRow:
     """A line to fill in by hand."""
 
@@ -156,8 +168,12 @@ class Handout:
     """What to do while exercising, sentences; the first: to stop what hurts."""
     after: tuple[str, ...]
     """What to do after each session, sentences."""
-    reading: tuple[str, ...]
-    """How to read a step, sentences."""
+    reading: str
+    """How to read a step, a sentence; empty without sessions."""
+    sides: str
+    """Which side begins when an exercise comes again; empty where the sheets say it."""
+    marks: tuple[HandoutMark, ...]
+    """What the marks on steps mean."""
     weekdays: tuple[str, ...]
     """The weekdays in the order of the plan's weeks: `Mon` …"""
     weeks: tuple[HandoutWeek, ...]

@@ -16,11 +16,11 @@ from spinecare.model import Day, Plan
 from spinecare.wording import (
     Sitting,
     WeekOutline,
-    clean,
     day_text,
     minutes_text,
     period_text,
     sentence,
+    shown,
     sides_alternate,
     times_text,
 )
@@ -82,7 +82,7 @@ def _sitting(plan: Plan, item: Sitting) -> HandoutSitting:
         letter=item.sheet.letter,
         title=briefly(plan, session.routines),
         minutes=minutes_text(session.duration_s),
-        place=clean(session.place),
+        place=shown(session.place),
         turned="" if is_told else f"other side first in {steps_text(item.other_side)}",
     )
 

@@ -10,7 +10,7 @@ breaks from sitting. It holds values only.
 from __future__ import annotations
 
 from spinecare.wording._breaks import BreakPattern, break_patterns
-from spinecare.wording._clean import clean, is_web_address, sentence
+from spinecare.wording._clean import clean, is_web_address, sentence, shown
 from spinecare.wording._doses import dose_parts, sides_text
 from spinecare.wording._labels import LABEL_WORDS, PURPOSE_WORDS, SEVERITY_WORDS
 from spinecare.wording._numbers import (
@@ -64,6 +64,7 @@ __all__ = [
     "places_text",
     "remarks",
     "sentence",
+    "shown",
     "sides_alternate",
     "sides_text",
     "span_text",

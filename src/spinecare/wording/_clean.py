@@ -20,6 +20,11 @@ def clean(text: str) -> str:
     return _SURROGATE.sub("\ufffd", line).strip()
 
 
+def shown(text: str) -> str:
+    """Return text as `clean` does; a dash for text in which nothing can be seen."""
+    return clean(text) or "–"
+
+
 def sentence(text: str) -> str:
     """Return text as `clean` does, with a full stop where it ends without any."""
     line = clean(text)

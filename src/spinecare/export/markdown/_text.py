@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SPACES = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029 ]+")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from spinecare.wording import clean, is_web_address
+
 _ANYWHERE = str.maketrans(
     {
         **{mark: f"\\{mark}" for mark in "\\`*_[]{}#"},
@@ -28,17 +27,6 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKED = re.compile(r"=(?==)|(?<==)=")
 _ADDRESS = re.compile(r"(?i)(?<=[a-z]):(?=//)|(?<=\bwww)\.")
 _OPENING = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s|$)|(?P<mark>[-+!])|(?P<other>[:?])")
-_SAFE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*")
-
-
-def clean(text: str) -> str:
-    """Return text as one line: breaks are spaces, what cannot be seen or written is gone.
-
-    Control characters and the marks that turn the direction of writing around are dropped, lone
-    surrogates become U+FFFD; nothing else changes.
-    """
-    line = _UNSEEN.sub("", _SPACES.sub(" ", text))
-    return _SURROGATE.sub("\ufffd", line).strip()
 
 
 def plain(text: str) -> str:
@@ -60,12 +48,6 @@ def plain(text: str) -> str:
     return f"&#{ord(opening['other'])};{rest}"
 
 
-def sentence(text: str) -> str:
-    """Return text as `plain` does, with a full stop where it ends without any."""
-    line = clean(text)
-    return plain(line if line.endswith((".", "!", "?", "…", ":")) else f"{line}.")
-
-
 def strong(text: str) -> str:
     """Return text as `plain` does, in bold; a space or punctuation must follow it."""
     return f"**{plain(text)}**"
@@ -73,7 +55,7 @@ def strong(text: str) -> str:
 
 def link(url: str) -> str:
     """Return an address as a link, or as text where it is not a plain web address."""
-    return f"<{url}>" if _SAFE_URL.fullmatch(url) else plain(url)
+    return f"<{url}>" if is_web_address(url) else plain(url)
 
 
 def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

@@ -1,0 +1,1 @@
+"""What paper and page say of a plan."""
