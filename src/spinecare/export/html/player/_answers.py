@@ -1,0 +1,41 @@
+"""The answers that the guided session offers, in words."""
+
+from __future__ import annotations
+
+from spinecare.model import PainCharacter, SkipReason, Symptom
+
+SYMPTOM_WORDS = {
+    Symptom.NUMBNESS: "new numbness",
+    Symptom.TINGLING: "new tingling",
+    Symptom.WEAKNESS: "new weakness",
+    Symptom.PAIN_DOWN_LIMB: "pain that moves down an arm or a leg",
+    Symptom.CHEST_PAIN: "chest pain",
+    Symptom.BREATHLESSNESS: "breathlessness",
+    Symptom.DIZZINESS: "dizziness or faintness",
+    Symptom.VISION_CHANGE: "a change of vision",
+    Symptom.SUDDEN_HEADACHE: "a sudden headache",
+}
+"""Signs that stop a session."""
+CHARACTER_WORDS = {
+    PainCharacter.DULL: "dull",
+    PainCharacter.STIFF: "stiff",
+    PainCharacter.PULLING: "pulling",
+    PainCharacter.BURNING: "burning",
+    PainCharacter.SHARP: "sharp",
+    PainCharacter.ELECTRIC: "electric",
+    PainCharacter.SPREADING: "spreading",
+}
+"""How a pain feels."""
+STOPPING = (PainCharacter.SHARP, PainCharacter.ELECTRIC, PainCharacter.SPREADING)
+"""Pain that is a stop sign by itself (evidence.md §2.3)."""
+REASON_WORDS = {
+    SkipReason.PAIN: "it hurt",
+    SkipReason.NO_TIME: "no time",
+    SkipReason.TRAVEL: "on a journey",
+    SkipReason.ILLNESS: "ill",
+    SkipReason.NO_EQUIPMENT: "something was not at hand",
+    SkipReason.TOO_HARD: "too hard",
+    SkipReason.NO_WISH: "no wish to",
+    SkipReason.OTHER: "another reason",
+}
+"""Why something was left out."""

@@ -1,0 +1,182 @@
+"""The sessions of a plan as the guided session reads them: what repeats is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from spinecare._version import __version__
+from spinecare.cueing import cues
+from spinecare.export.html.player._answers import (
+    CHARACTER_WORDS,
+    REASON_WORDS,
+    STOPPING,
+    SYMPTOM_WORDS,
+)
+from spinecare.model import Cue, CueKind, Plan, Purpose, Role, Session, Side, Step
+from spinecare.wording import clean, listed, minutes_text, sentence, title_of
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | None"
+"""What a page can carry."""
+_Row: TypeAlias = "tuple[str | int | float | _Row | None, ...]"
+
+_KINDS = tuple(CueKind)
+_ROLES = (Role.STRESS, Role.RELAX, Role.NEUTRAL)
+_SIDES = (None, Side.LEFT, Side.RIGHT)
+
+
+class _Table:
+    """Rows that are kept once; each is known by its place."""
+
+    def __init__(self) -> None:
+        self._places: dict[_Row | str, int] = {}
+
+    def place(self, row: _Row | str) -> int:
+        """Return the place of a row, which is added if it is new."""
+        return self._places.setdefault(row, len(self._places))
+
+    def written(self) -> list[Json]:
+        return [_listed(row) for row in self._places]
+
+
+def book(plan: Plan) -> dict[str, Json]:
+    """Return the sessions of a plan as data for a page, with what they share told once.
+
+    Returns:
+        A table with `generator`, the program that writes the journal; `plan`, its id; `kinds`,
+        `roles` and `purposes`, the words that rows name by their place; `stops`, the stop signs;
+        `symptoms`, `characters` and `reasons`, the answers with their words, and `stopping`, the
+        characters that are stop signs; and rows that name each other by place:
+
+        - `texts`: every text once, as one line;
+        - `exercises`: id, text of the name, text of how it is done;
+        - `shapes`: kind, role, seconds, text to read, text of the breath, side (0 none, 1 left,
+          2 right), side to draw, repetitions, sets;
+        - `doses`: sets, repetitions, seconds of the hold, kilograms, 1 for the reduced form;
+        - `parts`: a step: exercise, dose, purpose, side that begins, text of marks and notes, and a
+          flat row of shape, repetition, set and text to say for each of its cues;
+        - `courses`: the places of the parts of a session;
+        - `sessions`: id, date, time of day, text of the title, text of the length, texts of what to
+          mind, course.
+    """
+    return _Book(plan).written()
+
+
+class _Book:
+    """The tables while they grow."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._texts = _Table()
+        self._exercises = _Table()
+        self._shapes = _Table()
+        self._doses = _Table()
+        self._parts = _Table()
+        self._courses = _Table()
+
+    def written(self) -> dict[str, Json]:
+        plan = self._plan
+        # Sessions first: they fill the tables.
+        sessions: list[Json] = [self._session(session) for session in plan.sessions]
+        return {
+            "generator": f"spinecare {__version__}",
+            "plan": plan.id,
+            "kinds": [kind.value for kind in _KINDS],
+            "roles": [role.value for role in _ROLES],
+            "purposes": [purpose.value for purpose in Purpose],
+            "stops": [clean(sign) for sign in plan.catalogue.stop_signs],
+            "symptoms": [[sign.value, words] for sign, words in SYMPTOM_WORDS.items()],
+            "characters": [[one.value, words] for one, words in CHARACTER_WORDS.items()],
+            "stopping": [one.value for one in STOPPING],
+            "reasons": [[reason.value, words] for reason, words in REASON_WORDS.items()],
+            "texts": self._texts.written(),
+            "exercises": self._exercises.written(),
+            "shapes": self._shapes.written(),
+            "doses": self._doses.written(),
+            "parts": self._parts.written(),
+            "courses": self._courses.written(),
+            "sessions": sessions,
+        }
+
+    def _text(self, text: str) -> int:
+        return self._texts.place(clean(text))
+
+    def _session(self, session: Session) -> list[Json]:
+        titles = [title_of(self._plan, id) for id in session.routines]
+        return [
+            session.id,
+            session.date.isoformat(),
+            f"{session.start:%H:%M}",
+            self._text(listed(titles) if titles else "Session"),
+            self._text(minutes_text(session.duration_s)),
+            [self._text(sentence(note)) for note in session.notes],
+            self._courses.place(tuple(self._course(session))),
+        ]
+
+    def _course(self, session: Session) -> Iterator[int]:
+        by_step: dict[int, list[Cue]] = {}
+        for cue in cues(session, catalogue=self._plan.catalogue):
+            by_step.setdefault(cue.step, []).append(cue)
+        for number, step in enumerate(session.steps, start=1):
+            if number in by_step:
+                yield self._part(step, by_step[number])
+
+    def _part(self, step: Step, own: list[Cue]) -> int:
+        first = next((side for side in step.sides if side is not Side.BOTH), None)
+        row = (
+            self._exercise(step, own[0].title),
+            self._doses.place(
+                (step.sets, step.reps, step.hold_s, step.mass_kg, int(step.is_reduced))
+            ),
+            list(Purpose).index(step.purpose),
+            _SIDES.index(first),
+            self._text(_marks(step)),
+            tuple(number for cue in own for number in self._cue(step, cue)),
+        )
+        return self._parts.place(row)
+
+    def _exercise(self, step: Step, name: str) -> int:
+        row = (step.exercise, self._text(name), self._text(self._how(step)))
+        return self._exercises.place(row)
+
+    def _how(self, step: Step) -> str:
+        known = self._plan.catalogue.entry_by_id.get(step.exercise)
+        return sentence(known.instruction) if known is not None else ""
+
+    def _cue(self, step: Step, cue: Cue) -> tuple[int, int, int, int]:
+        # Getting ready says how, and the notes of the step; those stand with its part.
+        text = self._how(step) if cue.kind is CueKind.READY else cue.text
+        shape = (
+            _KINDS.index(cue.kind),
+            _ROLES.index(cue.role),
+            _short(cue.lasts_s),
+            self._text(text),
+            self._text(cue.breath),
+            _SIDES.index(cue.side),
+            _SIDES.index(cue.figure_side),
+            cue.reps,
+            cue.sets,
+        )
+        return self._shapes.place(shape), cue.rep, cue.set, self._text(cue.say)
+
+
+def _marks(step: Step) -> str:
+    """Return what is special about a step in this plan, as sentences."""
+    marks = [
+        "New: try it gently." if step.is_new else "",
+        "The gentle form." if step.is_reduced else "",
+        *(sentence(note) for note in step.notes),
+    ]
+    return " ".join(filter(None, marks))
+
+
+def _short(seconds: float) -> int | float:
+    """Return seconds as they are written shortest: hundredths are finer than anyone follows."""
+    rounded = round(seconds, 2)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _listed(row: _Row | str) -> Json:
+    if isinstance(row, str):
+        return row
+    return [_listed(part) if isinstance(part, tuple) else part for part in row]

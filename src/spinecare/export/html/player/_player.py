@@ -1,0 +1,77 @@
+"""The guided session as parts of a page."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+from attrs import frozen
+
+from spinecare.export.html.player._book import Json, book
+from spinecare.model import Plan
+
+_SCRIPTS = (
+    "making",
+    "reading",
+    "following",
+    "screening",
+    "keeping",
+    "sounding",
+    "picturing",
+    "showing",
+    "leading",
+    "beginning",
+    "hurting",
+    "answering",
+    "choosing",
+    "noting",
+    "taking",
+    "starting",
+)
+"""The scripts in their order: the last one begins."""
+_UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+"""What must not stand in a script element as itself."""
+
+
+@frozen(kw_only=True)
+class Player:
+    """The parts of a page that lead through a plan's sessions."""
+
+    html: str
+    """A `section` with the id `guided-session`, its data in it; no inline style, no inline script.
+
+    Its pictures are those of the page: elements with the id `fig-` and the id of the exercise.
+    """
+    css: str
+    """Its styles; every name begins with `gs`."""
+    js: str
+    """Its script, to stand after the section; it fetches nothing and stores on the device only."""
+
+
+def player(plan: Plan) -> Player:
+    """Return the guided session of a plan, for a page that has drawings of its exercises.
+
+    Args:
+        plan: The plan.
+
+    Returns:
+        Three parts that belong on one page, the script last. Equal plans give equal parts.
+    """
+    page = _read("player.html").replace("{{ book }}", _in_script(book(plan)))
+    return Player(html=page, css=_read("player.css"), js=_script())
+
+
+def _in_script(data: Json) -> str:
+    """Return data as JSON that may stand in a script element."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _script() -> str:
+    """Return the scripts as one, in a scope of their own, without comments and indents."""
+    lines = (line.strip() for name in _SCRIPTS for line in _read(f"{name}.js").splitlines())
+    code = "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
+    return f'"use strict";\n(() => {{\n{code}\n}})();\n'
+
+
+def _read(name: str) -> str:
+    return files("spinecare.export.html.player").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,77 @@
+// Beginning: pain is asked first, and decides whether the exercises begin; relief comes before them.
+
+function startChosen(app) {
+  const session = app.book.sessions[named("session").selectedIndex];
+  app.run = newRun(session, { started: localTime(new Date()), before: app.before.get() });
+  app.shelf.keep({ choices: readChoices() });
+  app.beeper.wake(); // a click: the only moment at which browsers allow sound
+  ask(app);
+}
+
+/** Begin if the pain before allows it; else show why not, and ask again. */
+function ask(app, isAgain = false) {
+  const verdict = mayBegin(app.run.before);
+  if (verdict === "start") {
+    app.run.until = app.run.course.lasts;
+    showScreen("run");
+    goOn(app);
+    return;
+  }
+  showFirst(app, verdict, isAgain);
+}
+
+function showFirst(app, verdict, isAgain) {
+  const [heading, text, hasSigns] = BEFORE_TEXTS[verdict];
+  const isLast = isAgain && verdict === "relief";
+  tell("first-heading", isLast ? "Leave it at the relief position today" : heading);
+  tell("first-text", isLast ? "Your pain is still above 2. Rest; tomorrow is another day. Or stay in relief longer, and rate it again." : text);
+  fillList("first-signs", hasSigns ? app.book.stops : []);
+  app.again = askPain("first-pain", "Your pain now");
+  const { course, watch } = app.run;
+  named("first-relief").hidden = verdict === "no" || placeOf(watch, Date.now()) >= reliefEnds(course);
+  showScreen("first");
+  keepRun(app);
+}
+
+/** Take the new rating: it replaces the one before. */
+function rateAgain(app) {
+  app.run.before = app.again.get();
+  ask(app, true);
+}
+
+/** Lead through the relief positions that open the session, then ask again. */
+function beginRelief(app) {
+  app.run.until = reliefEnds(app.run.course);
+  showScreen("run");
+  goOn(app);
+}
+
+/** The end of what is led through: of relief, or of the session. */
+function arrive(app) {
+  const { run } = app;
+  stopTimer(app);
+  setStill(run.watch, Date.now());
+  if (run.until < run.course.lasts) {
+    showFirst(app, "unknown", false);
+    return;
+  }
+  app.beeper.beep("end");
+  app.voice.say("Well done. That was the session.");
+  showAfter(app);
+}
+
+/** Close the stage; a session under way can be gone on with later. */
+function leave(app) {
+  stopTimer(app);
+  if (isGoing(app.run.watch)) setStill(app.run.watch, Date.now());
+  keepRun(app);
+  app.run = null;
+  showPage(app);
+}
+
+/** Return a moment as the device's clock shows it: 2026-11-23T07:05. */
+function localTime(moment) {
+  const two = (number) => String(number).padStart(2, "0");
+  const day = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
+  return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}

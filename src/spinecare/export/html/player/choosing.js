@@ -1,0 +1,108 @@
+// Choosing: the part on the page itself: which session, what the device keeps, what was answered.
+
+/** Show the page as things stand, with no session on the stage. */
+function showPage(app) {
+  if (named("stage").open) named("stage").close();
+  showSessions(app);
+  showUnderWay(app);
+  showKept(app);
+}
+
+function showSessions(app) {
+  const list = named("session");
+  if (list.options.length === 0) {
+    list.append(...app.book.sessions.map((session) => make("option", {}, `${dayText(session)}: ${session.title}`)));
+  }
+  list.selectedIndex = preselected(app.book.sessions, app.shelf.kept.records, localTime(new Date()));
+  showAbout(app);
+  app.before = askPain("before", "Your pain now");
+}
+
+/** Return the index of today's next session that was not done; else the next day's; else the last. */
+function preselected(sessions, records, now) {
+  const done = new Set(records.map((record) => record.session));
+  const open = sessions.filter((session) => !done.has(session.id) && session.date >= now.slice(0, 10));
+  const soon = open.find((session) => `${session.date}T${session.time}` >= now);
+  const today = open.filter((session) => session.date === now.slice(0, 10));
+  const chosen = today.find((session) => session === soon) ?? today.at(-1) ?? soon ?? sessions.at(-1);
+  return sessions.indexOf(chosen);
+}
+
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Return the day and time of a session, as the sheet writes them. */
+function dayText({ date, time }) {
+  const [year, month, day] = date.split("-").map(Number);
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${time}`;
+}
+
+function showAbout(app) {
+  const session = app.book.sessions[named("session").selectedIndex];
+  const count = judged(session.course).length;
+  tell("about", `${session.length}, ${count} ${count === 1 ? "exercise" : "exercises"}`);
+  fillList("notes", session.notes);
+}
+
+/** Offer to go on with a session that was left in the middle. */
+function showUnderWay(app) {
+  const kept = app.shelf.kept.underWay;
+  const session = kept && app.book.sessions.find(({ id }) => id === kept.session);
+  named("again").hidden = !session;
+  if (!session) return;
+  const { part } = session.course.cues[cueAt(session.course, kept.place)];
+  tell("again-text", `${session.title}, begun ${kept.started.replace("T", " at ")}: ${part.name} (${part.number + 1} of ${session.course.parts.length}).`);
+}
+
+/** Go on with a kept session: it stands where it was, until the person says go. */
+function resume(app) {
+  const kept = app.shelf.kept.underWay;
+  const session = app.book.sessions.find(({ id }) => id === kept.session);
+  app.run = newRun(session, kept);
+  app.beeper.wake();
+  if (kept.place >= session.course.lasts) showAfter(app);
+  else if (mayBegin(kept.before) !== "start") ask(app);
+  else {
+    showScreen("run");
+    show(app, kept.place);
+    stand(app, "You were here. Go on when you are ready.");
+  }
+}
+
+/** End a kept session where it was, and ask how it was. */
+function endKept(app) {
+  const kept = app.shelf.kept.underWay;
+  app.run = newRun(app.book.sessions.find(({ id }) => id === kept.session), kept);
+  showAfter(app);
+}
+
+function showChoices(app) {
+  const { choices } = app.shelf.kept;
+  for (const name of ["voice", "beeps", "waits"]) named(name).checked = choices[name];
+  for (const name of ["voice", "beeps"]) named(`${name}-now`).setAttribute("aria-pressed", String(choices[name]));
+  named("rate").value = String(choices.rate);
+}
+
+function readChoices() {
+  return {
+    voice: named("voice").checked,
+    beeps: named("beeps").checked,
+    waits: named("waits").checked,
+    rate: Number(named("rate").value),
+  };
+}
+
+/** Keep what was chosen, at once. */
+function choose(app) {
+  app.shelf.keep({ choices: readChoices() });
+  showChoices(app);
+}
+
+/** Turn the voice or the beeps on or off while a session runs. */
+function toggle(app, name) {
+  named(name).checked = !named(name).checked;
+  choose(app);
+  if (name === "voice") app.voice.hush();
+  else app.beeper.wake();
+}

@@ -1,0 +1,51 @@
+// Screening: whether a session may begin, and what pain during an exercise means (rules R1 and R2).
+
+/** Up to here pain is safe; above it, relief comes first. */
+const SAFE_PAIN = 2;
+/** Above this nothing is begun. */
+const MOST_PAIN = 5;
+
+/** Return whether a session may begin: "start", "unknown", "relief" or "no". */
+function mayBegin(pain) {
+  if (pain === null) return "unknown";
+  if (pain > MOST_PAIN) return "no";
+  return pain > SAFE_PAIN ? "relief" : "start";
+}
+
+/** Return what may follow an exercise that hurt: "stay" with it, "leave" it out, "end" the session. */
+function afterHurt(pain, hasSign) {
+  if (hasSign || (pain !== null && pain > MOST_PAIN)) return ["end"];
+  return pain !== null && pain <= SAFE_PAIN ? ["leave", "end", "stay"] : ["leave", "end"];
+}
+
+/** What the screen before a session says to each answer: heading, text, whether stop signs follow. */
+const BEFORE_TEXTS = {
+  unknown: [
+    "How much does it hurt now?",
+    "The exercises begin only when you know that your pain is 2 of 10 or less. Until then, rest in the position that eases you most.",
+    false,
+  ],
+  relief: [
+    "Relief first",
+    "Take the position that eases your pain most and stay in it until the discomfort is gone. Then rate it again. Still above 2: leave it at that today.",
+    false,
+  ],
+  no: [
+    "Do not exercise now",
+    "Above 5 of 10, do not start. Rest in the position that eases you most. Get medical advice, at once if you notice any of these:",
+    true,
+  ],
+};
+
+/** What the screen says to an exercise that hurt, by the answer that weighs most. */
+function hurtText(pain, hasSign) {
+  if (hasSign) return "That is a stop sign: end the session at once and get medical advice.";
+  if (pain !== null && pain > MOST_PAIN) return "Above 5 of 10: end the session, and rest in the position that eases you most.";
+  if (pain !== null && pain <= SAFE_PAIN) return "";
+  return "Leave this exercise out today. If it still hurts now that you have stopped, end the session.";
+}
+
+/** Whether something that was noted is a stop sign. */
+function isStopSign(symptoms, character, book) {
+  return symptoms.length > 0 || character.some((one) => book.stopping.includes(one));
+}
