@@ -1,0 +1,42 @@
+"""What the journal says: the pain rules R1 to R7 as pure functions, and a verdict on each exercise.
+
+The numbers are in one policy; the rules are those of evidence.md §4. Nothing here plans: the
+planner asks for a review and follows it.
+"""
+
+from __future__ import annotations
+
+from spinecare.reviewing._experience import Contradiction, Experience, experiences
+from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
+from spinecare.reviewing._review import Alarm, Question, Review, review
+from spinecare.reviewing._rules import after, during, mornings, start
+from spinecare.reviewing._rulings import Action, Ruling, Start
+from spinecare.reviewing._verdicts import Standing, Verdict, verdict
+from spinecare.reviewing._weeks import Course, WeekRuling, weeks
+
+__all__ = [
+    "Action",
+    "Alarm",
+    "Contradiction",
+    "Course",
+    "Experience",
+    "MONITORED",
+    "POLICIES",
+    "Policy",
+    "Question",
+    "Review",
+    "Ruling",
+    "STRICT",
+    "Standing",
+    "Start",
+    "Verdict",
+    "WeekRuling",
+    "after",
+    "during",
+    "experiences",
+    "mornings",
+    "review",
+    "start",
+    "verdict",
+    "weeks",
+]
