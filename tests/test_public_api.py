@@ -45,8 +45,10 @@ FUNCTIONS = (
     "plot_response",
     "score",
     "to_ical",
+    "to_ical_files",
     "to_json",
     "to_markdown",
+    "to_pdf",
 )
 ERRORS = ("ClinicianFirst", "SpinecareError")
 SCORE = ("Score", "ScoreLine")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         SubjectKind,
         explain,
     )
-    from spinecare.export import from_json, to_ical, to_ical_files, to_json, to_markdown
+    from spinecare.export import from_json, to_ical, to_ical_files, to_json, to_markdown, to_pdf
     from spinecare.figures import Figure
     from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
     from spinecare.planner import make_plan
@@ -70,6 +70,7 @@ else:
         "to_ical_files": "spinecare.export",
         "to_json": "spinecare.export",
         "to_markdown": "spinecare.export",
+        "to_pdf": "spinecare.export",
     }
 
     # Hidden from type checkers, which would otherwise take every misspelt name for a public one.
@@ -209,6 +210,7 @@ __all__ = [
     "to_ical_files",
     "to_json",
     "to_markdown",
+    "to_pdf",
     "unknown_ids",
     "unknown_ids_in",
 ]
