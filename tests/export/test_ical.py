@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,6 +31,7 @@ from spinecare.model import (
     Step,
     StepPhase,
 )
+from tests.export.hostile_texts import HOSTILE, texts
 from tests.export.plan_strategies import plans
 from tests.export.sample_plans import (
     build_plan,
@@ -69,18 +69,7 @@ def _lines(plan: Plan) -> list[str]:
 
 
 def _texts(plan: Plan) -> list[dict[str, str]]:
-    """Return the properties of each event, unescaped as RFC 5545 says (section 3.3.11)."""
-    events: list[dict[str, str]] = []
-    for line in _lines(plan):
-        name, _, value = line.partition(":")
-        if line == "BEGIN:VEVENT":
-            events.append({})
-        elif events:
-            events[-1][name] = re.sub(r"\\(.)", lambda found: _UNESCAPED[found[1]], value)
-    return events
-
-
-_UNESCAPED = {"n": "\n", "N": "\n", "\\": "\\", ";": ";", ",": ","}
+    return texts(to_ical(plan))
 
 
 def _instants(event: Any) -> Instants:
@@ -406,12 +395,12 @@ def test_nothing_is_said_of_new_things_where_there_are_none() -> None:
 
 def test_a_description_names_the_things_to_have_at_hand() -> None:
     """Once each, before the steps; what an exercise can do without is not asked for."""
-    texts = [str(event["DESCRIPTION"]) for event in _of_sessions(_events(sample_plan()))]
+    told = [str(event["DESCRIPTION"]) for event in _of_sessions(_events(sample_plan()))]
 
-    assert [line for line in texts[0].split("\n") if line.startswith("You need")] == [
+    assert [line for line in told[0].split("\n") if line.startswith("You need")] == [
         "You need: chair."
     ]
-    assert "You need" not in texts[2]
+    assert "You need" not in told[2]
 
 
 def test_a_row_done_again_is_told_before_it_is_done() -> None:
@@ -499,11 +488,11 @@ def test_what_the_catalogue_does_not_know_goes_by_its_id() -> None:
 
 def test_a_name_that_cannot_be_shown_gives_way_to_the_id() -> None:
     """Of a name of control characters nothing is left."""
-    texts = _texts(plan_with_text("\x00\x01"))
+    told = _texts(plan_with_text("\x00\x01"))
 
-    assert texts[0]["SUMMARY"] == "neck (5 min)"
-    assert "\n2. neck-2-rotation – starting left" in texts[0]["DESCRIPTION"]
-    assert "LOCATION" not in texts[0]
+    assert told[0]["SUMMARY"] == "neck (5 min)"
+    assert "\n2. neck-2-rotation – starting left" in told[0]["DESCRIPTION"]
+    assert "LOCATION" not in told[0]
 
 
 def test_a_plan_without_a_name_or_anything_else_is_a_calendar_too() -> None:
@@ -536,24 +525,6 @@ def test_lines_are_short_and_end_as_they_should(plan: Plan, name: str) -> None:
     assert not any((byte < 32 and byte != 9) or byte == 127 for line in lines for byte in line)
     for line in lines:
         line.decode()
-
-
-HOSTILE = (
-    "🧘‍♀️ Zürich, Köln; C:\\Notes\\new \"quoted\" 'n' ^n ^^",
-    "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil",
-    "BEGIN:VALARM\nACTION:DISPLAY\nEND:VALARM",
-    "\\n \\N \\, \\; \\\\ \\",
-    "שלום \u202eolleh\u202c مرحبا",
-    "a" * 10_000,
-    "é" * 5_000,
-    "tab\there, nul\x00bell\x07esc\x1b[31m del\x7f c1\x9f bom\ufeff",
-    "nel\x85 ls\u2028 ps\u2029 vt\x0b ff\x0c cr\r lf\n end",
-    "half \ud83e character",
-    "e\u0301\u0323\u20dd Zalgo\u0336\u0337, 👩🏽‍🚀🏳️‍🌈 हिन्दी ไทย",
-    "#let x = 1; *bold* _it_ `raw` $1/0$ @ref <label> // \\u{41}",
-    "](javascript:alert(1)) ![x](y) | a | b | <script>&amp;&#0;</script> ~~~",
-    ':;,="TZID=x:19970714T133000',
-)
 
 
 def _one_routine_each(plan: Plan) -> Plan:
@@ -598,10 +569,10 @@ def test_icalendar_reads_hostile_text_alike(text: str) -> None:
     """From version 7 on; the versions before misread a backslash before an `n`."""
     plan = plan_with_text(text)
 
-    for event, texts in zip(_events(plan), _texts(plan), strict=True):
-        assert str(event["SUMMARY"]) == texts["SUMMARY"]
-        assert str(event["DESCRIPTION"]) == texts["DESCRIPTION"]
-        assert str(event.get("LOCATION", "")) == texts.get("LOCATION", "")
+    for event, told in zip(_events(plan), _texts(plan), strict=True):
+        assert str(event["SUMMARY"]) == told["SUMMARY"]
+        assert str(event["DESCRIPTION"]) == told["DESCRIPTION"]
+        assert str(event.get("LOCATION", "")) == told.get("LOCATION", "")
 
 
 @given(WRITABLE)
@@ -612,13 +583,13 @@ def test_any_text_comes_back_as_it_went_in(text: str) -> None:
     day = Day(date=MONDAY, sessions=(session(MONDAY, "07:00", (step,), place=text),))
     plan = build_plan(lambda other: day if other == MONDAY else Day(date=other))
 
-    (texts,) = _texts(plan)
+    (told,) = _texts(plan)
     (event,) = IcsCalendarStream.calendar_from_ics(to_ical(plan).decode()).events
 
     if words != "home":
-        assert event.location == texts["LOCATION"] == words
-    assert f"\n   Mind: {words}\n" in texts["DESCRIPTION"]
-    assert event.description == texts["DESCRIPTION"]
+        assert event.location == told["LOCATION"] == words
+    assert f"\n   Mind: {words}\n" in told["DESCRIPTION"]
+    assert event.description == told["DESCRIPTION"]
 
 
 def _one_session(zone: str, day: date, start: str, minutes: int) -> Plan:

@@ -1,0 +1,1 @@
+"""Calendar files read by the programs that people have."""
