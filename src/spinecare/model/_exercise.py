@@ -23,6 +23,7 @@ from spinecare.model._reading import (
     words,
 )
 from spinecare.model._safety import SafetyNote
+from spinecare.model._showing import ShownInNotebooks
 from spinecare.model._vocabulary import (
     Confidence,
     Kind,
@@ -129,7 +130,7 @@ class Amount:
 
 
 @frozen(kw_only=True)
-class Exercise:
+class Exercise(ShownInNotebooks):
     """An entry that can stand in a session.
 
     Exercises, variants, protocols, transitions and the resting poses of the planner share this

@@ -29,6 +29,7 @@ from spinecare.model._reading import (
     words,
     zone,
 )
+from spinecare.model._showing import ShownInNotebooks
 from spinecare.model._step import Step
 from spinecare.model._vocabulary import Weekday
 
@@ -52,7 +53,7 @@ def _moment(value: datetime) -> datetime:
 
 
 @frozen(kw_only=True)
-class Session:
+class Session(ShownInNotebooks):
     """One sitting: steps in order, at a place and time."""
 
     id: SessionId = field(validator=word)
@@ -120,7 +121,7 @@ class Day:
 
 
 @frozen(kw_only=True)
-class WeeklyPlan:
+class WeeklyPlan(ShownInNotebooks):
     """Seven days of a plan."""
 
     number: int = field(validator=whole(1))
@@ -159,7 +160,7 @@ class Cancelled:
 
 
 @frozen(kw_only=True)
-class Plan:
+class Plan(ShownInNotebooks):
     """The whole: weeks of sessions, what was left out and why, and the texts it needs.
 
     A plan stands alone: `catalogue` holds just the entries it uses, so that it can be exported,

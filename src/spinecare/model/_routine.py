@@ -20,6 +20,7 @@ from spinecare.model._reading import (
     word,
     words,
 )
+from spinecare.model._showing import ShownInNotebooks
 from spinecare.model._span import CountLike, Span, SpanLike, read_counts, read_span, span_quantity
 from spinecare.model._vocabulary import CadenceKind, Goal, SessionPart
 from spinecare.units import NumberLike, read_number
@@ -126,7 +127,7 @@ class Series:
 
 
 @frozen(kw_only=True)
-class Routine:
+class Routine(ShownInNotebooks):
     """An ordered set of exercises with a cadence."""
 
     id: RoutineId = field(validator=word)

@@ -1,0 +1,46 @@
+"""What a notebook shows of a plan, a week, a session, an exercise, a routine, a catalogue.
+
+The values' own `_repr_html_` and `_repr_markdown_` call these two; a program that shows values in
+another place may call them too. Every text of a person or a catalogue comes out as text.
+"""
+
+from __future__ import annotations
+
+from spinecare.notebook.choosing import Showable, showing_of
+from spinecare.notebook.page import page
+from spinecare.notebook.prose import prose
+
+__all__ = ["Showable", "html_of", "markdown_of"]
+
+
+def html_of(value: Showable) -> str:
+    """Return a value as a piece of HTML: a table or two, with figures where there is room.
+
+    It needs no style sheet and no script, takes its colours from the page around it, and stays
+    below 60 kB where texts are of usual length.
+
+    Args:
+        value: A plan, a weekly plan, a session, an exercise, a routine or a catalogue.
+
+    Returns:
+        One `div`.
+
+    Raises:
+        TypeError: Another value.
+    """
+    return page(showing_of(value, with_pictures=True))
+
+
+def markdown_of(value: Showable) -> str:
+    """Return a value as Markdown: the same as `html_of`, without figures.
+
+    Args:
+        value: A plan, a weekly plan, a session, an exercise, a routine or a catalogue.
+
+    Returns:
+        Paragraphs and tables, with a line break at the end.
+
+    Raises:
+        TypeError: Another value.
+    """
+    return prose(showing_of(value, with_pictures=False))

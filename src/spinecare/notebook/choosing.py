@@ -1,0 +1,40 @@
+"""Which values a notebook shows, and by what."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from spinecare.model import Catalogue, Exercise, Plan, Routine, Session, WeeklyPlan
+from spinecare.notebook.known import catalogue_showing, exercise_showing, routine_showing
+from spinecare.notebook.planned import plan_showing, week_showing
+from spinecare.notebook.sessions import session_showing
+from spinecare.notebook.showing import Showing
+
+Showable: TypeAlias = Plan | WeeklyPlan | Session | Exercise | Routine | Catalogue
+"""What a notebook shows as more than its `repr`."""
+
+
+def showing_of(value: Showable, *, with_pictures: bool) -> Showing:
+    """Return what is shown of a value.
+
+    Args:
+        value: The value.
+        with_pictures: Whether the format has pictures; what it has not is not drawn.
+
+    Raises:
+        TypeError: A value that is none of these.
+    """
+    match value:
+        case Plan():
+            return plan_showing(value)
+        case WeeklyPlan():
+            return week_showing(value)
+        case Session():
+            return session_showing(value, with_pictures=with_pictures)
+        case Exercise():
+            return exercise_showing(value, with_picture=with_pictures)
+        case Routine():
+            return routine_showing(value)
+        case Catalogue():
+            return catalogue_showing(value)
+    raise TypeError(f"a notebook shows no {type(value).__name__}")
