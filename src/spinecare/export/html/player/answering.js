@@ -24,8 +24,7 @@ function showAfter(app) {
   const hasSign = hurts.some((hurt) => hurt.isSign);
   const worst = hurts.reduce((most, { pain }) => (pain === null ? most : Math.max(most ?? 0, pain)), null);
   tell("after-text", hasSign || worst > MOST_PAIN ? hurtText(worst, hasSign) : "");
-  app.during = askPain("during", "The most pain during the session");
-  app.during.set(worst);
+  app.during = askPain("during", hurts.length > 0 ? "The most pain in the other exercises" : "The most pain during the session");
   app.afterwards = askPain("afterwards", "Your pain now, right after");
   app.effort = askChoice("effort", "How hard was it? ", EFFORTS);
   app.symptoms = askWhich("symptoms", "Do you notice any of these?", book.symptoms);
@@ -51,10 +50,10 @@ function askEach(app) {
   const { run } = app;
   app.each = new Map();
   const lines = judged(run.course).map((part) => {
-    const values = [["same", "as the whole"], ...PAINS];
+    const values = [["same", "as the others"], ...PAINS];
     const { line, list } = choiceOf(`gs-each-${app.each.size}`, part.name, values, "same");
-    if (part.exercise in run.hurts) list.value = String(run.hurts[part.exercise].pain ?? "");
     app.each.set(part.exercise, list);
+    line.hidden = part.exercise in run.hurts; // its own pain is known
     return line;
   });
   named("each").replaceChildren(...lines);

@@ -46,6 +46,14 @@ function beginRelief(app) {
   goOn(app);
 }
 
+/** Not today. That pain kept from beginning is worth an entry. */
+function leaveForToday(app) {
+  const { before } = app.run;
+  const { records } = app.shelf.kept;
+  if (before !== null) app.shelf.keep({ records: [...records, recordOfNone(app.run)] });
+  discardAnswers(app);
+}
+
 /** The end of what is led through: of relief, or of the session. */
 function arrive(app) {
   const { run } = app;

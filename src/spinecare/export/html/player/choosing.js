@@ -47,18 +47,25 @@ function showAbout(app) {
 
 /** Offer to go on with a session that was left in the middle. */
 function showUnderWay(app) {
-  const kept = app.shelf.kept.underWay;
-  const session = kept && app.book.sessions.find(({ id }) => id === kept.session);
+  const session = sessionUnderWay(app);
   named("again").hidden = !session;
   if (!session) return;
+  const kept = app.shelf.kept.underWay;
   const { part } = session.course.cues[cueAt(session.course, kept.place)];
   tell("again-text", `${session.title}, begun ${kept.started.replace("T", " at ")}: ${part.name} (${part.number + 1} of ${session.course.parts.length}).`);
 }
 
+/** Return the session that was kept; nothing where the plan has another one in its place now. */
+function sessionUnderWay(app) {
+  const kept = app.shelf.kept.underWay;
+  const session = kept && app.book.sessions.find(({ id }) => id === kept.session);
+  return session?.course.lasts === kept?.lasts ? session : null;
+}
+
 /** Go on with a kept session: it stands where it was, until the person says go. */
 function resume(app) {
+  const session = sessionUnderWay(app);
   const kept = app.shelf.kept.underWay;
-  const session = app.book.sessions.find(({ id }) => id === kept.session);
   app.run = newRun(session, kept);
   app.beeper.wake();
   if (kept.place >= session.course.lasts) showAfter(app);
@@ -72,8 +79,7 @@ function resume(app) {
 
 /** End a kept session where it was, and ask how it was. */
 function endKept(app) {
-  const kept = app.shelf.kept.underWay;
-  app.run = newRun(app.book.sessions.find(({ id }) => id === kept.session), kept);
+  app.run = newRun(sessionUnderWay(app), app.shelf.kept.underWay);
   showAfter(app);
 }
 

@@ -27,8 +27,9 @@ function newRun(session, kept) {
 
 /** Return what is kept of a session under way, so that it survives a reload. */
 function keptOf(run, now) {
-  const { session, started, before, begun, done, hurts } = run;
-  return { session: session.id, place: placeOf(run.watch, now), started, before, begun, done, hurts };
+  const { session, course, started, before, begun, done, hurts } = run;
+  const place = placeOf(run.watch, now);
+  return { session: session.id, lasts: course.lasts, place, started, before, begun, done, hurts };
 }
 
 function keepRun(app) {

@@ -17,10 +17,12 @@ function entriesOf(app) {
 }
 
 function wholeOf(app) {
+  const { before, hurts } = app.run;
+  // Pain during the others says nothing of what hurt; so it stands with the others, one by one.
+  const during = isEmpty(hurts) ? app.during.get() : null;
   return {
-    done: doneOf(app, wholeOutcome(app.run), app.why.value),
-    pain: { before: app.run.before, during: app.during.get(), after: app.afterwards.get() },
-    character: unique(Object.values(app.run.hurts).flatMap((hurt) => hurt.character)),
+    done: doneOf(wholeOutcome(app.run), app.why.value),
+    pain: { before, during, after: app.afterwards.get() },
     symptoms: app.symptoms.get(),
     effort: numberOf(app.effort.value),
     note: named("note").value.trim(),
@@ -28,19 +30,38 @@ function wholeOf(app) {
 }
 
 /** Return what is known of one exercise. What was the same as in the whole is not said again. */
-function exerciseOf(app, part) {
-  const hurt = app.run.hurts[part.exercise];
-  const { value } = app.each.get(part.exercise);
+function exerciseOf(app, { exercise, planned }) {
+  const hurt = app.run.hurts[exercise];
+  const outcome = outcomeOf(app.run, exercise);
   return {
-    planned: part.planned,
-    done: doneOf(app, outcomeOf(app.run, part.exercise), hurt?.isStopped ? "pain" : app.why.value),
-    pain: { during: value === "same" ? null : numberOf(value) },
+    planned,
+    done: doneOf(outcome, hurt?.isStopped ? "pain" : app.why.value),
+    pain: { during: hurt ? hurt.pain : duringOf(app, exercise, outcome) },
     character: hurt?.character ?? [],
     symptoms: hurt?.symptoms ?? [],
   };
 }
 
-function doneOf(app, outcome, reason) {
+function duringOf(app, exercise, outcome) {
+  const { value } = app.each.get(exercise);
+  if (value !== "same") return numberOf(value);
+  return isEmpty(app.run.hurts) || outcome === "skipped" ? null : app.during.get();
+}
+
+/** Return what is kept of a session that did not begin, because of pain. */
+function recordOfNone(run) {
+  const { session, started, before } = run;
+  const written_at = new Date().toISOString();
+  const done = doneOf(wholeOutcome(run), "pain");
+  const entry = { session: session.id, date: started.slice(0, 10), written_at, done, pain: { before } };
+  return { session: session.id, title: session.title, started, mornings: {}, entries: [entry] };
+}
+
+function isEmpty(table) {
+  return Object.keys(table).length === 0;
+}
+
+function doneOf(outcome, reason) {
   return { outcome, reason: outcome === "done" || reason === "" ? null : reason };
 }
 
@@ -66,7 +87,7 @@ function isTable(value) {
 }
 
 function isUnknown(value) {
-  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+  return value === null || value === "" || (typeof value === "object" && isEmpty(value));
 }
 
 /** Return the journal of all kept answers as a document. A morning's pain is an entry of its own. */

@@ -86,7 +86,8 @@ function readShape([kind, role, lasts, text, breath, side, drawn, reps, sets], d
 function leadIn(part) {
   const first = part.cues[0];
   if (first.kind === "ready") return [];
-  const say = `First: ${part.name}${part.side ? `, ${part.side} side first` : ""}.`;
+  const { say } = first;
+  first.say = ""; // said while there is time to listen
   return [{ ...first, kind: "ready", role: "neutral", lasts: LEAD_IN_S, text: part.how, breath: "", say }];
 }
 

@@ -2,7 +2,10 @@
 
 function begin() {
   const book = readBook(JSON.parse(named("data").textContent));
-  if (book.sessions.length === 0) return; // the sentence about JavaScript is then replaced below
+  if (book.sessions.length === 0) {
+    tell("without", "This plan has no session to be led through.");
+    return;
+  }
   const shelf = openShelf(book.plan, deviceStorage());
   const choices = () => shelf.kept.choices;
   const app = {
@@ -35,7 +38,7 @@ function connect(app) {
     end: showAfter,
     "first-go": rateAgain,
     "first-relief": beginRelief,
-    "first-close": discardAnswers,
+    "first-close": leaveForToday,
     "hurt-leave": leaveOut,
     "hurt-stay": stayWith,
     "hurt-end": endForPain,

@@ -1,0 +1,714 @@
+"""The guided session in a real browser, driven by a fake clock from its start to its end."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from spinecare.codec import from_data
+from spinecare.model import (
+    Done,
+    Entry,
+    ExerciseId,
+    Journal,
+    Pain,
+    PainCharacter,
+    Planned,
+    SessionId,
+)
+from tests.export.player_page import (
+    TUESDAY_EVENING,
+    beside_the_mat,
+    choose,
+    heard,
+    press,
+    run_for,
+    shown,
+    start,
+    write_page,
+)
+from tests.export.sample_plans import sample_plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+STRETCH = "lying-04-figure-four"
+TUESDAY_MORNING = "2026-11-24T06:50:00"
+"""Ten minutes before the neck session: relief 120 s (after 10 s to get ready), turns, presses."""
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the sample plan's page."""
+    return write_page(sample_plan(), tmp_path_factory.mktemp("player"))
+
+
+def said(page: Page) -> list[str]:
+    """Return the texts the voice was given."""
+    return [text for text, _, _ in heard(page, "said")]
+
+
+def journal(page: Page) -> Journal:
+    """Return the journal that the page shows, read by the library."""
+    document = json.loads(page.locator("#gs-json").input_value())
+    assert (document["format"], document["version"]) == ("spinecare/journal", 1)
+    return from_data(document["journal"], Journal, what="journal")
+
+
+# From the start to the end
+
+
+def test_a_session_is_led_to_its_end_and_gives_entries(browser: Browser, path: Path) -> None:
+    """The entries are those of the library's own journal; what was not answered is unknown."""
+    with beside_the_mat(browser, path) as page:
+        start(page, pain="1")
+        run_for(page, 185)
+        choose(page, "The most pain during the session", "2")
+        choose(page, "Your pain now, right after", "0")
+        page.get_by_label("How hard was it?").select_option("0.5")
+        page.get_by_label("Note").fill("easy </textarea> & calm")
+        press(page, "Keep the answers")
+
+        read = journal(page)
+
+    moment = read.entries[0].written_at
+    assert (
+        datetime(2026, 11, 24, 18, 28, tzinfo=UTC)
+        < moment
+        < datetime(2026, 11, 24, 18, 29, tzinfo=UTC)
+    )
+    assert read.entries == (
+        noted(
+            moment,
+            None,
+            pain=Pain(before=1, during=2, after=0),
+            effort=0.5,
+            note="easy </textarea> & calm",
+        ),
+        noted(moment, "fetal-rest", planned=Planned(hold_s=60)),
+        noted(moment, STRETCH, planned=Planned(reps=2, hold_s=10, is_reduced=True)),
+    )
+
+
+def noted(moment: datetime, exercise: str | None, **answers: Any) -> Entry:
+    """Return an entry of what was done on Tuesday evening."""
+    return Entry(
+        session=SessionId("s-20261124-1930"),
+        date=date(2026, 11, 24),
+        exercise=None if exercise is None else ExerciseId(exercise),
+        written_at=moment,
+        done=Done(outcome="done"),
+        **answers,
+    )
+
+
+def test_the_screen_says_what_is_done_now_and_what_comes(browser: Browser, path: Path) -> None:
+    """Name, side in words and letter, seconds, repetition, picture, next, time left."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+
+        assert shown(page, "name") == "Figure-four stretch"
+        assert (shown(page, "letter"), shown(page, "side-words")) == ("R", "Right side")
+        assert (shown(page, "kind"), shown(page, "seconds")) == ("Stretch", "7")
+        assert shown(page, "text") == "Pull the thigh towards you."
+        assert shown(page, "breath") == "Breath: out while pulling"
+        assert shown(page, "reps") == "Repetition 1 of 2"
+        assert shown(page, "marks") == "The gentle form. half as far, no pull at the end."
+        assert shown(page, "next") == "Then: let go 5 s. Next: Fetal rest"
+        assert (shown(page, "count"), shown(page, "left")) == ("1 of 3", "2:39 left")
+        assert page.locator("#gs-picture use").get_attribute("href") == f"#fig-{STRETCH}"
+
+
+def test_the_ring_empties_with_the_seconds(browser: Browser, path: Path) -> None:
+    """Half of the time left is half a ring; who prefers no motion sees whole seconds."""
+    offsets = []
+    for motion in ("no-preference", "reduce"):
+        with beside_the_mat(browser, path, reduced_motion=motion) as page:
+            start(page)
+            run_for(page, 10.5)
+            offsets.append(
+                page.evaluate("document.getElementById('gs-arc').style.strokeDashoffset")
+            )
+
+    assert offsets == ["525", "500"]
+
+
+def test_time_keeps_true_over_a_long_session(browser: Browser, path: Path) -> None:
+    """After four minutes of ticks the place is that of the clock, to the tick."""
+    with beside_the_mat(browser, path, now=TUESDAY_MORNING) as page:
+        start(page)
+        run_for(page, 245)
+
+        assert (shown(page, "kind"), shown(page, "seconds")) == ("Tense", "5")
+        assert shown(page, "left") == "0:45 left"
+
+
+# Pause, back, skip
+
+
+def test_a_pause_keeps_the_place(browser: Browser, path: Path) -> None:
+    """However long it lasts; and no voice and no beep comes in it."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "Pause")
+        before = heard(page, "said"), heard(page, "beeps")
+        run_for(page, 600)
+
+        assert shown(page, "seconds") == "7"
+        assert (heard(page, "said"), heard(page, "beeps")) == before
+
+        press(page, "Go on")
+        run_for(page, 2)
+
+        assert shown(page, "seconds") == "5"
+
+
+def test_back_leads_to_the_start_of_the_exercise_then_to_the_one_before(
+    browser: Browser, path: Path
+) -> None:
+    """Twice in a row is one exercise further back."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 120)
+
+        assert shown(page, "name") == "Fetal rest"
+
+        press(page, "Back")
+
+        assert (shown(page, "name"), shown(page, "kind")) == ("Fetal rest", "Get ready")
+
+        press(page, "Back")
+
+        assert (shown(page, "name"), shown(page, "left")) == ("Figure-four stretch", "3:04 left")
+
+
+def test_what_is_skipped_was_not_done(browser: Browser, path: Path) -> None:
+    """Skipping the stretch in its middle is "partly", the rest before it begins is "skipped"."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 40)
+        press(page, "Skip")
+
+        assert shown(page, "name") == "Fetal rest"
+        assert said(page)[-1] == "To close: Fetal rest, left side."
+
+        press(page, "Skip")
+        run_for(page, 16)
+        page.get_by_label("Something was left out. Why?").select_option("no-time")
+        press(page, "Keep the answers")
+
+        outcomes = {entry.exercise: entry.done for entry in journal(page).entries}
+
+    assert outcomes == {
+        None: Done(outcome="partly", reason="no-time"),
+        STRETCH: Done(outcome="partly", reason="no-time"),
+        "fetal-rest": Done(outcome="skipped", reason="no-time"),
+    }
+
+
+def test_the_keys_lead_the_session(browser: Browser, path: Path) -> None:
+    """Space pauses and goes on, arrows go back and skip, Escape pauses, then closes."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        page.keyboard.press(" ")
+
+        assert page.get_by_role("button", name="Go on", exact=True).is_visible()
+
+        page.keyboard.press(" ")
+        page.keyboard.press("ArrowRight")
+
+        assert shown(page, "name") == "Fetal rest"
+
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("ArrowLeft")
+
+        assert shown(page, "name") == "Figure-four stretch"
+
+        page.keyboard.press("Escape")
+
+        assert page.get_by_role("button", name="Go on", exact=True).is_visible()
+
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Go on where you left off").wait_for()
+
+        assert not page.get_by_role("dialog").is_visible()
+
+
+def test_keys_do_not_lead_while_something_is_typed(browser: Browser, path: Path) -> None:
+    """In the note a space is a space."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        press(page, "End")
+        page.get_by_label("Note").press_sequentially("a b")
+        page.keyboard.press("ArrowLeft")
+
+        assert page.get_by_label("Note").input_value() == "a b"
+        assert shown(page, "after-heading") == "How was it?"
+
+
+def test_the_session_waits_before_each_exercise_for_who_wants_it(
+    browser: Browser, path: Path
+) -> None:
+    """Getting ready ends when the person says so, and the screen stays on meanwhile."""
+    with beside_the_mat(browser, path) as page:
+        page.get_by_label("Wait for me before each exercise").check()
+        start(page)
+        run_for(page, 300)
+
+        assert (shown(page, "kind"), shown(page, "say")) == ("Get ready", "Ready when you are.")
+        assert heard(page, "lock")[-1] == "held"
+
+        press(page, "I am ready")
+        run_for(page, 1)
+
+        assert shown(page, "kind") == "Into position"
+
+        run_for(page, 300)
+
+        assert (shown(page, "name"), shown(page, "kind")) == ("Fetal rest", "Get ready")
+
+
+def test_a_device_that_slept_finds_the_session_paused(browser: Browser, path: Path) -> None:
+    """It stands where it was; nothing is caught up with."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        page.clock.fast_forward("10:00")
+
+        assert shown(page, "seconds") == "7"
+        assert shown(page, "say") == "The screen was asleep. Paused where you were."
+
+        press(page, "Go on")
+        run_for(page, 1)
+
+        assert shown(page, "seconds") == "6"
+
+
+# Pain
+
+
+def test_pain_that_nobody_knows_begins_nothing(browser: Browser, path: Path) -> None:
+    """Unknown is an answer: it is asked again, and relief may begin."""
+    with beside_the_mat(browser, path, now=TUESDAY_MORNING) as page:
+        press(page, "Start")
+
+        assert shown(page, "first-heading") == "How much does it hurt now?"
+
+        press(page, "Go on")
+
+        assert shown(page, "first-heading") == "How much does it hurt now?"
+        assert page.get_by_role("button", name="Begin with the relief position").is_visible()
+
+
+def test_above_two_relief_comes_first_and_pain_is_asked_again(browser: Browser, path: Path) -> None:
+    """The opening is led through, then the new rating replaces the old one."""
+    with beside_the_mat(browser, path, now=TUESDAY_MORNING) as page:
+        start(page, pain="4")
+
+        assert shown(page, "first-heading") == "Relief first"
+
+        press(page, "Begin with the relief position")
+        run_for(page, 5)
+
+        assert shown(page, "name") == "Legs on a chair"
+
+        run_for(page, 130)
+
+        assert shown(page, "first-heading") == "How much does it hurt now?"
+
+        choose(page.locator("dialog"), "Your pain now", "2")
+        press(page, "Go on")
+        run_for(page, 1)
+
+        assert (shown(page, "name"), shown(page, "kind")) == ("Neck rotation", "Get ready")
+
+        press(page, "End")
+        press(page, "Keep the answers")
+
+        assert journal(page).entries[0].pain.before == 2
+
+
+def test_still_above_two_after_relief_it_is_left_at_that(browser: Browser, path: Path) -> None:
+    """And the journal learns why nothing was done."""
+    with beside_the_mat(browser, path, now=TUESDAY_MORNING) as page:
+        start(page, pain="4")
+        choose(page.locator("dialog"), "Your pain now", "3")
+        press(page, "Go on")
+
+        assert shown(page, "first-heading") == "Leave it at the relief position today"
+
+        press(page, "Not today")
+
+        assert [(entry.done, entry.pain) for entry in journal(page).entries] == [
+            (Done(outcome="skipped", reason="pain"), Pain(before=3))
+        ]
+
+
+def test_above_five_nothing_begins_and_the_stop_signs_are_shown(
+    browser: Browser, path: Path
+) -> None:
+    """Not even the relief position is led through."""
+    with beside_the_mat(browser, path, now=TUESDAY_MORNING) as page:
+        start(page, pain="6")
+
+        assert shown(page, "first-heading") == "Do not exercise now"
+        assert "numbness or weakness in an arm or leg" in shown(page, "first-signs")
+        assert not page.get_by_role("button", name="Begin with the relief position").is_visible()
+        assert not page.locator("#gs-run").is_visible()
+
+
+def test_what_hurts_is_stopped_and_left_out(browser: Browser, path: Path) -> None:
+    """The next exercise follows; the entry says how much, how it felt, and that pain was why."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "Stop: it hurts")
+
+        assert shown(page, "hurt-heading") == "Stopped: Figure-four stretch"
+
+        run_for(page, 30)
+        choose(page, "How much did it hurt?", "4")
+        page.get_by_label("pulling").check()
+        press(page, "Leave this exercise out and go on")
+        run_for(page, 1)
+
+        assert shown(page, "name") == "Fetal rest"
+
+        press(page, "Back")
+        press(page, "Back")
+
+        assert shown(page, "name") == "Fetal rest"
+
+        run_for(page, 86)
+        choose(page, "The most pain in the other exercises", "1")
+        press(page, "Keep the answers")
+        whole, rest, stretch = journal(page).entries
+
+    assert (whole.done, whole.pain) == (Done(outcome="partly", reason="pain"), Pain(before=1))
+    assert (rest.done, rest.pain) == (Done(outcome="done"), Pain(during=1))
+    assert (stretch.done, stretch.pain) == (Done(outcome="partly", reason="pain"), Pain(during=4))
+    assert stretch.character == (PainCharacter.PULLING,)
+
+
+def test_an_exercise_that_hurts_little_may_go_on(browser: Browser, path: Path) -> None:
+    """Up to 2 of 10; it goes on where it was."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "Stop: it hurts")
+
+        assert not page.get_by_role("button", name="Go on with it").is_visible()
+
+        choose(page, "How much did it hurt?", "2")
+        press(page, "Go on with it")
+        run_for(page, 1)
+
+        assert (shown(page, "kind"), shown(page, "seconds")) == ("Stretch", "6")
+
+
+@pytest.mark.parametrize("sign", ["new numbness", "chest pain", "electric"])
+def test_a_stop_sign_ends_the_session(browser: Browser, path: Path, sign: str) -> None:
+    """There is no way on, and the advice is medical."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "Stop: it hurts")
+        page.locator("#gs-hurt").get_by_label(sign).check()
+        ways = page.locator("#gs-hurt .gs-row button").locator("visible=true").all_inner_texts()
+        press(page, "End the session")
+
+        assert ways == ["End the session"]
+        assert "get medical advice" in shown(page, "after-text")
+        assert not page.get_by_role("button", name="Back to the session").is_visible()
+
+        press(page, "Keep the answers")
+        noted = {(entry.symptoms, entry.character) for entry in journal(page).entries}
+
+    assert any(symptoms or character for symptoms, character in noted)
+
+
+def test_pain_above_five_ends_the_session(browser: Browser, path: Path) -> None:
+    """Whatever else one might wish."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        press(page, "Stop: it hurts")
+        choose(page, "How much did it hurt?", "6")
+
+        assert not page.get_by_role("button", name="Leave this exercise out").is_visible()
+
+
+def test_a_session_that_was_ended_by_mistake_goes_on(browser: Browser, path: Path) -> None:
+    """It stands where it was."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "End")
+        press(page, "Back to the session")
+
+        assert (shown(page, "kind"), shown(page, "seconds")) == ("Stretch", "7")
+        assert page.get_by_role("button", name="Go on", exact=True).is_visible()
+
+
+# Voice, beeps, light
+
+
+def test_a_change_of_sides_is_said_and_sounds_like_nothing_else(
+    browser: Browser, path: Path
+) -> None:
+    """Words, a letter, and four notes."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 56.5)
+        before = len(heard(page, "beeps"))
+        run_for(page, 1)
+
+        assert said(page)[-1] == "Change sides. Now the left side."
+        assert heard(page, "beeps")[before:] == [523, 784, 523, 784]
+        assert (shown(page, "kind"), shown(page, "letter")) == ("Change sides", "L")
+        assert "gs-mirrored" in (page.locator("#gs-picture").get_attribute("class") or "")
+
+
+def test_the_last_three_seconds_are_counted_and_relaxation_sounds_softer(
+    browser: Browser, path: Path
+) -> None:
+    """A stretch begins with one high note, ends with three short ones, then two that fall."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 21.5)
+        before = len(heard(page, "beeps"))
+        run_for(page, 11)
+
+        assert heard(page, "beeps")[before:] == [880, 660, 660, 660, 587, 392]
+
+
+def test_voice_and_beeps_can_be_turned_off_and_stay_off(browser: Browser, path: Path) -> None:
+    """Before the session, and the next time too."""
+    with beside_the_mat(browser, path) as page:
+        page.get_by_label("Voice", exact=True).uncheck()
+        page.get_by_label("Beeps").uncheck()
+        page.reload()
+        start(page)
+        run_for(page, 60)
+
+        assert heard(page, "said") == []
+        assert heard(page, "beeps") == []
+        assert not page.locator("#gs-voice").is_checked()
+
+
+def test_the_voice_can_be_turned_off_in_the_middle(browser: Browser, path: Path) -> None:
+    """One press, and the button says so; the beeps go on."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "Voice")
+        spoken, beeps = len(heard(page, "said")), len(heard(page, "beeps"))
+        run_for(page, 30)
+
+        assert len(heard(page, "said")) == spoken
+        assert len(heard(page, "beeps")) > beeps
+        assert page.locator("#gs-voice-now").get_attribute("aria-pressed") == "false"
+
+
+def test_the_voice_speaks_english_at_the_chosen_speed(browser: Browser, path: Path) -> None:
+    """Slow is slow."""
+    with beside_the_mat(browser, path) as page:
+        page.get_by_label("Voice speed").select_option("slow")
+        start(page)
+
+        assert heard(page, "said")[0][1:] == ["en-GB", 0.8]
+
+
+def test_the_screen_stays_on_while_a_session_runs(browser: Browser, path: Path) -> None:
+    """Held at the start, let go in a pause, held again, let go at the end."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        press(page, "Pause")
+        press(page, "Go on")
+        run_for(page, 190)
+
+        assert heard(page, "lock") == ["held", "released", "held", "released"]
+
+
+def test_a_machine_without_voice_sound_and_lock_leads_all_the_same(
+    browser: Browser, path: Path
+) -> None:
+    """They are missing silently, as on a file in many browsers."""
+    nothing = """
+        for (const name of ["AudioContext", "webkitAudioContext"]) delete window[name];
+        Object.defineProperty(window, "speechSynthesis", { value: undefined });
+        Object.defineProperty(navigator, "wakeLock", {
+          value: { request: async () => { throw new Error("refused"); } },
+        });
+    """.replace("window, ", "window.constructor.prototype, ")
+    with beside_the_mat(browser, path, fakes=nothing) as page:
+        start(page)
+        run_for(page, 190)
+
+        assert shown(page, "after-heading") == "Well done. How was it?"
+
+
+# What the device keeps
+
+
+def test_a_reload_in_the_middle_goes_on_where_one_was(browser: Browser, path: Path) -> None:
+    """The session stands at its place until the person says go; pain is not asked again."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        page.reload()
+
+        assert "Figure-four stretch (1 of 3)" in shown(page, "again-text")
+
+        press(page, "Go on where you left off")
+
+        assert (shown(page, "kind"), shown(page, "seconds")) == ("Stretch", "7")
+
+        run_for(page, 60)
+
+        assert shown(page, "seconds") == "7"
+
+        press(page, "Go on")
+        run_for(page, 160)
+        press(page, "Keep the answers")
+
+        assert journal(page).entries[0].done == Done(outcome="done")
+        assert journal(page).entries[0].pain.before == 1
+
+
+def test_a_reload_in_the_questions_asks_them_again(browser: Browser, path: Path) -> None:
+    """A session that has ended stays one that has ended."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 190)
+        page.reload()
+        press(page, "Go on where you left off")
+
+        assert shown(page, "after-heading") == "Well done. How was it?"
+
+
+def test_a_browser_that_keeps_nothing_leads_all_the_same(browser: Browser, path: Path) -> None:
+    """And says that the answers must be taken before the page is closed."""
+    refused = """
+        Object.defineProperty(window, "localStorage", {
+          get() { throw new DOMException("refused", "SecurityError"); },
+        });
+    """
+    with beside_the_mat(browser, path, script=refused) as page:
+        start(page)
+        run_for(page, 190)
+        press(page, "Keep the answers")
+
+        assert "take them before you close the page" in shown(page, "kept-text")
+        assert len(journal(page).entries) == 3
+
+
+def test_what_others_wrote_into_the_storage_does_no_harm(browser: Browser, path: Path) -> None:
+    """Text that is no answer is forgotten."""
+    with beside_the_mat(browser, path) as page:
+        for kept in ("{", "[]", "3", '{"records": 5}', '{"records": [], "underWay": {}}'):
+            page.evaluate("kept => localStorage.setItem('spinecare:p-sample', kept)", kept)
+            page.reload()
+            start(page)
+            run_for(page, 11)
+
+            assert shown(page, "name") == "Figure-four stretch"
+
+
+def test_the_two_mornings_are_asked_when_they_have_come(browser: Browser, path: Path) -> None:
+    """Each is an entry of its own, written when it was answered."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 190)
+        press(page, "Keep the answers")
+
+        assert page.get_by_label("Pain the next morning").count() == 0
+
+        page.clock.fast_forward("12:00:00")
+        page.reload()
+
+        assert page.get_by_label("Pain the morning after that").count() == 0
+
+        page.get_by_label("Pain the next morning").select_option("3")
+        page.clock.fast_forward("24:00:00")
+        page.reload()
+        page.get_by_label("Pain the morning after that").select_option("0")
+
+        mornings = [e.pain for e in journal(page).entries if e.exercise is None and e.done is None]
+        days = {entry.date for entry in journal(page).entries}
+
+    assert mornings == [Pain(next_morning=3), Pain(second_morning=0)]
+    assert days == {date(2026, 11, 24)}
+
+
+def test_the_answers_can_be_saved_and_copied_and_then_removed(browser: Browser, path: Path) -> None:
+    """The file and the clipboard hold what is shown; nothing is removed unasked."""
+    with beside_the_mat(browser, path, permissions=["clipboard-read", "clipboard-write"]) as page:
+        start(page)
+        press(page, "End")
+        press(page, "Keep the answers")
+        text = page.locator("#gs-json").input_value()
+        press(page, "Remove from this device")
+
+        assert "not taken these answers yet" in shown(page, "taken")
+
+        with page.expect_download() as download:
+            press(page, "Download")
+        press(page, "Copy")
+        page.get_by_text("Copied.").wait_for()
+
+        assert download.value.suggested_filename == "journal.json"
+        assert download.value.path().read_text(encoding="utf-8") == text
+        assert page.evaluate("navigator.clipboard.readText()") == text
+
+        press(page, "Remove from this device")
+        page.reload()
+
+        assert page.get_by_role("heading", name="Your answers").count() == 0
+
+
+def test_where_copying_is_refused_the_text_is_shown_and_marked(
+    browser: Browser, path: Path
+) -> None:
+    """The person copies it by hand."""
+    refused = """
+        Object.defineProperty(navigator, "clipboard", {
+          value: { writeText: async () => { throw new Error("refused"); } },
+        });
+    """
+    with beside_the_mat(browser, path, script=refused) as page:
+        start(page)
+        press(page, "End")
+        press(page, "Keep the answers")
+        press(page, "Copy")
+        page.get_by_text("copy it yourself").wait_for()
+
+        marked = page.evaluate("document.getElementById('gs-json').selectionEnd")
+        assert marked == len(page.locator("#gs-json").input_value())
+
+
+@pytest.mark.parametrize(
+    ("now", "chosen"),
+    [
+        ("2026-11-20T12:00:00", "Mon 23 Nov 07:00: Neck exercises"),
+        ("2026-11-24T06:30:00", "Tue 24 Nov 07:00: Neck exercises"),
+        (TUESDAY_EVENING, "Tue 24 Nov 19:30: Lying stretches"),
+        ("2026-11-24T23:00:00", "Tue 24 Nov 19:30: Lying stretches"),
+        ("2026-12-24T12:00:00", "Sat 28 Nov 10:00: Pulse pull-ups and Neck exercises"),
+    ],
+)
+def test_the_session_of_the_day_is_chosen_by_the_clock_of_the_device(
+    browser: Browser, path: Path, now: str, chosen: str
+) -> None:
+    """Today's next one, else today's last, else the next day's; after the plan the last one."""
+    with beside_the_mat(browser, path, now=now) as page:
+        text = page.evaluate("document.getElementById('gs-session').selectedOptions[0].text")
+
+    assert text == chosen
