@@ -103,7 +103,9 @@ def wheel(session: nox.Session) -> None:
         alone = folder / "alone"
         alone.mkdir()
         for part in ("tests", "examples", "benchmarks"):
-            shutil.copytree(ROOT / part, alone / part)
+            shutil.copytree(
+                ROOT / part, alone / part, ignore=shutil.ignore_patterns("node_modules")
+            )
         for part in ("README.md", "conftest.py", "pyproject.toml"):
             shutil.copy(ROOT / part, alone)
         session.chdir(alone)
