@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hypothesis.strategies import DataObject
+
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
 
 PEOPLE = min(700, settings.default.max_examples if settings.default else 60)
 """How many people the larger tests plan for; some 4.6 times as many in all."""

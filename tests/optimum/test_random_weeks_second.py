@@ -6,6 +6,8 @@ import pytest
 
 from tests.optimum.agreement import assert_agreement, weeks
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 
 @pytest.mark.parametrize("seed", weeks(1))
 def test_no_week_of_the_second_quarter_can_be_planned_better(seed: int) -> None:

@@ -14,6 +14,8 @@ from tests.optimum.brute import every_schedule
 from tests.optimum.problems import random_week
 from tests.optimum.tiny import tiny_problems
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 
 def random_levels(problem: Problem, rng: Random) -> Levels:
     """Return the worth of a schedule that is put together by chance."""

@@ -15,6 +15,8 @@ from tests.optimum.tiny import tiny_problems
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 WEEKS = (2, 3, 8, 11, 13, 17, 19, 22)
 """Weeks of every kind that take little time."""
 
