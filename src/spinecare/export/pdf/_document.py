@@ -17,14 +17,19 @@ from spinecare.export.pdf._glyphs import missing_glyphs
 from spinecare.files import PathLike
 from spinecare.handout import Handout, handout
 from spinecare.model import Plan, Side
+from spinecare.wording import clean
 
 _PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper, and what typst calls them."""
 _PARTS: Final = ("1-page", "2-weeks", "3-sessions", "4-cards", "5-end")
 """The files of the template, in order."""
+_LONG_TITLE: Final = 48
+"""Characters of a title that stand beside the period in the head of a page."""
 _UNIT: Final = re.compile(r"(?<=\d) (?=(?:s|min|h|kg|cm)\b)|(?<=\b[A-Z]) (?=\d)|(?<=\bmin) (?=\d)")
 """The space within `5 s` and `A 3`, where no line should end."""
-_LONG_WORD: Final = re.compile(r"(?:(?!://)[^\s\u200b]){24}(?=[^\s])")
+_FORBIDDEN: Final = re.compile("[\ufeff\ufffe\uffff]")
+"""What no PDF/UA may hold and nobody sees: marks of byte order, and what is no character."""
+_LONG_WORD: Final = re.compile(r"[A-Z@%]{11}(?=[A-Z@%])|(?:(?!://)[^\s\u200b]){24}(?=\S)")
 """So many characters without a space that a narrow column may not hold them."""
 
 
@@ -61,7 +66,9 @@ def to_pdf(
     texts = attrs.asdict(content)
     made = plan.updated_at
     data = {
-        "handout": _with_breaks(texts),
+        "title": content.title,
+        "running_title": _shortened(content.title),
+        "handout": _set(texts),
         "figures": _figures(plan, content),
         "made_at": [made.year, made.month, made.day, made.hour, made.minute, made.second],
         "paper": _PAPERS[paper],
@@ -71,6 +78,11 @@ def to_pdf(
     except RuntimeError as error:
         refusal = missing_glyphs(texts, typesetter.shows)
         raise refusal or error from None
+
+
+def _shortened(title: str) -> str:
+    """Return a title that fits the head of a page."""
+    return title if len(title) <= _LONG_TITLE else f"{title[: _LONG_TITLE - 1].rstrip()}…"
 
 
 def _template() -> bytes:
@@ -86,17 +98,18 @@ def _figures(plan: Plan, content: Handout) -> dict[str, dict[str, str]]:
         figure = draw(card.id, catalogue=plan.catalogue, side=side, theme="print")
         found[str(card.number)] = {
             "svg": figure.svg,
-            "alt": f"{figure.title}. {figure.description}",
+            "alt": clean(f"{figure.title}. {figure.description}"),
         }
     return found
 
 
-def _with_breaks(value: object) -> object:
-    """Return texts with lines that end where they should: U+200B in long words, no-break spaces."""
+def _set(value: object) -> object:
+    """Return texts fit to be set: with places where lines may end, and spaces where none does."""
     if isinstance(value, str):
-        return _LONG_WORD.sub("\\g<0>\u200b", _UNIT.sub("\u00a0", value))
+        text = _UNIT.sub("\u00a0", _FORBIDDEN.sub("", value))
+        return _LONG_WORD.sub("\\g<0>\u200b", text)
     if isinstance(value, list | tuple):
-        return [_with_breaks(item) for item in cast("list[object]", value)]
+        return [_set(item) for item in cast("list[object]", value)]
     if isinstance(value, dict):
-        return {key: _with_breaks(item) for key, item in cast("dict[str, object]", value).items()}
+        return {key: _set(item) for key, item in cast("dict[str, object]", value).items()}
     return value
