@@ -19,8 +19,8 @@ from spinecare.wording import (
     sides_text,
 )
 
-_ROOM = 42_000
-"""Characters that the pictures of one session may take: so it stays below 60 kB with its words."""
+_ROOM, _ROOM_OF_WORDS = 58_000, 450
+"""Characters for a whole session, below 60 kB, and what the words of a step take of them."""
 
 _MISSING = "Some pictures are left out to keep this small: draw(session) shows every step."
 
@@ -56,7 +56,7 @@ def _figures(steps: list[Step]) -> list[Figure | None]:
     """Return pictures of steps until the room is taken, those of routines before what is added."""
     order = sorted(range(len(steps)), key=lambda index: steps[index].purpose is not Purpose.MAIN)
     found: list[Figure | None] = [None] * len(steps)
-    room = _ROOM
+    room = _ROOM - _ROOM_OF_WORDS * len(steps)
     for index in order:
         figure = figure_of(steps[index])
         room -= len(encoded(figure)) if figure else 0
