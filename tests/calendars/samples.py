@@ -30,7 +30,6 @@ ZONES = (
     "Australia/Sydney",
     "Africa/Casablanca",
 )
-WEEKS = 12
 
 
 class Occurrence(NamedTuple):
@@ -62,9 +61,9 @@ def occurrence(id: str, start: datetime, end: datetime) -> Occurrence:
 
 
 @cache
-def plan_of(person: str, season: str) -> Plan:
-    """Return an example's twelve weeks."""
-    return make_plan(load_person(PROFILES / f"{person}.toml"), start=STARTS[season], weeks=WEEKS)
+def plan_of(person: str, season: str, weeks: int = 12) -> Plan:
+    """Return an example's weeks, twelve if not told otherwise."""
+    return make_plan(load_person(PROFILES / f"{person}.toml"), start=STARTS[season], weeks=weeks)
 
 
 @cache

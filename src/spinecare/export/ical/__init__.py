@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spinecare.export.ical._alarms import checked_alarm
-from spinecare.export.ical._calendar import calendar_bytes, entries, zone_of
+from spinecare.export.ical._calendar import calendar_bytes, entries, event_bytes, zone_of
 from spinecare.model import Plan
 
 
@@ -60,7 +60,8 @@ def to_ical_files(
 
     For calendars that store each event by itself – CalDAV servers, folders that vdirsyncer keeps –
     and for people who import single sessions. Cancelled sessions have a file too. Events are those
-    of `to_ical`, with the same ids, so that both forms may go into one calendar.
+    of `to_ical`, with the same ids, so that both forms may go into one calendar; the files have no
+    name, colour or id of a calendar of their own.
 
     Args:
         plan: The plan.
@@ -69,8 +70,9 @@ def to_ical_files(
 
     Returns:
         The files by their names, sessions first, as in the plan, then breaks and what is cancelled:
-        `session-2026-11-23-1.ics`, `break-1000-1.ics`. A session that moves keeps its name. Names
-        have lower-case letters, digits, hyphens, a full stop and underscores only.
+        `session-2026-11-23-1-c5a27796.ics`, `break-1000-1-0d3c10f8.ics`. A session that moves keeps
+        its name, and no other plan's file has it. Names have lower-case letters, digits, hyphens
+        and a full stop only.
 
     Raises:
         InvalidValueError: As in `to_ical`.
@@ -78,7 +80,7 @@ def to_ical_files(
     alarm = checked_alarm(alarm_minutes, is_feed=False)
     zone = zone_of(plan, previous)
     return {
-        entry.file: calendar_bytes(plan, [zone, entry.event], is_feed=False)
+        entry.file: event_bytes([zone, entry.event])
         for entry in entries(plan, alarm=alarm, previous=previous)
     }
 

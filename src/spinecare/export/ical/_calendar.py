@@ -13,7 +13,7 @@ from attrs import frozen
 
 from spinecare._version import __version__
 from spinecare.errors import InvalidValueError
-from spinecare.export.ical._breaks import break_series
+from spinecare.export.ical._breaks import BreakSeries, break_series
 from spinecare.export.ical._components import (
     break_event,
     cancelled_break_event,
@@ -31,7 +31,7 @@ from spinecare.export.ical._zones import observances
 from spinecare.model import Plan
 
 if TYPE_CHECKING:
-    from icalendar import Component, Event, Timezone
+    from icalendar import Calendar, Component, Event, Timezone
 
 _LOOK_AGAIN = timedelta(hours=6)  # a plan made anew in the morning is seen before the evening
 
@@ -40,12 +40,17 @@ _LOOK_AGAIN = timedelta(hours=6)  # a plan made anew in the morning is seen befo
 class Entry:
     """An event, and the name of a file for it alone."""
 
-    file: str
-    """The name of the file."""
+    name: str
+    """What it is, and its id within the plan: the beginning of the file's name."""
     event: Event
     """The event: a session, a series of breaks, or one of them cancelled."""
     is_cancelled: bool = False
     """Whether it takes an event out of the calendar."""
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return file_name(self.name, str(self.event["UID"]))
 
 
 def entries(plan: Plan, *, alarm: timedelta | None, previous: Plan | None) -> Iterator[Entry]:
@@ -54,26 +59,24 @@ def entries(plan: Plan, *, alarm: timedelta | None, previous: Plan | None) -> It
     What cannot be shown is refused by `zone_of`, which is asked first.
     """
     for session in plan.sessions:
-        file = file_name("session", session.id)
-        yield Entry(file=file, event=session_event(plan, session, alarm))
+        yield Entry(name=f"session-{session.id}", event=session_event(plan, session, alarm))
     series = {one.key: one for one in break_series(plan)}
-    for key, one in series.items():
+    for one in series.values():
         event = break_event(plan, one, rings=alarm is not None)
-        yield Entry(file=_break_file(key), event=event)
+        yield Entry(name=_break_name(one), event=event)
     present = {session.id for session in plan.sessions}
     for cancelled in plan.cancelled:
         if cancelled.id not in present:
-            file = file_name("session", cancelled.id)
-            yield Entry(file=file, event=cancelled_event(plan, cancelled), is_cancelled=True)
+            event = cancelled_event(plan, cancelled)
+            yield Entry(name=f"session-{cancelled.id}", event=event, is_cancelled=True)
     for one in break_series(previous) if previous is not None else ():
         if one.key not in series:
             event = cancelled_break_event(plan, one)
-            yield Entry(file=_break_file(one.key), event=event, is_cancelled=True)
+            yield Entry(name=_break_name(one), event=event, is_cancelled=True)
 
 
-def _break_file(key: tuple[str, str, str]) -> str:
-    kind, start, number = key
-    return file_name(kind, f"{start.replace(':', '')}-{number}")
+def _break_name(series: BreakSeries) -> str:
+    return f"break-{series.item.start:%H%M}-{series.number}"
 
 
 def zone_of(plan: Plan, previous: Plan | None) -> Timezone:
@@ -104,13 +107,10 @@ def _check_revision(previous: Plan, plan: Plan) -> None:
 
 
 def calendar_bytes(plan: Plan, components: Iterable[Component], *, is_feed: bool) -> bytes:
-    """Return a calendar with these components as a file."""
-    from icalendar import Calendar, vDuration
+    """Return a whole plan's calendar as a file: with its name, its id and its colour."""
+    from icalendar import vDuration
 
-    calendar = Calendar()
-    calendar.add("prodid", f"-//spinecare//spinecare {__version__}//EN")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
+    calendar = _calendar()
     name = one_line(plan.name) or "Exercises"
     set_text(calendar, "NAME", name)
     set_text(calendar, "X-WR-CALNAME", name)
@@ -124,6 +124,29 @@ def calendar_bytes(plan: Plan, components: Iterable[Component], *, is_feed: bool
         refresh.params["VALUE"] = "DURATION"
         calendar["REFRESH-INTERVAL"] = refresh
         calendar["X-PUBLISHED-TTL"] = vDuration(_LOOK_AGAIN)
+    return _written(calendar, components)
+
+
+def event_bytes(components: Iterable[Component]) -> bytes:
+    """Return a file that adds one event to a calendar a person already has.
+
+    It says nothing of a calendar, least of all an id: vdirsyncer (up to 0.21 at least) would take
+    that for the event's, and refuse a second event with it.
+    """
+    return _written(_calendar(), components)
+
+
+def _calendar() -> Calendar:
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//spinecare//spinecare {__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    return calendar
+
+
+def _written(calendar: Calendar, components: Iterable[Component]) -> bytes:
     for component in components:
         calendar.add_component(component)
     return joined(str(line) for line in calendar.content_lines())

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from uuid import UUID, uuid5
-
-_NAMESPACE = UUID("0f1c2a5e-5b8b-5e0e-8a53-6c1f6a1f8f0d")
-_PLAIN = re.compile("[0-9a-z-]{1,64}")
-_MOST_LETTERS = 64
+_MOST_LETTERS = 64  # before the mark; file systems refuse long names
+_MARK = 8
 
 
-def file_name(kind: str, id: str) -> str:
-    """Return a file name that any system takes: `session-20261123-0.ics`.
+def file_name(name: str, uid: str) -> str:
+    """Return a file name that any system takes: `session-2026-11-23-1-c5a27796.ics`.
 
-    It depends on kind and id only. Ids that a file system might confuse or refuse – capitals, great
-    length – get a mark of their own.
+    The mark at its end is the beginning of the event's own id: files of two plans may lie in one
+    folder, and ids that differ in capitals only stay apart where a file system sees no capitals.
     """
-    if _PLAIN.fullmatch(id):
-        return f"{kind}-{id}.ics"
-    mark = uuid5(_NAMESPACE, id).hex[:12]
-    return f"{kind}-{id.lower()[:_MOST_LETTERS]}_{mark}.ics"
+    return f"{name.lower()[:_MOST_LETTERS]}-{uid[:_MARK]}.ics"
