@@ -1,11 +1,12 @@
 """Print a plan: a sheet for the fridge, a calendar, and a file to keep.
 
     python examples/printable_week.py [PROFILE] [--start DATE] [--weeks N] [--out FOLDER]
-                                      [--previous PLAN]
+                                      [--previous PLAN] [--pdf]
 
 PROFILE is a TOML file as in examples/profiles; without one the desk worker's week is planned. The
 plan begins on DATE, or on the next Monday, lasts N weeks, or one, and goes into FOLDER, or `plan`.
 PLAN is the plan.json that this one replaces, so that a calendar is updated and not doubled.
+With --pdf there is a plan.pdf too; it needs the extra `[pdf]`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from spinecare import (
     to_ical,
     to_json,
     to_markdown,
+    to_pdf,
 )
 from spinecare.files import make_folder, read_bytes, write_atomically
 
@@ -53,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "plan.json": to_json(plan),
             "plan.ics": to_ical(plan),
         }
+        if options.pdf:
+            files["plan.pdf"] = to_pdf(plan)
         make_folder(options.out)
         for name, content in files.items():
             write_atomically(options.out / name, content)
@@ -74,6 +78,7 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--weeks", type=int, default=1, metavar="N")
     parser.add_argument("--out", type=Path, default=Path("plan"), metavar="FOLDER")
     parser.add_argument("--previous", type=Path, metavar="PLAN")
+    parser.add_argument("--pdf", action="store_true")
     return parser.parse_args(arguments)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from spinecare import from_json, to_ical, to_json, to_markdown
+from spinecare import from_json, to_ical, to_json, to_markdown, to_pdf
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PROFILES = sorted((EXAMPLES / "profiles").glob("*.toml"))
@@ -41,6 +41,15 @@ def test_each_profile_gives_a_sheet_a_calendar_and_a_file_to_keep(
     assert (tmp_path / "plan.md").read_bytes() == to_markdown(plan).encode()
     assert (tmp_path / "plan.ics").read_bytes() == to_ical(plan)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.ics", "plan.json", "plan.md"]
+
+
+def test_a_pdf_is_written_when_asked_for(tmp_path: Path) -> None:
+    """Beside the other three files, of the same plan."""
+    done = run(PROFILES[0], "--start", START, "--out", tmp_path, "--pdf")
+
+    plan = from_json((tmp_path / "plan.json").read_bytes())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "plan.pdf").read_bytes() == to_pdf(plan)
 
 
 def test_the_example_says_what_it_planned_and_what_it_left_out(tmp_path: Path) -> None:
