@@ -44,6 +44,7 @@ FUNCTIONS = (
     "plot_minutes",
     "plot_response",
     "score",
+    "to_html",
     "to_ical",
     "to_ical_files",
     "to_json",

@@ -27,7 +27,15 @@ if TYPE_CHECKING:
         SubjectKind,
         explain,
     )
-    from spinecare.export import from_json, to_ical, to_ical_files, to_json, to_markdown, to_pdf
+    from spinecare.export import (
+        from_json,
+        to_html,
+        to_ical,
+        to_ical_files,
+        to_json,
+        to_markdown,
+        to_pdf,
+    )
     from spinecare.figures import Figure
     from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
     from spinecare.planner import make_plan
@@ -66,6 +74,7 @@ else:
         "plot_minutes": "spinecare.plots",
         "plot_response": "spinecare.plots",
         "score": "spinecare.planning",
+        "to_html": "spinecare.export",
         "to_ical": "spinecare.export",
         "to_ical_files": "spinecare.export",
         "to_json": "spinecare.export",
@@ -206,6 +215,7 @@ __all__ = [
     "plot_response",
     "quantity_of",
     "score",
+    "to_html",
     "to_ical",
     "to_ical_files",
     "to_json",

@@ -87,6 +87,8 @@ class HandoutWeek:
     """What stands in place of a table: that it repeats a week, or has no session."""
     days: tuple[HandoutDay, ...]
     """Its seven days; empty where `note` says it all."""
+    breaks: tuple[str, ...]
+    """When to get up from sitting: `Mon to Fri every 60 min from 10:00 to 16:00`."""
     advice: tuple[HandoutAdvice, ...]
     """What to try beside the exercises."""
 

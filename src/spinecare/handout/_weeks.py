@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from spinecare.handout._session_values import (
@@ -23,6 +24,7 @@ from spinecare.wording import (
     shown,
     sides_alternate,
     times_text,
+    weekdays_text,
 )
 
 
@@ -49,8 +51,20 @@ def _week(plan: Plan, run: tuple[WeekOutline, ...], told: set[str]) -> HandoutWe
         repeats=first.repeats,
         note="" if has_table else _note(first, is_many=len(run) > 1),
         days=tuple(_day(plan, day, first) for day in first.week.days) if has_table else (),
+        breaks=tuple(_breaks(first)),
         advice=tuple(_advice(plan, id, told) for id in first.week.advice),
     )
+
+
+def _breaks(outline: WeekOutline) -> Iterator[str]:
+    """Yield when to get up from sitting, days that are alike at once."""
+    found: dict[str, list[date]] = {}
+    for day in outline.week.days:
+        if day.desk_breaks:
+            times = times_text(item.start for item in day.desk_breaks)
+            found.setdefault(times, []).append(day.date)
+    for times, dates in found.items():
+        yield f"{weekdays_text(dates)} {times}"
 
 
 def _note(outline: WeekOutline, *, is_many: bool) -> str:
