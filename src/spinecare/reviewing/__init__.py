@@ -6,13 +6,16 @@ planner asks for a review and follows it.
 
 from __future__ import annotations
 
-from spinecare.reviewing._experience import Contradiction, Experience, experiences
+from spinecare.reviewing._alarms import Alarm
+from spinecare.reviewing._contradictions import Contradiction
+from spinecare.reviewing._experience import Experience, experiences
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
-from spinecare.reviewing._review import Alarm, Question, Review, review
+from spinecare.reviewing._questions import Question
+from spinecare.reviewing._review import Review, review
 from spinecare.reviewing._rules import after, during, mornings, start
 from spinecare.reviewing._rulings import Action, Ruling, Start
-from spinecare.reviewing._verdicts import Standing, Verdict, verdict
-from spinecare.reviewing._weeks import Course, WeekRuling, weeks
+from spinecare.reviewing._verdicts import Standing, Verdict
+from spinecare.reviewing._weeks import Course, WeekRuling, monday_of
 
 __all__ = [
     "Action",
@@ -34,9 +37,8 @@ __all__ = [
     "after",
     "during",
     "experiences",
+    "monday_of",
     "mornings",
     "review",
     "start",
-    "verdict",
-    "weeks",
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from attrs import frozen
 
@@ -15,13 +15,12 @@ from spinecare.model import (
     Outcome,
     Pain,
     PainCharacter,
+    Planned,
     SessionId,
+    SkipReason,
     Symptom,
 )
-
-_PAINS = ("before", "during", "after", "next_morning", "second_morning")
-_DAYS_LATER = {"next_morning": 1, "second_morning": 2}
-_LEAST_DONE = (Outcome.SKIPPED, Outcome.PARTLY, Outcome.DONE)
+from spinecare.reviewing._sittings import PAINS, Sitting, outcomes, sittings
 
 
 @frozen(kw_only=True)
@@ -36,12 +35,18 @@ class Experience:
     """Its day."""
     outcome: Outcome | None
     """What became of it; `None` where nobody said."""
+    is_whole: bool
+    """Whether all that was planned was done, as far as is told; unknown is not."""
+    reasons: frozenset[SkipReason]
+    """Why not, or not all."""
     pain: Pain
-    """Pain; what several entries say differently counts with the highest."""
+    """Pain; of different answers the most cautious: the lowest before, the highest after."""
     character: frozenset[PainCharacter]
     """How it felt."""
     symptoms: frozenset[Symptom]
     """Signs that stop a session, noted of this exercise."""
+    session_symptoms: frozenset[Symptom]
+    """Such signs noted of the whole session: nobody knows which exercise they come from."""
     effort: float | None
     """How hard, CR10."""
 
@@ -51,123 +56,97 @@ class Experience:
         return self.outcome is not Outcome.SKIPPED
 
 
-@frozen(kw_only=True)
-class Contradiction:
-    """Two entries that say different things of the same."""
-
-    session: SessionId
-    """The session."""
-    exercise: ExerciseId | None
-    """The exercise; `None` for the whole session."""
-    field: str
-    """What they differ in: `pain.before`, `done.outcome`."""
-    values: tuple[str, ...]
-    """What they say, in order."""
-    counted: str
-    """What counts: the most cautious."""
-
-
 def experiences(journal: Journal, *, until: date) -> tuple[Experience, ...]:
     """Return what is known of every exercise in every session up to a day, by day and session.
 
-    What is said of the whole session holds for each of its exercises that says nothing itself.
+    What is said of the whole session holds for each of its exercises that says nothing itself: pain
+    whose culprit nobody knows counts against all that could be it.
 
     Args:
         journal: The journal.
         until: The day, included; answers of later mornings are not known yet then.
     """
-    found: list[Experience] = []
-    for entries in _by_session(journal, until).values():
-        whole = [entry for entry in entries if entry.exercise is None]
-        of_exercise: dict[ExerciseId, list[Entry]] = {}
-        for entry in entries:
-            if entry.exercise is not None:
-                of_exercise.setdefault(entry.exercise, []).append(entry)
-        for exercise, own in of_exercise.items():
-            found.append(_experience(exercise, own, whole, until))
-    return tuple(sorted(found, key=_day_and_place))
+    return experiences_of(sittings(journal, until=until))
 
 
-def contradictions(journal: Journal) -> tuple[Contradiction, ...]:
-    """Return where entries say different things of the same, in the journal's order."""
-    found: list[Contradiction] = []
-    groups: dict[tuple[SessionId, ExerciseId | None], list[Entry]] = {}
-    for entry in journal.entries:
-        groups.setdefault((entry.session, entry.exercise), []).append(entry)
-    for (session, exercise), entries in groups.items():
-        said: dict[str, list[float | str]] = {}
-        for name in _PAINS:
-            said[f"pain.{name}"] = [*_known(getattr(entry.pain, name) for entry in entries)]
-        said["effort"] = [*_known(entry.effort for entry in entries)]
-        outcomes = _outcomes(entries)
-        said["done.outcome"] = [outcome.value for outcome in outcomes]
-        for field, values in said.items():
-            distinct = tuple(dict.fromkeys(values))
-            if len(distinct) > 1:
-                counted = _least(outcomes) if field == "done.outcome" else max(distinct)
-                found.append(
-                    Contradiction(
-                        session=session,
-                        exercise=exercise,
-                        field=field,
-                        values=tuple(map(_text, distinct)),
-                        counted=_text(counted),
-                    )
-                )
-    return tuple(found)
-
-
-def _text(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float | int) else str(value)
-
-
-def _by_session(journal: Journal, until: date) -> dict[tuple[date, SessionId], list[Entry]]:
-    sessions: dict[tuple[date, SessionId], list[Entry]] = {}
-    for entry in journal.entries:
-        if entry.date <= until:
-            sessions.setdefault((entry.date, entry.session), []).append(entry)
-    return sessions
-
-
-def _experience(
-    exercise: ExerciseId, own: list[Entry], whole: list[Entry], until: date
-) -> Experience:
-    day = own[0].date
-    known = [name for name in _PAINS if day + timedelta(days=_DAYS_LATER.get(name, 0)) <= until]
-    done = _outcomes(own) or _outcomes(whole)
-    return Experience(
-        exercise=exercise,
-        session=own[0].session,
-        date=day,
-        outcome=_least(done) if done else None,
-        pain=Pain(**{name: _highest(name, own, whole) for name in known}),
-        character=frozenset(one for entry in own for one in entry.character),
-        symptoms=frozenset(one for entry in own for one in entry.symptoms),
-        effort=max(_known(entry.effort for entry in own), default=None),
+def experiences_of(told: Iterable[Sitting]) -> tuple[Experience, ...]:
+    """Return what is known of every exercise of sessions, in their order, then by exercise."""
+    return tuple(
+        _experience(sitting, exercise)
+        for sitting in told
+        for exercise in sorted(sitting.by_exercise)
     )
 
 
-def _highest(name: str, own: list[Entry], whole: list[Entry]) -> float | None:
-    """Return the highest pain that an exercise's entries know; else what the session's know."""
-    for entries in (own, whole):
-        known = [*_known(getattr(entry.pain, name) for entry in entries)]
-        if known:
-            return max(known)
-    return None
+def _experience(sitting: Sitting, exercise: ExerciseId) -> Experience:
+    own, whole = sitting.by_exercise[exercise], sitting.whole
+    character = [one for entry in own for one in entry.character]
+    if not character and not sitting.told("during", own):
+        character = [one for entry in whole for one in entry.character]
+    done = _done(own) or _done(whole)
+    outcome = _outcome(sitting, own)
+    return Experience(
+        exercise=exercise,
+        session=sitting.session,
+        date=sitting.date,
+        outcome=outcome,
+        is_whole=outcome is Outcome.DONE and not _is_less(own),
+        reasons=frozenset(one.reason for one in done if one.reason is not None),
+        pain=Pain(**{name: _pain(name, sitting, own) for name in PAINS}),
+        character=frozenset(character),
+        symptoms=frozenset(one for entry in own for one in entry.symptoms),
+        session_symptoms=frozenset(one for entry in whole for one in entry.symptoms),
+        effort=max((entry.effort for entry in own if entry.effort is not None), default=None),
+    )
 
 
-def _outcomes(entries: Iterable[Entry]) -> list[Outcome]:
-    told: list[Done] = [entry.done for entry in entries if entry.done is not None]
-    return [done.outcome for done in told]
+def _pain(name: str, sitting: Sitting, own: Sequence[Entry]) -> float | None:
+    """Return a pain that an exercise's entries know; else what the session's know."""
+    known = sitting.told(name, own) or sitting.told(name, sitting.whole)
+    return most_cautious(name, known) if known else None
 
 
-def _least(outcomes: list[Outcome]) -> Outcome:
-    return min(outcomes, key=_LEAST_DONE.index)
+def most_cautious(name: str, values: Sequence[float]) -> float:
+    """Return which of several answers counts: every rule asks how far pain rose above `before`."""
+    return min(values) if name == "before" else max(values)
 
 
-def _known(values: Iterable[float | None]) -> Iterable[float]:
-    return [value for value in values if value is not None]
+def _outcome(sitting: Sitting, own: Sequence[Entry]) -> Outcome | None:
+    """Return what became of an exercise; skipped, but felt, is begun."""
+    told = outcomes(own) or outcomes(sitting.whole)
+    if not told:
+        return None
+    least = least_done(told)
+    was_felt = bool(sitting.told("during", own)) or any(
+        entry.character or entry.symptoms for entry in own
+    )
+    return Outcome.PARTLY if least is Outcome.SKIPPED and was_felt else least
 
 
-def _day_and_place(experience: Experience) -> tuple[date, str, str]:
-    return experience.date, experience.session, experience.exercise
+def least_done(told: Sequence[Outcome]) -> Outcome:
+    """Return which of one or more outcomes counts.
+
+    Skipped here and done there is partly: it may have done harm, and it may not be praised.
+    """
+    different = set(told)
+    return told[0] if len(different) == 1 else Outcome.PARTLY
+
+
+def _done(entries: Iterable[Entry]) -> list[Done]:
+    return [entry.done for entry in entries if entry.done is not None]
+
+
+def _is_less(own: Sequence[Entry]) -> bool:
+    """Tell whether any entry says that less was done than any entry says was planned."""
+    asked = [entry.planned for entry in own if entry.planned is not None]
+    return any(_falls_short(done, planned) for done in _done(own) for planned in asked)
+
+
+def _falls_short(done: Done, planned: Planned) -> bool:
+    pairs = (
+        (done.sets, planned.sets),
+        (done.reps, planned.reps),
+        (done.hold_s, planned.hold_s),
+        (done.mass_kg, planned.mass_kg),
+    )
+    return any(did is not None and asked is not None and did < asked for did, asked in pairs)

@@ -1,7 +1,8 @@
 """The pain rules R1 to R4 (evidence.md §4): what pain before, during and after a session means.
 
 In each rule the first line that fits wins; over the rules the strictest wins. Unknown pain never
-lets a dose grow.
+lets a dose grow. Where the pain before is unknown, nobody knows whether it rose: the bounds that do
+not ask for it hold, and the dose stays as it is (D-JUDGE).
 """
 
 from __future__ import annotations
@@ -39,9 +40,13 @@ def start(before: float | None, policy: Policy) -> Start:
 def during(experience: Experience, policy: Policy) -> Ruling:
     """Return what pain and signs during an exercise ask for (R2)."""
     before, pain = experience.pain.before, experience.pain.during
-    if experience.symptoms:
-        signs = ", ".join(sorted(symptom.value for symptom in experience.symptoms))
-        return _ruling(R2, Action.STOP_SESSION, f"a sign that ends a session: {signs}")
+    for symptoms, where in (
+        (experience.symptoms, ""),
+        (experience.session_symptoms, ", noted of the whole session"),
+    ):
+        if symptoms:
+            signs = ", ".join(sorted(symptom.value for symptom in symptoms))
+            return _ruling(R2, Action.STOP_SESSION, f"a sign that ends a session: {signs}{where}")
     felt = [kind.value for kind in _STOPPING if kind in experience.character]
     if felt:
         return _ruling(R2, Action.STOP_ENTRY, f"{' and '.join(felt)} pain")
@@ -56,7 +61,8 @@ def during(experience: Experience, policy: Policy) -> Ruling:
     if pain > policy.hurt_above:
         return _ruling(R2, Action.STOP_ENTRY, f"it hurt: {pain:g}, above {policy.hurt_above:g}")
     if pain > policy.mild_up_to:
-        return _ruling(R2, Action.REPEAT, f"pain {pain:g} during it, above {policy.mild_up_to:g}")
+        reason = f"pain {pain:g} during it, above {policy.mild_up_to:g}: not so far the next time"
+        return _ruling(R2, Action.REPEAT, reason)
     return _ruling(R2, Action.KEEP, f"pain {pain:g} during it")
 
 
@@ -66,9 +72,8 @@ def after(experience: Experience, policy: Policy) -> Ruling:
     if pain is None:
         return _ruling(R3, Action.REPEAT, "pain right after is not known")
     if pain > policy.high_above:
-        return _ruling(
-            R3, Action.REGRESS, f"pain {pain:g} right after, above {policy.high_above:g}"
-        )
+        reason = f"pain {pain:g} right after, above {policy.high_above:g}: no more strength today"
+        return _ruling(R3, Action.REGRESS, reason)
     if before is None:
         return _ruling(R3, Action.REPEAT, "pain before is not known")
     if pain > before + policy.rise_after:

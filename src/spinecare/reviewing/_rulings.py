@@ -32,7 +32,7 @@ class Action(StrEnum):
     @property
     def strictness(self) -> int:
         """A number that grows the stricter it is."""
-        return len(Action) - list(Action).index(self)
+        return _STRICTNESS[self]
 
     @property
     def is_event(self) -> bool:
@@ -40,6 +40,7 @@ class Action(StrEnum):
         return self in _EVENTS
 
 
+_STRICTNESS = {action: strictness for strictness, action in enumerate(reversed(Action), start=1)}
 _EVENTS = frozenset({Action.STOP_SESSION, Action.STOP_ENTRY, Action.SKIP, Action.REGRESS})
 
 

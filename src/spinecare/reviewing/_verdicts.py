@@ -1,31 +1,36 @@
-"""What becomes of an exercise: progress R6 and the verdict R7 (evidence.md §4)."""
+"""What becomes of an exercise: the verdict R7 (evidence.md §4)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import ExerciseId, RuleId
+from spinecare.model import ExerciseId, Pain, RuleId
 from spinecare.reviewing._experience import Experience
 from spinecare.reviewing._policy import Policy
-from spinecare.reviewing._rules import after, during, mornings
-from spinecare.reviewing._rulings import Action, Ruling, strictest
-from spinecare.reviewing._weeks import Course, monday_of
+from spinecare.reviewing._progress import R6, is_refused, progress
+from spinecare.reviewing._rules import R4, after, during, mornings
+from spinecare.reviewing._rulings import Action, Ruling
+from spinecare.reviewing._weeks import Weeks
 
-R6: Final = RuleId("pain-r6")
 R7: Final = RuleId("pain-r7")
+_MORNINGS: Final = 2
+"""Days after which both mornings of a session are past."""
 
 
 class Standing(StrEnum):
     """Where an exercise stands with a person."""
 
     UNTRIED = "untried"
+    """It was never begun."""
     ON_TRIAL = "on-trial"
+    """Not enough is known yet."""
     SUITS = "suits"
+    """It leaves the person better, or no worse where there was nothing to better."""
     REST = "rest"
     """It rests until a day."""
     LEAVE_OUT = "leave-out"
@@ -41,9 +46,10 @@ class Verdict:
     standing: Standing
     """Where it stands."""
     action: Action
-    """What happens with its dose the next time."""
+    """What happens with its dose the next time, against the last time."""
     level: int
-    """Steps forward less steps back since the first time; negative below the first dose."""
+    """Steps forward less steps back since the first dose: where the next one stands; negative is
+    below the first."""
     looks_again: date | None
     """The day from which more is known, or it may come back; `None` for never, or always."""
     evidence: tuple[Ruling, ...]
@@ -52,142 +58,167 @@ class Verdict:
     """How many times it was tried."""
 
 
+@frozen(kw_only=True)
+class _Judged:
+    """A session of an exercise with what R2 to R4 say of it."""
+
+    one: Experience
+    rulings: tuple[Ruling, ...]
+    """The strictest first."""
+    pause_days: int
+    """Days added by a bad second morning."""
+
+    @property
+    def action(self) -> Action:
+        return self.rulings[0].action
+
+    @property
+    def rests_until(self) -> date:
+        """The day on which it may come back: both mornings are waited for, a bad one adds days."""
+        actions = {ruling.action for ruling in self.rulings}
+        days = _MORNINGS if any(action.is_event for action in actions) else 0
+        if Action.SKIP in actions:
+            days += self.pause_days
+        return self.one.date + timedelta(days=days)
+
+    def is_answered_by(self, later: _Judged) -> bool:
+        """Tell whether another session came after the bad news of this one was known."""
+        if later is self:
+            return False
+        actions = {ruling.action for ruling in self.rulings if ruling.rule == R4}
+        known = 2 if Action.SKIP in actions else 1 if Action.REGRESS in actions else 0
+        return later.one.date >= self.one.date + timedelta(days=known)
+
+
 def verdict(
     exercise: ExerciseId,
-    tried: Sequence[Experience],
-    courses: Mapping[date, Course],
+    lived: Sequence[Experience],
+    weeks: Weeks,
     policy: Policy,
     *,
     on: date,
 ) -> Verdict:
-    """Return the verdict on an exercise.
+    """Return the verdict on an exercise (R7).
+
+    The strictest of R2 to R4 wins in each session. Where evidence.md §4 is silent (D-JUDGE):
+
+    - a sign noted of the exercise itself leaves it out; one noted of the whole session counts as a
+      stop of each exercise in it, since nobody knows which it was;
+    - what stopped or went a step back rests until the second morning; after a bad second morning
+      `pause_days` longer. It rests so too when it was done again before the bad news came;
+    - after its rest it comes back a step easier, on trial;
+    - events count within `events_days` also when exactly so many days lie between them; a session
+      counts once;
+    - there is no way back from leaving out: only a clinician's word could open one.
 
     Args:
         exercise: The exercise.
-        tried: Every time it was tried, by day; pain that is not known yet on that day left out.
-        courses: What R5 says of each week, by its Monday.
+        lived: What is known of every session that planned it, by day.
+        weeks: What R5 says.
         policy: The numbers.
         on: The day of the verdict.
     """
+    counted = [one for one in lived if one.was_tried or is_refused(one)]
+    judged = [_judged(one, policy) for one in counted]
+    tried = [each for each in judged if each.one.was_tried]
+    actions = [each.action for each in judged]
+    so_far = progress(counted, actions, weeks, policy, on=on)
+
+    def concluded(
+        standing: Standing, action: Action, evidence: tuple[Ruling, ...], again: date | None = None
+    ) -> Verdict:
+        return Verdict(
+            exercise=exercise,
+            standing=standing,
+            action=action,
+            level=so_far.level,
+            looks_again=again,
+            evidence=evidence,
+            sessions=len(tried),
+        )
+
     if not tried:
-        return _verdict(exercise, Standing.UNTRIED, Action.REPEAT, sessions=0)
-    results = [_rulings(one, policy) for one in tried]
-    actions = [rulings[0].action for rulings in results]
-    level, may_progress = _level(tried, actions, courses, policy)
-    latest, rulings = tried[-1], results[-1]
-    out = _left_out(tried, results, policy)
-    if out is not None:
-        return _verdict(
-            exercise, Standing.LEAVE_OUT, Action.LEAVE_OUT, level, None, out, len(tried)
-        )
-    if actions[-1].is_event:
-        until = latest.date + timedelta(days=_rest_days(actions[-1], policy))
-        if on < until:
-            return _verdict(exercise, Standing.REST, Action.SKIP, level, until, rulings, len(tried))
-        return _verdict(
-            exercise, Standing.ON_TRIAL, Action.REGRESS, level, None, rulings, len(tried)
-        )
-    standing = Standing.SUITS if _suits(tried, policy) else Standing.ON_TRIAL
-    action = Action.PROGRESS if may_progress else actions[-1]
-    waits = latest.pain.second_morning is None and on < latest.date + timedelta(days=2)
-    again = latest.date + timedelta(days=2) if waits else None
-    return _verdict(exercise, standing, action, level, again, rulings, len(tried))
+        return concluded(Standing.UNTRIED, Action.REPEAT, ())
+    out = _left_out(tried, policy)
+    if out:
+        return concluded(Standing.LEAVE_OUT, Action.LEAVE_OUT, out)
+    events = [each for each in tried if each.action.is_event]
+    resting = max(events, key=_rest_end, default=None)
+    if resting is not None and on < resting.rests_until:
+        return concluded(Standing.REST, Action.SKIP, resting.rulings, resting.rests_until)
+    latest = tried[-1]
+    unanswered = [each for each in events if not each.is_answered_by(latest)]
+    if unanswered:
+        return concluded(Standing.ON_TRIAL, Action.REGRESS, unanswered[-1].rulings)
+    standing = Standing.SUITS if _suits([each.one for each in tried], policy) else Standing.ON_TRIAL
+    settles = latest.one.date + timedelta(days=_MORNINGS)
+    again = settles if on < settles else None
+    if so_far.earned is not None:
+        return concluded(standing, Action.PROGRESS, (so_far.earned, *latest.rulings), again)
+    if judged[-1] is not latest and latest.action is Action.KEEP:
+        reason = "it was skipped since, for pain or because it was too hard"
+        refused = Ruling(rule=R6, action=Action.REPEAT, reason=reason)
+        return concluded(standing, Action.REPEAT, (refused, *latest.rulings), again)
+    return concluded(standing, latest.action, latest.rulings, again)
 
 
-def _verdict(
-    exercise: ExerciseId,
-    standing: Standing,
-    action: Action,
-    level: int = 0,
-    again: date | None = None,
-    evidence: tuple[Ruling, ...] = (),
-    sessions: int = 0,
-) -> Verdict:
-    return Verdict(
-        exercise=exercise,
-        standing=standing,
-        action=action,
-        level=level,
-        looks_again=again,
-        evidence=evidence,
-        sessions=sessions,
-    )
+def _judged(one: Experience, policy: Policy) -> _Judged:
+    return _Judged(one=one, rulings=_rulings(one, policy), pause_days=policy.pause_days)
 
 
 def _rulings(one: Experience, policy: Policy) -> tuple[Ruling, ...]:
-    """Return what R2 to R4 say of an experience, the strictest first."""
+    """Return what R2 to R4 say of an experience, the strictest first; of equals the earlier."""
     found = (during(one, policy), mornings(one, policy), after(one, policy))
-    first = strictest(found)
-    return first, *(ruling for ruling in found if ruling is not first)
+    return tuple(sorted(found, key=_mildness))
 
 
-def _left_out(
-    tried: Sequence[Experience], results: Sequence[tuple[Ruling, ...]], policy: Policy
-) -> tuple[Ruling, ...] | None:
-    """Return why an exercise is left out for good; `None` where it is not."""
-    for rulings in results:
-        if rulings[0].action is Action.STOP_SESSION:
-            return rulings[:1]
-    events = [
-        (one.date, rulings[0])
-        for one, rulings in zip(tried, results, strict=True)
-        if rulings[0].action.is_event
-    ]
+def _mildness(ruling: Ruling) -> int:
+    return -ruling.action.strictness
+
+
+def _left_out(tried: Sequence[_Judged], policy: Policy) -> tuple[Ruling, ...]:
+    """Return why an exercise is left out; nothing where it is not."""
+    for each in tried:
+        if each.one.symptoms:
+            reason = f"on {each.one.date.isoformat()}: {each.rulings[0].reason}"
+            return (Ruling(rule=R7, action=Action.LEAVE_OUT, reason=reason),)
+    events = [each for each in tried if each.action.is_event]
     for first in range(len(events) - policy.events + 1):
-        last = first + policy.events - 1
-        if events[last][0] - events[first][0] <= timedelta(days=policy.events_days):
-            return tuple(ruling for _, ruling in events[first : last + 1])
-    return None
+        within = events[first : first + policy.events]
+        days = (within[-1].one.date - within[0].one.date).days
+        if days <= policy.events_days:
+            told = "; ".join(
+                f"{each.one.date.isoformat()} {each.action.value}: {each.rulings[0].reason}"
+                for each in within
+            )
+            reason = f"{len(within)} times within {policy.events_days} days: {told}"
+            own = Ruling(rule=R4, action=Action.LEAVE_OUT, reason=reason)
+            return (own, *(each.rulings[0] for each in within))
+    return ()
 
 
-def _rest_days(action: Action, policy: Policy) -> int:
-    """Return after how many days from a bad session its exercise may come back."""
-    two_mornings = 2
-    return {Action.SKIP: two_mornings + policy.pause_days, Action.REGRESS: 1}.get(
-        action, two_mornings
-    )
+def _rest_end(judged: _Judged) -> date:
+    return judged.rests_until
 
 
 def _suits(tried: Sequence[Experience], policy: Policy) -> bool:
-    """Tell whether the second mornings say that an exercise does good, or at least no harm."""
-    before, later = tried[-1].pain.before, tried[-1].pain.second_morning
-    if before is None or later is None or tried[-1].pain.next_morning is None:
+    """Tell whether the second mornings say that an exercise does good, or at least no harm.
+
+    "No better and no worse, three times running" takes sessions that ended better as no worse, so
+    that a better morning never makes the verdict worse (D-JUDGE).
+    """
+    latest = tried[-1].pain
+    before, later = latest.before, latest.second_morning
+    if before is None or later is None or latest.next_morning is None:
         return False
-    if later < before or (later <= before <= policy.mild_up_to):
+    if later < before or later <= before <= policy.mild_up_to:
         return True
     recent = tried[-policy.steady_sessions :]
-    return len(recent) == policy.steady_sessions and all(
-        one.pain.before is not None and one.pain.second_morning == one.pain.before for one in recent
-    )
+    return len(recent) == policy.steady_sessions and all(_is_steady(one.pain) for one in recent)
 
 
-def _level(
-    tried: Sequence[Experience],
-    actions: Sequence[Action],
-    courses: Mapping[date, Course],
-    policy: Policy,
-) -> tuple[int, bool]:
-    """Return steps forward less steps back, and whether the last session earned one (R6)."""
-    level, streak, earned = 0, list[Experience](), False
-    for one, action in zip(tried, actions, strict=True):
-        earned = False
-        if action.is_event:
-            level -= 1
-        if not _is_good(one, action, courses, policy):
-            streak.clear()
-            continue
-        streak.append(one)
-        spans = streak[-1].date - streak[0].date >= timedelta(days=policy.progress_days)
-        if len(streak) >= policy.progress_sessions and spans:
-            level, earned = level + 1, True
-            streak.clear()
-    return level, earned
-
-
-def _is_good(
-    one: Experience, action: Action, courses: Mapping[date, Course], policy: Policy
-) -> bool:
-    """Tell whether a session counts towards a step forward."""
-    is_calm = one.pain.during is not None and one.pain.during <= policy.mild_up_to
-    week = courses.get(monday_of(one.date), Course.SILENT)
-    return action is Action.KEEP and is_calm and week is Course.SILENT
+def _is_steady(pain: Pain) -> bool:
+    """Tell whether pain was known on both mornings, and at last no more than before."""
+    if pain.before is None or pain.next_morning is None or pain.second_morning is None:
+        return False
+    return pain.second_morning <= pain.before

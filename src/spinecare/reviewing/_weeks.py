@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import RuleId, SessionId
-from spinecare.reviewing._experience import Experience
+from spinecare.model import RuleId
 from spinecare.reviewing._policy import Policy
+from spinecare.reviewing._sittings import Sitting
 
 R5: Final = RuleId("pain-r5")
-_WEEK: Final = timedelta(days=7)
+WEEK: Final = timedelta(days=7)
+_DAY: Final = timedelta(days=1)
+_NOISE: Final = 1e-9
+"""Differences of means that come from binary fractions only."""
 
 
 class Course(StrEnum):
@@ -37,20 +40,11 @@ class WeekRuling:
     monday: date
     """The Monday it begins with."""
     mean: float
-    """The mean of its mornings' pain, one for each session whose next morning is known."""
+    """The mean of its mornings' pain, each morning once."""
     course: Course
     """What follows for the week after."""
     reason: str
     """Why, with the numbers."""
-
-
-def weeks(experiences: Iterable[Experience], policy: Policy) -> tuple[WeekRuling, ...]:
-    """Return what R5 says of each week with a known morning, in order.
-
-    Weeks begin on Mondays. A week without answers is compared with nothing.
-    """
-    means = _means(experiences)
-    return tuple(_ruling(monday, means, policy) for monday in sorted(means))
 
 
 def monday_of(day: date) -> date:
@@ -58,30 +52,103 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _means(experiences: Iterable[Experience]) -> dict[date, float]:
-    """Return the mean pain of the next mornings by week; a session counts once, its highest."""
-    mornings: dict[date, dict[SessionId, float]] = {}
-    for one in experiences:
-        if one.pain.next_morning is not None:
-            week = mornings.setdefault(monday_of(one.date), {})
-            week[one.session] = max(week.get(one.session, 0.0), one.pain.next_morning)
-    return {monday: sum(pains.values()) / len(pains) for monday, pains in mornings.items()}
+class Weeks:
+    """The mornings of a journal by weeks, and what R5 makes of them.
+
+    A week is that of its sessions: the morning after Sunday's belongs to it. Of a morning that is
+    told of more than once, the worst counts. Where a week has no known morning, the weeks around
+    it are compared as if it had been no better than they (D-JUDGE): a rise of two weeks leads back
+    also when nobody knows the week between.
+    """
+
+    def __init__(self, told: Iterable[Sitting], policy: Policy) -> None:
+        """Gather the mornings.
+
+        Args:
+            told: The sessions of a journal.
+            policy: The numbers.
+        """
+        self._policy = policy
+        self._mornings: dict[date, dict[date, float]] = {}
+        for sitting in told:
+            pains = sitting.told("next_morning", sitting.entries)
+            if pains:
+                of_week = self._mornings.setdefault(monday_of(sitting.date), {})
+                of_week[sitting.date] = max(of_week.get(sitting.date, 0.0), *pains)
+        self._means = {monday: _mean(pains) for monday, pains in self._mornings.items()}
+        self._rulings = {
+            monday: _ruling(monday, self._means[monday], self._means, policy)
+            for monday in sorted(self._means)
+        }
+
+    def rulings(self, on: date) -> tuple[WeekRuling, ...]:
+        """Return what R5 says on a day of each week with a known morning, in order.
+
+        A week that is not over asks for a hold at most: one bad morning is R4's to judge, and half
+        a week ends no programme (D-JUDGE).
+        """
+        running = self._running(on)
+        over = [ruling for monday, ruling in self._rulings.items() if monday + WEEK <= on]
+        return (*over, running) if running is not None else tuple(over)
+
+    def ending(self, course: Course) -> tuple[date, ...]:
+        """Return the Mondays of the weeks that ask for something, in order."""
+        return tuple(monday for monday, ruling in self._rulings.items() if ruling.course is course)
+
+    def course(self, on: date) -> Course:
+        """Return what R5 asks for on a day: of the week before, and of the running one so far.
+
+        The end of a programme holds on until a later week with known mornings is better (D-JUDGE):
+        who rests has no mornings to tell of.
+        """
+        this = monday_of(on)
+        last = self._rulings.get(this - WEEK)
+        running = self._running(on)
+        if last is None and self._last_known(this) is Course.END:
+            return Course.END
+        asked = [ruling.course for ruling in (last, running) if ruling is not None]
+        return min(asked, key=list(Course).index, default=Course.SILENT)
+
+    def _last_known(self, before: date) -> Course | None:
+        """Return what the last week with known mornings asked for that ended before a Monday."""
+        known = [monday for monday in self._rulings if monday < before]
+        return self._rulings[known[-1]].course if known else None
+
+    def _running(self, on: date) -> WeekRuling | None:
+        """Return what the week of a day says so far; `None` where no morning is known yet."""
+        monday = monday_of(on)
+        known = {
+            day: pain for day, pain in self._mornings.get(monday, {}).items() if day + _DAY <= on
+        }
+        if not known:
+            return None
+        ruling = _ruling(monday, _mean(known), self._means, self._policy)
+        if ruling.course in (Course.SILENT, Course.HOLD):
+            return ruling
+        reason = f"{ruling.reason}, in a week that is not over"
+        return WeekRuling(monday=monday, mean=ruling.mean, course=Course.HOLD, reason=reason)
 
 
-def _ruling(monday: date, means: dict[date, float], policy: Policy) -> WeekRuling:
-    mean = means[monday]
-    last, before_last = means.get(monday - _WEEK), means.get(monday - 2 * _WEEK)
+def _mean(pains: Mapping[date, float]) -> float:
+    return sum(pains.values()) / len(pains)
+
+
+def _rose(earlier: float, later: float, policy: Policy) -> bool:
+    return later > earlier + policy.rise_week + _NOISE
+
+
+def _ruling(monday: date, mean: float, means: Mapping[date, float], policy: Policy) -> WeekRuling:
+    last, before_last = means.get(monday - WEEK), means.get(monday - 2 * WEEK)
     course, reason = Course.SILENT, f"mornings at {mean:.1f}"
     if mean > policy.high_above:
         course, reason = Course.END, f"mornings at {mean:.1f}, above {policy.high_above:g}"
     elif (
         before_last is not None
-        and last is not None
-        and mean > before_last + policy.rise_week
-        and mean >= last
+        and _rose(before_last, mean, policy)
+        and (last is None or mean >= last - _NOISE)
     ):
         course = Course.BACK
         reason = f"mornings rose from {before_last:.1f} to {mean:.1f} in two weeks"
-    elif last is not None and mean > last + policy.rise_week:
+    elif last is not None and _rose(last, mean, policy):
         course, reason = Course.HOLD, f"mornings rose from {last:.1f} to {mean:.1f} in a week"
     return WeekRuling(monday=monday, mean=mean, course=course, reason=reason)

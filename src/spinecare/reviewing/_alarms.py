@@ -1,0 +1,73 @@
+"""Signs that end all exercise until a clinician has been asked (R2, evidence.md §§1 and 2.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from attrs import frozen
+
+from spinecare.model import SessionId, Symptom, Urgency
+from spinecare.reviewing._sittings import Sitting
+
+_CALL: Final = "Do not exercise. Call the emergency services now."
+_SEE: Final = "Do not exercise. See a clinician within one or two days; "
+_NERVES: Final = (
+    f"{_SEE}at once, as an emergency, when you feel numb between the legs, lose control of bladder "
+    "or bowel, or both legs grow weak."
+)
+_DIZZY: Final = (
+    f"{_SEE}call the emergency services now when you faint, or when it comes with a severe "
+    "headache, double vision, slurred speech or numbness of the face."
+)
+_ASKED: Final[Mapping[Symptom, tuple[Urgency, str]]] = {
+    Symptom.NUMBNESS: (Urgency.URGENT, _NERVES),
+    Symptom.TINGLING: (Urgency.URGENT, _NERVES),
+    Symptom.WEAKNESS: (Urgency.URGENT, _NERVES),
+    Symptom.PAIN_DOWN_LIMB: (Urgency.URGENT, _NERVES),
+    Symptom.CHEST_PAIN: (Urgency.EMERGENCY, _CALL),
+    Symptom.BREATHLESSNESS: (Urgency.EMERGENCY, _CALL),
+    Symptom.DIZZINESS: (Urgency.URGENT, _DIZZY),
+    Symptom.VISION_CHANGE: (Urgency.EMERGENCY, _CALL),
+    Symptom.SUDDEN_HEADACHE: (Urgency.EMERGENCY, _CALL),
+}
+
+
+@frozen(kw_only=True)
+class Alarm:
+    """A sign in the journal that ends all exercise until a clinician has been asked."""
+
+    symptom: Symptom
+    """The sign."""
+    session: SessionId
+    """The session it was noted of."""
+    date: date
+    """Its day."""
+    urgency: Urgency
+    """How soon."""
+    what_to_do: str
+    """What to do."""
+
+
+def alarms(told: Iterable[Sitting]) -> tuple[Alarm, ...]:
+    """Return every sign of every session, by day, session and sign; each once a session.
+
+    Args:
+        told: The sessions of a journal.
+    """
+    found: list[Alarm] = []
+    for sitting in told:
+        signs = {symptom for entry in sitting.entries for symptom in entry.symptoms}
+        for symptom in sorted(signs):
+            urgency, what_to_do = _ASKED[symptom]
+            found.append(
+                Alarm(
+                    symptom=symptom,
+                    session=sitting.session,
+                    date=sitting.date,
+                    urgency=urgency,
+                    what_to_do=what_to_do,
+                )
+            )
+    return tuple(found)
