@@ -119,7 +119,7 @@ def test_the_screen_says_what_is_done_now_and_what_comes(browser: Browser, path:
         assert shown(page, "text") == "Pull the thigh towards you."
         assert shown(page, "breath") == "Breath: out while pulling"
         assert shown(page, "reps") == "Repetition 1 of 2"
-        assert shown(page, "marks") == "The gentle form. half as far, no pull at the end."
+        assert shown(page, "marks") == "The gentle form. Half as far, no pull at the end."
         assert shown(page, "next") == "Then: let go 5 s. Next: Fetal rest"
         assert (shown(page, "count"), shown(page, "left")) == ("1 of 3", "2:39 left")
         assert page.locator("#gs-picture use").get_attribute("href") == f"#fig-{STRETCH}"
@@ -240,6 +240,18 @@ def test_the_keys_lead_the_session(browser: Browser, path: Path) -> None:
         page.get_by_role("button", name="Go on where you left off").wait_for()
 
         assert not page.get_by_role("dialog").is_visible()
+
+
+def test_space_on_a_button_is_that_button(browser: Browser, path: Path) -> None:
+    """Whoever goes to a button by Tab presses it by Space."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        page.get_by_role("button", name="Skip").focus()
+        page.keyboard.press(" ")
+        run_for(page, 1)
+
+        assert (shown(page, "name"), shown(page, "seconds")) == ("Fetal rest", "9")
 
 
 def test_keys_do_not_lead_while_something_is_typed(browser: Browser, path: Path) -> None:
@@ -515,6 +527,24 @@ def test_the_voice_can_be_turned_off_in_the_middle(browser: Browser, path: Path)
         assert len(heard(page, "said")) == spoken
         assert len(heard(page, "beeps")) > beeps
         assert page.locator("#gs-voice-now").get_attribute("aria-pressed") == "false"
+
+
+def test_the_beeps_can_be_turned_off_in_the_middle(browser: Browser, path: Path) -> None:
+    """One press; the voice goes on, and another press brings them back."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "Beeps")
+        spoken, beeps = len(heard(page, "said")), len(heard(page, "beeps"))
+        run_for(page, 30)
+
+        assert len(heard(page, "said")) > spoken
+        assert len(heard(page, "beeps")) == beeps
+
+        press(page, "Beeps")
+        run_for(page, 10)
+
+        assert len(heard(page, "beeps")) > beeps
 
 
 def test_the_voice_speaks_english_at_the_chosen_speed(browser: Browser, path: Path) -> None:

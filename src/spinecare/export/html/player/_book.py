@@ -51,7 +51,7 @@ def book(plan: Plan) -> dict[str, Json]:
         - `texts`: every text once, as one line;
         - `exercises`: id, text of the name, text of how it is done;
         - `shapes`: kind, role, seconds, text to read, text of the breath, side (0 none, 1 left,
-          2 right), side to draw, repetitions, sets;
+          2 right), repetitions, sets;
         - `doses`: sets, repetitions, seconds of the hold, kilograms, 1 for the reduced form;
         - `parts`: a step: exercise, dose, purpose, side that begins, text of marks and notes, and a
           flat row of shape, repetition, set and text to say for each of its cues;
@@ -109,7 +109,7 @@ class _Book:
             f"{session.start:%H:%M}",
             self._text(listed(titles) if titles else "Session"),
             self._text(minutes_text(session.duration_s)),
-            [self._text(sentence(note)) for note in session.notes],
+            [self._text(_opened(sentence(note))) for note in session.notes],
             self._courses.place(tuple(self._course(session))),
         ]
 
@@ -153,7 +153,6 @@ class _Book:
             self._text(text),
             self._text(cue.breath),
             _SIDES.index(cue.side),
-            _SIDES.index(cue.figure_side),
             cue.reps,
             cue.sets,
         )
@@ -165,9 +164,14 @@ def _marks(step: Step) -> str:
     marks = [
         "New: try it gently." if step.is_new else "",
         "The gentle form." if step.is_reduced else "",
-        *(sentence(note) for note in step.notes),
+        *(_opened(sentence(note)) for note in step.notes),
     ]
     return " ".join(filter(None, marks))
+
+
+def _opened(text: str) -> str:
+    """Return text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def _short(seconds: float) -> int | float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from importlib.resources import files
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from attrs import frozen
 from spinecare.export.html.player._book import Json, book
 from spinecare.model import Plan
 
-_SCRIPTS = (
+SCRIPTS = (
     "making",
     "reading",
     "following",
@@ -40,10 +41,16 @@ class Player:
     html: str
     """A `section` with the id `guided-session`, its data in it; no inline style, no inline script.
 
-    Its pictures are those of the page: elements with the id `fig-` and the id of the exercise.
+    Its pictures are those of the page: symbols with the id `fig-` and the id of the exercise, drawn
+    with the right side working or beginning; for the left side they are shown in the mirror, with
+    `--fig-badge: hidden`.
     """
     css: str
-    """Its styles; every name begins with `gs`."""
+    """Its styles; every name begins with `gs`.
+
+    The custom properties `--card --ink --soft --line --tint --link` of the page, where it has them,
+    are its colours.
+    """
     js: str
     """Its script, to stand after the section; it fetches nothing and stores on the device only."""
 
@@ -58,7 +65,7 @@ def player(plan: Plan) -> Player:
         Three parts that belong on one page, the script last. Equal plans give equal parts.
     """
     page = _read("player.html").replace("{{ book }}", _in_script(book(plan)))
-    return Player(html=page, css=_read("player.css"), js=_script())
+    return Player(html=page, css=_read("player.css"), js=_in_scope(script_of(SCRIPTS)))
 
 
 def _in_script(data: Json) -> str:
@@ -66,10 +73,13 @@ def _in_script(data: Json) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def _script() -> str:
-    """Return the scripts as one, in a scope of their own, without comments and indents."""
-    lines = (line.strip() for name in _SCRIPTS for line in _read(f"{name}.js").splitlines())
-    code = "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
+def script_of(names: Iterable[str]) -> str:
+    """Return scripts one after the other, without comments and indents."""
+    lines = (line.strip() for name in names for line in _read(f"{name}.js").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
+
+
+def _in_scope(code: str) -> str:
     return f'"use strict";\n(() => {{\n{code}\n}})();\n'
 
 

@@ -68,7 +68,7 @@ function readPart([exercise, dose, purpose, side, marks, row], data) {
   };
 }
 
-function readShape([kind, role, lasts, text, breath, side, drawn, reps, sets], data) {
+function readShape([kind, role, lasts, text, breath, side, reps, sets], data) {
   return {
     kind: data.kinds[kind],
     role: data.roles[role],
@@ -76,7 +76,6 @@ function readShape([kind, role, lasts, text, breath, side, drawn, reps, sets], d
     text: data.texts[text],
     breath: data.texts[breath],
     side: ["", "left", "right"][side],
-    drawn: ["", "left", "right"][drawn],
     reps,
     sets,
   };

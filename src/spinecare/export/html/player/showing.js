@@ -58,15 +58,14 @@ function showSide(side, isFirst) {
   named("side-words").textContent = side ? `${side[0].toUpperCase()}${side.slice(1)} side${isFirst ? " first" : ""}` : "";
 }
 
-/** Show the picture of an exercise that the page has, mirrored where the left side works. */
+/** Show the picture of an exercise; the page has it with the right side working, or beginning. */
 function showPicture(part, cue) {
   const box = named("picture");
-  const shown = `${part.exercise} ${cue.drawn}`;
-  if (box.dataset.shown === shown) return;
-  box.dataset.shown = shown;
+  box.classList.toggle("gs-mirrored", (cue.side || part.side) === "left");
+  if (box.dataset.shown === part.exercise) return;
+  box.dataset.shown = part.exercise;
   const picture = pictureOf(part.exercise);
   box.replaceChildren(...(picture ? [picture] : []));
-  box.classList.toggle("gs-mirrored", cue.drawn === "left");
   box.hidden = !picture;
 }
 
