@@ -60,9 +60,10 @@ def layers(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Docs build without a warning, and the generated pages are current."""
+    """Docs build without a warning, and the generated pages and schemas are current."""
     prepare(session)
     session.run("python", "docs/write_pages.py", "--check")
+    session.run("python", "tools/write_schemas.py", "--check")
     site = Path(session.create_tmp()) / "site"
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # an announcement of its makers, not a finding
     session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site), env=quiet)

@@ -205,6 +205,7 @@ def test_an_open_span_is_written_as_a_table_where_null_cannot_be() -> None:
     dose = from_data({"hold_s": {"at_least": 20}, "hold_cap_s": 30}, Dose, what="dose")
 
     assert dose == Dose(hold_s="at least 20 s", hold_cap_s=30)
+    assert from_data({"at_least": 3}, Reps, what="reps") == Reps(low=3, high=None)
     with pytest.raises(FaultyInputError, match="hold_s must be a number, got '20 s'"):
         from_data({"hold_s": {"at_least": "20 s"}}, Dose, what="dose")
 

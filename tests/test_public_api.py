@@ -37,6 +37,7 @@ FUNCTIONS = (
     "draw",
     "explain",
     "from_json",
+    "json_schema",
     "load_catalogue",
     "load_person",
     "make_plan",

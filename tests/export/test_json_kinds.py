@@ -1,4 +1,4 @@
-"""Persons and catalogues as JSON, like plans."""
+"""Persons, journals and catalogues as JSON, like plans."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from spinecare.envelope import write_envelope
 from spinecare.errors import FaultyInputError, InvalidValueError
 from spinecare.export import from_json, to_json
 from spinecare.export.json import FORMATS
-from spinecare.model import Catalogue, Day, Person, Plan, Slot
+from spinecare.model import Catalogue, Day, Journal, Person, Plan, Slot
 from tests.export.sample_plans import sample_plan
 from tests.strategies import instances
 
@@ -27,6 +27,12 @@ def test_a_person_comes_back_as_they_were(person: Person) -> None:
 
     assert from_json(text, Person) == person
     assert from_json(text.encode(), Person) == person
+
+
+@given(instances(Journal))
+def test_a_journal_comes_back_as_it_was(journal: Journal) -> None:
+    """Every entry, with what is unknown in it."""
+    assert from_json(to_json(journal), Journal) == journal
 
 
 def test_the_whole_catalogue_comes_back_as_it_was() -> None:
@@ -46,6 +52,7 @@ def test_a_document_says_what_it_is(kind: type[Any]) -> None:
     values: dict[type[Any], Any] = {
         Plan: sample_plan(),
         Person: Person(timezone="UTC", availability="Mon 19:00 20 min"),
+        Journal: Journal(),
         Catalogue: Catalogue(),
     }
     document = json.loads(to_json(values[kind]))
@@ -79,14 +86,14 @@ def test_a_fault_of_a_person_is_found_at_its_place() -> None:
 @pytest.mark.parametrize("other", [Slot(weekday="Mon", start="07:00", minutes=20), "plan", None])
 def test_a_value_without_a_format_is_refused_by_name(other: Any) -> None:
     """A slot is no document; what is one is told."""
-    with pytest.raises(InvalidValueError, match="of type Plan or Person or Catalogue"):
+    with pytest.raises(InvalidValueError, match="of type Plan or Person or Journal or Catalogue"):
         to_json(other)
 
 
 @pytest.mark.parametrize("kind", [Day, "plan", [Plan]])
 def test_a_kind_without_a_format_is_refused_by_name(kind: Any) -> None:
     """Reading a day alone is not possible either."""
-    with pytest.raises(InvalidValueError, match="of type Plan or Person or Catalogue"):
+    with pytest.raises(InvalidValueError, match="of type Plan or Person or Journal or Catalogue"):
         from_json(to_json(sample_plan()), kind)
 
 

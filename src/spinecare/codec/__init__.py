@@ -18,6 +18,7 @@ and every fault of a document is reported at once with its path.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -61,6 +62,11 @@ from spinecare.model import (
 )
 
 T = TypeVar("T")
+
+SHORT_FORMS: Mapping[type[Any], str] = {Pose: "position", SafetyNote: "text", EquipmentNeed: "id"}
+"""Classes that are written as the text of one field where the others say nothing."""
+PARSED: tuple[type[Any], ...] = (Availability, DeskHours)
+"""Classes that are read from a text of their own, too."""
 
 
 def to_data(value: object) -> Any:
@@ -106,10 +112,10 @@ def _make_converter() -> Converter:
     converter.register_structure_hook_func(is_span, read_span)
     converter.register_structure_hook(Hold, read_hold)
     converter.register_structure_hook(Reps, read_reps)
-    for kind, name in ((Pose, "position"), (SafetyNote, "text"), (EquipmentNeed, "id")):
+    for kind, name in SHORT_FORMS.items():
         converter.register_structure_hook(kind, or_text(converter, kind, name))
-    converter.register_structure_hook(Availability, or_parsed(converter, Availability))
-    converter.register_structure_hook(DeskHours, or_parsed(converter, DeskHours))
+    for kind in PARSED:
+        converter.register_structure_hook(kind, or_parsed(converter, kind))
     converter.register_unstructure_hook_factory(attrs.has, class_writer(converter))
     converter.register_unstructure_hook(StrEnum, lambda member: member.value)
     converter.register_unstructure_hook(float, short)
@@ -119,7 +125,7 @@ def _make_converter() -> Converter:
     converter.register_unstructure_hook_func(is_span, write_span)
     converter.register_unstructure_hook(Hold, write_span)
     converter.register_unstructure_hook(Reps, write_reps)
-    for kind, name in ((Pose, "position"), (SafetyNote, "text"), (EquipmentNeed, "id")):
+    for kind, name in SHORT_FORMS.items():
         converter.register_unstructure_hook(kind, short_form(converter, kind, name))
     return converter
 

@@ -72,11 +72,15 @@ def class_reader(converter: Converter) -> Callable[[Any], Callable[[Any, Any], A
     return reader
 
 
+def is_measured(attribute: Any) -> bool:
+    """Tell the fields whose number may also be text with its unit."""
+    return attribute.converter is not None and attribute.type in _NUMBERS
+
+
 def _read(converter: Converter, attribute: Any, table: dict[str, Any]) -> Any:
     """Read one field; a number that the model measures may come as text with its unit."""
     value = table[attribute.name]
-    is_measured = attribute.converter is not None and attribute.type in _NUMBERS
-    if is_measured and isinstance(value, str):
+    if is_measured(attribute) and isinstance(value, str):
         return value  # the field's own converter reads the unit, or refuses the text
     return converter.get_structure_hook(attribute.type)(value, attribute.type)
 

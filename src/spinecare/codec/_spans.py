@@ -50,7 +50,7 @@ def read_hold(value: Any, _: Any) -> Hold:
 
 
 def read_reps(value: Any, _: Any) -> Reps:
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or "at_least" in value:
         return Reps.of(_as_counts(_span_input(value)))
     table = cast("dict[str, Any]", value)
     unknown = sorted(set(table) - {"count", "per"})

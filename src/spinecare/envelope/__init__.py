@@ -47,7 +47,7 @@ def write_envelope(what: str, version: int, data: object) -> str:
         "generator": f"spinecare {__version__}",
         what: data,
     }
-    text = _written(document, 0) + "\n"
+    text = as_text(document)
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -56,6 +56,11 @@ def write_envelope(what: str, version: int, data: object) -> str:
             what, "text that UTF-8 can hold", around, "remove the half character in it."
         ) from None
     return text
+
+
+def as_text(data: object) -> str:
+    """Return plain data as JSON in lines that people can read, and a final newline."""
+    return _written(data, 0) + "\n"
 
 
 def _written(value: object, indent: int) -> str:
@@ -170,4 +175,4 @@ def _envelope_faults(document: dict[str, Any], what: str, version: int, file: st
     ]
 
 
-__all__ = ["MigrationStep", "read_envelope", "write_envelope"]
+__all__ = ["MigrationStep", "as_text", "read_envelope", "write_envelope"]

@@ -1,4 +1,4 @@
-"""Plans, persons and catalogues as JSON, and back."""
+"""Plans, persons, journals and catalogues as JSON, and back."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from attrs import frozen
 from spinecare.codec import from_data, to_data
 from spinecare.envelope import MigrationStep, read_envelope, write_envelope
 from spinecare.errors import InvalidValueError
-from spinecare.model import Catalogue, Person, Plan
+from spinecare.model import Catalogue, Journal, Person, Plan
 
-T = TypeVar("T", Plan, Person, Catalogue)
+T = TypeVar("T", Plan, Person, Journal, Catalogue)
 
 
 @frozen(kw_only=True)
@@ -32,13 +32,16 @@ class Format:
 FORMATS: Mapping[type, Format] = {
     Plan: Format(what="plan", version=1),
     Person: Format(what="person", version=1),
+    Journal: Format(what="journal", version=1),
     Catalogue: Format(what="catalogue", version=1),
 }
 """The kinds of documents. A change that older files do not have makes a new version and a step."""
 
 
-def to_json(value: Plan | Person | Catalogue) -> str:
-    """Return a plan, a person or a catalogue as a JSON document that other programs can read.
+def to_json(value: Plan | Person | Journal | Catalogue) -> str:
+    """Return a value as a JSON document that other programs can read.
+
+    What is written of a person or a journal is health data; a plan holds cautions, no diagnosis.
 
     The document is a table with four keys: `format` (`"spinecare/plan"`), `version` (1),
     `generator` (name and version of the program that wrote it) and `plan`; of a person
@@ -84,7 +87,7 @@ def from_json(text: str | bytes, kind: type[Any] = Plan) -> Any:
 
     Args:
         text: The document, as text or as UTF-8 bytes.
-        kind: What the document must be: `Plan`, `Person` or `Catalogue`.
+        kind: What the document must be: `Plan`, `Person`, `Journal` or `Catalogue`.
 
     Raises:
         NewerVersionError: A newer version of the library wrote it.

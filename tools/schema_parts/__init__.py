@@ -1,0 +1,1 @@
+"""The parts of `tools/write_schemas.py`: from the model's classes to JSON Schema."""
