@@ -79,7 +79,10 @@ def test_no_state_has_a_barrier_or_is_wider_than_its_screen(
     """Names, roles, contrast, focus; and nothing to scroll sideways."""
     axe = (node_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
     width, height = SIZES[size]
-    screen = {"viewport": {"width": width, "height": height}, "color_scheme": scheme}
+    screen: dict[str, Any] = {
+        "viewport": {"width": width, "height": height},
+        "color_scheme": scheme,
+    }
     with beside_the_mat(browser, path, script=f"{axe}\nwindow.found = null;", **screen) as page:
         for state in states(page):
             assert barriers(page) == [], state
