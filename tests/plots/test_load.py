@@ -155,7 +155,7 @@ def test_regions_have_the_names_of_the_plan_s_own_catalogue() -> None:
     own = attrs.evolve(plan, catalogue=attrs.evolve(plan.catalogue, regions=(named,)))
 
     assert "neck" in texts(plot_load(plan))
-    assert "a neck that is f…" in texts(plot_load(own))
+    assert "a neck that is fa…" in texts(plot_load(own))
     assert "A neck that is far too long for its row" in plot_load(own).description
 
 

@@ -20,8 +20,8 @@ STRETCH_MOST_S: Final = 60 * STRETCH_NORM_MIN
 """Seconds of stretching a week at which gains are largest, for each muscle (Ingram 2025)."""
 STRENGTH_DAYS: Final = 2
 """Days of muscle-strengthening a week, at least (WHO 2020)."""
-_NAME, _EFFORT, _STRETCH = 24.0, 142.0, 452.0
-_WIDE = 236.0
+_NAME, _EFFORT, _STRETCH = 24.0, 152.0, 458.0
+_WIDE = 230.0
 _TOP, _ROW, _BAR = 150.0, 46.0, 34.0
 _NOTES: Final = (
     "Seconds on each side; an exercise counts for every region it is for. The norms are meant for",
@@ -127,7 +127,7 @@ def _heads(effort_top: float, stretch_top: float) -> list[str]:
 
 def _row_name(name: str, base: float) -> list[str]:
     return [
-        words(_NAME, base - 4, name if len(name) <= 17 else f"{name[:16]}…"),
+        words(_NAME, base - 4, name if len(name) <= 18 else f"{name[:17]}…"),
         *(line(left, base, left + _WIDE, base, ink="axis") for left in (_EFFORT, _STRETCH)),
     ]
 
