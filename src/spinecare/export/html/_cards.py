@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spinecare.export.html._claims import Claims
 from spinecare.export.html._figures import Pictures
 from spinecare.export.html._markup import Markup, tag
-from spinecare.export.html._parts import dose_text, folded, section, tick
+from spinecare.export.html._parts import NO_BREAK, dose_text, folded, section, tick
 from spinecare.handout import Handout, HandoutCard, HandoutDose, HandoutTicks
 from spinecare.wording import listed
 
@@ -39,12 +39,7 @@ def _card(
     return tag(
         "article",
         title,
-        tag(
-            "div",
-            pictures.told(card.id, css="picture"),
-            _ticks(card, page, rows) if card.ticks else None,
-            class_="aside",
-        ),
+        pictures.told(card.id, css="picture"),
         tag(
             "div",
             *map(_dose, card.doses),
@@ -55,7 +50,9 @@ def _card(
             folded("Whose numbers these are", *(tag("p", text) for text in numbers), css="numbers")
             if numbers
             else None,
+            class_="how",
         ),
+        _ticks(card, page, rows) if card.ticks else None,
         id=f"card-{card.number}",
         class_="card",
     )
@@ -63,11 +60,12 @@ def _card(
 
 def _dose(dose: HandoutDose) -> Markup:
     text = dose_text(dose.dose, dose.length)
+    places = ", ".join(place.replace(" ", NO_BREAK) for place in dose.places)
     parts = (dose.sides, text, "gentle form" if dose.is_gentle else "")
     return tag(
         "p",
         tag("b", " · ".join(filter(None, parts))),
-        tag("span", f" in {', '.join(dose.places)}", class_="places"),
+        tag("span", f" in {places}", class_="places"),
         class_="dose",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Final, TypeAlias
 
@@ -11,6 +12,10 @@ from spinecare.wording import clean
 
 _EMPTY: Final = frozenset({"br", "input", "meta", "use"})
 """Elements without an end."""
+_ENDED_BY_NEXT: Final = frozenset({"li", "td", "th", "tr"})
+"""Elements that HTML ends where the next begins, or what they are in ends."""
+_BARE: Final = re.compile(r"[\w.,:#()/-]*[\w.,:#()-]")
+"""Values that HTML reads without quotes, whatever follows."""
 
 
 @frozen
@@ -41,8 +46,10 @@ def tag(element: str, *children: Content, **attributes: str | bool | int | None)
         if value not in (None, False, "")
     )
     if element in _EMPTY:
-        return Markup(f"<{element}{written}>" if element != "use" else f"<{element}{written}/>")
-    return Markup(f"<{element}{written}>{joined(*children).html}</{element}>")
+        # SVG's need a slash, which would belong to a value without quotes but for the space
+        return Markup(f"<{element}{written} />" if element == "use" else f"<{element}{written}>")
+    end = "" if element in _ENDED_BY_NEXT else f"</{element}>"
+    return Markup(f"<{element}{written}>{joined(*children).html}{end}")
 
 
 def joined(*children: Content) -> Markup:
@@ -70,4 +77,5 @@ def clean_inline(text: str) -> str:
 def _attribute(key: str, value: str | bool | int | None) -> str:
     if value is True:
         return f" {key}"
-    return f' {key}="{escape(clean(str(value)))}"'
+    text = clean(str(value))
+    return f" {key}={text}" if _BARE.fullmatch(text) else f' {key}="{escape(text)}"'

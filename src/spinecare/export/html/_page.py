@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
+from typing import Final
 
 from spinecare.export.html._back import breaks, findings, habits, log, routines, sources
 from spinecare.export.html._cards import cards
@@ -17,7 +19,8 @@ from spinecare.export.html.player import player
 from spinecare.handout import handout
 from spinecare.model import Plan
 
-_VIEWPORT = "width=device-width, initial-scale=1"
+_SPACES: Final = re.compile(r" ?([{};,]) ?")
+_VIEWPORT: Final = "width=device-width, initial-scale=1"
 
 
 def to_html(plan: Plan) -> str:
@@ -56,7 +59,7 @@ def to_html(plan: Plan) -> str:
         ("sources", "Sources", sources(page)),
     )
     shown = [(id, title, part) for id, title, part in sections if part is not None]
-    style = _read("page.css") + _read("print.css") + drawn.css + (guided.css if guided else "")
+    style = _style("page.css") + _style("print.css") + drawn.css + (guided.css if guided else "")
     scripts = [_read("page.js"), *([guided.js] if guided else [])]
     body = tag(
         "body",
@@ -93,6 +96,11 @@ def _head(title: str, style: str, scripts: list[str]) -> Markup:
 def _hash(text: str) -> str:
     digest = b64encode(sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"
+
+
+def _style(name: str) -> str:
+    """Return a style sheet without the spaces that only its readers need."""
+    return _SPACES.sub(r"\1", " ".join(_read(name).split()))
 
 
 def _read(name: str) -> str:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from spinecare.export.html._markup import Content, Markup, tag
+
+NO_BREAK: Final = "\u00a0"
+_BEFORE_UNIT: Final = re.compile(r"(?<=\d) (?=(?:s|min|h|kg)\b)")
+"""Where a line must not break."""
 
 
 def section(id: str, title: str, *children: Content, css: str = "") -> Markup:
@@ -31,6 +37,6 @@ def tick(row: str) -> Markup:
 def dose_text(dose: tuple[str, ...], length: str) -> str:
     """Return the parts of a dose as one line, the length in brackets."""
     text = " · ".join(dose)
-    if not length:
-        return text
-    return f"{text} ({length})" if text else length
+    if length:
+        text = f"{text} ({length})" if text else length
+    return _BEFORE_UNIT.sub(NO_BREAK, text)
