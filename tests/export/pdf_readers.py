@@ -38,21 +38,19 @@ def all_text(pdf: bytes) -> str:
     return "".join(pages(pdf))
 
 
-def boxes_beyond(pdf: bytes, margin_pt: float) -> tuple[str, ...]:
-    """Return the characters that stand nearer to an edge of their page than a margin allows."""
+def beyond(pdf: bytes, margin_pt: float) -> tuple[str, ...]:
+    """Return the lines that stand nearer to an edge of their page than a margin allows."""
     document = opened(pdf)
     found: list[str] = []
     for page in document:
         width, height = page.get_size()
         text = page.get_textpage()
-        for index in range(text.count_chars()):
-            letter = text.get_text_range(index, 1)
-            if not letter.strip():
-                continue
-            left, bottom, right, top = text.get_charbox(index)
+        for index in range(text.count_rects()):
+            box = text.get_rect(index)
+            left, bottom, right, top = box
             inside = left >= margin_pt and right <= width - margin_pt
             if not (inside and bottom >= margin_pt and top <= height - margin_pt):
-                found.append(letter)
+                found.append(text.get_text_bounded(*box))
     document.close()
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -16,6 +17,7 @@ from spinecare.drawing import draw
 from spinecare.errors import FileAccessError, InvalidValueError, MissingExtraError
 from spinecare.export import to_json, to_pdf
 from spinecare.export.pdf import _document
+from spinecare.export.pdf._pictures import pictures, without_fading
 from spinecare.handout import handout
 from spinecare.model import Plan, Side
 from tests.export.pdf_readers import (
@@ -206,3 +208,30 @@ def test_a_plan_without_a_session_is_a_sheet_too() -> None:
     assert squeezed("No session this week.") in text
     assert squeezed("Stop signs") in text
     assert squeezed("Yourplan") in text
+
+
+def test_pictures_are_flat_and_refer_to_nothing_that_is_not_there(plan: Plan, pdf: bytes) -> None:
+    """Masks and fading colours are slow in printers, and were a third of the file."""
+    drawn = pictures(plan, handout(plan))
+
+    for picture in drawn.values():
+        there = set(re.findall(r' id="([^"]+)"', picture["svg"]))
+        asked = set(re.findall(r'(?:href="#|url\(#)([^")]+)', picture["svg"]))
+        assert asked <= there
+        assert "Gradient" not in picture["svg"]
+    assert len(drawn) == 10
+    assert b"/SMask" not in pdf
+    assert b"/ShadingType" not in pdf
+
+
+def test_a_flat_picture_has_the_joints_of_the_fading_one(plan: Plan) -> None:
+    """A circle of the limb's colour, cut out of the part, where the colour faded."""
+    svg = draw(plan.catalogue.entries[0], catalogue=plan.catalogue, theme="print").svg
+
+    flat = without_fading(svg)
+
+    assert flat.count("<circle") - svg.count("<circle") == svg.count(
+        'gradientUnits="userSpaceOnUse"'
+    )
+    assert flat.count("<clipPath") - svg.count("<clipPath") == flat.count(' clip-path="url(#')
+    assert svg.count('gradientUnits="userSpaceOnUse"') > 3

@@ -21,7 +21,7 @@ from spinecare.planner import make_plan
 from spinecare.profile import load_person
 from tests.export.box_font import write_box_font
 from tests.export.hostile_texts import HOSTILE
-from tests.export.pdf_readers import all_text, boxes_beyond, fonts, pages, squeezed
+from tests.export.pdf_readers import all_text, beyond, fonts, pages, squeezed
 from tests.export.sample_plans import empty_plan, plan_with_text, revised_plan, sample_plan
 
 Paper: TypeAlias = Literal["a4", "letter"]
@@ -121,7 +121,7 @@ def test_nothing_stands_at_the_edge_of_the_paper(plan: Plan, paper: Paper) -> No
     """Home printers leave some millimetres white."""
     pdf = to_pdf(plan, paper=paper)
 
-    assert boxes_beyond(pdf, EDGE_PT) == ()
+    assert beyond(pdf, EDGE_PT) == ()
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_long_texts_go_on_below_and_are_never_cut(text: str) -> None:
     """A card or session longer than a page is divided rather than cut."""
     pdf = to_pdf(plan_with_text(text))
 
-    assert boxes_beyond(pdf, EDGE_PT) == ()
+    assert beyond(pdf, EDGE_PT) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from importlib import resources
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 import attrs
 
-from spinecare.drawing import draw
 from spinecare.errors import InvalidValueError
 from spinecare.export.pdf._compiling import Typesetter
 from spinecare.export.pdf._glyphs import missing_glyphs
+from spinecare.export.pdf._pictures import pictures
+from spinecare.export.pdf._texts import shortened, texts_to_set
 from spinecare.files import PathLike
-from spinecare.handout import Handout, handout
-from spinecare.model import Plan, Side
-from spinecare.wording import clean
+from spinecare.handout import handout
+from spinecare.model import Plan
 
 _PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper, and what typst calls them."""
 _PARTS: Final = ("1-page", "2-weeks", "3-sessions", "4-cards", "5-end")
 """The files of the template, in order."""
-_LONG_TITLE: Final = 48
-"""Characters of a title that stand beside the period in the head of a page."""
-_UNIT: Final = re.compile(r"(?<=\d) (?=(?:s|min|h|kg|cm)\b)|(?<=\b[A-Z]) (?=\d)|(?<=\bmin) (?=\d)")
-"""The space within `5 s` and `A 3`, where no line should end."""
-_FORBIDDEN: Final = re.compile("[\ufeff\ufffe\uffff]")
-"""What no PDF/UA may hold and nobody sees: marks of byte order, and what is no character."""
-_LONG_WORD: Final = re.compile(r"[A-Z@%]{11}(?=[A-Z@%])|(?:(?!://)[^\s\u200b]){24}(?=\S)")
-"""So many characters without a space that a narrow column may not hold them."""
 
 
 def to_pdf(
@@ -54,62 +45,34 @@ def to_pdf(
             Greek, Cyrillic and Hebrew; others come from here, looked up by folder, then by name.
 
     Raises:
-        MissingExtraError: typst is not installed: the extra `[pdf]`.
+        MissingExtraError: typst is not installed: the extra `[pdf]`; or numpy is not, and a picture
+            of the plan's own catalogue needs it.
         MissingGlyphError: A text has a character that none of the fonts can show.
         InvalidValueError: A paper that is none, or a folder without fonts.
         FileAccessError: A folder of fonts that is not there.
+        FaultyInputError: A text of a drawing of the plan's own catalogue cannot be read.
+        ImpossiblePoseError: Such a drawing cannot be drawn.
     """
     if paper not in _PAPERS:
         raise InvalidValueError.of("paper", f"one of {', '.join(_PAPERS)}", paper)
     typesetter = Typesetter(fonts)
     content = handout(plan)
-    texts = attrs.asdict(content)
     made = plan.updated_at
     data = {
         "title": content.title,
-        "running_title": _shortened(content.title),
-        "handout": _set(texts),
-        "figures": _figures(plan, content),
+        "running_title": shortened(content.title),
+        "handout": texts_to_set(content),
+        "figures": pictures(plan, content),
         "made_at": [made.year, made.month, made.day, made.hour, made.minute, made.second],
         "paper": _PAPERS[paper],
     }
     try:
         return typesetter.pdf(_template(), json.dumps(data), made)
     except RuntimeError as error:
-        refusal = missing_glyphs(texts, typesetter.shows)
+        refusal = missing_glyphs(attrs.asdict(content), typesetter.shows)
         raise refusal or error from None
-
-
-def _shortened(title: str) -> str:
-    """Return a title that fits the head of a page."""
-    return title if len(title) <= _LONG_TITLE else f"{title[: _LONG_TITLE - 1].rstrip()}…"
 
 
 def _template() -> bytes:
     folder = resources.files("spinecare.export.pdf") / "template"
     return b"\n".join((folder / f"{part}.typ").read_bytes() for part in _PARTS)
-
-
-def _figures(plan: Plan, content: Handout) -> dict[str, dict[str, str]]:
-    """Return the picture of each card and its words, by the number of the card."""
-    found: dict[str, dict[str, str]] = {}
-    for card in content.cards:
-        side = Side(card.side) if card.side else None
-        figure = draw(card.id, catalogue=plan.catalogue, side=side, theme="print")
-        found[str(card.number)] = {
-            "svg": figure.svg,
-            "alt": clean(f"{figure.title}. {figure.description}"),
-        }
-    return found
-
-
-def _set(value: object) -> object:
-    """Return texts fit to be set: with places where lines may end, and spaces where none does."""
-    if isinstance(value, str):
-        text = _UNIT.sub("\u00a0", _FORBIDDEN.sub("", value))
-        return _LONG_WORD.sub("\\g<0>\u200b", text)
-    if isinstance(value, list | tuple):
-        return [_set(item) for item in cast("list[object]", value)]
-    if isinstance(value, dict):
-        return {key: _set(item) for key, item in cast("dict[str, object]", value).items()}
-    return value
