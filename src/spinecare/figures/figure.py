@@ -38,6 +38,8 @@ class Figure:
     def png(self, *, width: int = 700) -> bytes:
         """Return the picture as PNG, on a see-through ground.
 
+        Words of a plot are in a font of this machine, and missing where it has none.
+
         Args:
             width: Width in pixels, 16 to 8192; the height follows.
 
