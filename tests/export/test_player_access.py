@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
+from spinecare import to_html
 from tests.browsing import Seen, visit
 from tests.export.hostile_texts import HOSTILE
 from tests.export.player_page import (
@@ -174,6 +175,27 @@ def test_without_javascript_the_section_says_so(browser: Browser, path: Path) ->
         assert not page.get_by_role("button", name="Start").is_visible()
 
     assert seen == Seen()
+
+
+def test_the_session_is_led_on_the_whole_page_with_its_pictures(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """The sheet's own policy lets it; the left side is shown in the mirror, without the badge."""
+    path = tmp_path / "plan.html"
+    path.write_text(to_html(sample_plan()), encoding="utf-8")
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        use = page.locator("#gs-picture use")
+        right = page.locator("#gs-picture svg").evaluate("svg => getComputedStyle(svg).transform")
+        shape = use.evaluate("use => use.getBBox().width > 10 && use.getBBox().height > 10")
+        run_for(page, 40)
+        left = page.locator("#gs-picture svg").evaluate("svg => getComputedStyle(svg).transform")
+        badge = use.evaluate("use => getComputedStyle(use).getPropertyValue('--fig-badge')")
+
+    assert shape
+    assert (right, left) == ("none", "matrix(-1, 0, 0, 1, 0, 0)")
+    assert badge == "hidden"
 
 
 def test_a_plan_without_sessions_says_so(browser: Browser, tmp_path: Path) -> None:

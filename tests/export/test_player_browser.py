@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from spinecare.codec import from_data
+from spinecare import from_json
 from spinecare.model import (
     Done,
     Entry,
@@ -55,9 +54,7 @@ def said(page: Page) -> list[str]:
 
 def journal(page: Page) -> Journal:
     """Return the journal that the page shows, read by the library."""
-    document = json.loads(page.locator("#gs-json").input_value())
-    assert (document["format"], document["version"]) == ("spinecare/journal", 1)
-    return from_data(document["journal"], Journal, what="journal")
+    return from_json(page.locator("#gs-json").input_value(), kind=Journal)
 
 
 # From the start to the end
