@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import Any, Literal, assert_type
 
+import pandas as pd
+import polars as pl
 from pint.facets.plain import PlainQuantity
 
 from spinecare.catalogue import load_catalogue
@@ -20,6 +22,7 @@ from spinecare.codec import from_data
 from spinecare.drawing import draw
 from spinecare.errors import Fault, FaultyInputError, UnknownIdError
 from spinecare.explanation import Concession, Explanation, Reason, explain
+from spinecare.export import from_json, to_json
 from spinecare.figures import Figure
 from spinecare.model import (
     Availability,
@@ -30,6 +33,7 @@ from spinecare.model import (
     ExerciseId,
     Goal,
     Hold,
+    Journal,
     Laterality,
     Level,
     Person,
@@ -53,6 +57,7 @@ from spinecare.model import (
 )
 from spinecare.profile import load_person
 from spinecare.response import Calibration, ResponseModel, ResponsePoint, calibration
+from spinecare.schemas import json_schema
 from spinecare.units import quantity, read_bounds, read_number
 
 
@@ -151,8 +156,27 @@ def plans(plan: Plan, session: Session, step: Step) -> None:
     assert_type(step.sides, tuple[Side, ...])
     assert_type(step.hold_s, float | None)
     assert_type(plan.to_rows(), tuple[dict[str, str | int | float | bool | None], ...])
+    assert_type(plan.to_pandas(), pd.DataFrame)
+    assert_type(plan.to_polars(), pl.DataFrame)
 
     plan.weeks[0].days[0].sessions[0].steps.append(step)  # type: ignore[attr-defined]
+
+
+def documents(plan: Plan, person: Person, step: Step) -> None:
+    """Reading gives the kind that was asked for, a plan where none was."""
+    text = to_json(plan)
+
+    assert_type(text, str)
+    assert_type(from_json(text), Plan)
+    assert_type(from_json(text.encode(), Plan), Plan)
+    assert_type(from_json(to_json(person), Person), Person)
+    assert_type(from_json(text, kind=Journal), Journal)
+    assert_type(from_json(text, Catalogue), Catalogue)
+    assert_type(json_schema("person-file"), dict[str, Any])
+
+    to_json(step)  # type: ignore[arg-type]
+    from_json(text, Step)  # type: ignore[type-var]
+    json_schema("step")  # type: ignore[arg-type]
 
 
 def files(path: Path, person: Person) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -29,9 +29,14 @@ from spinecare.model._reading import (
     words,
     zone,
 )
+from spinecare.model._rows import Row, pandas_frame, polars_frame, rows_of
 from spinecare.model._showing import ShownInNotebooks
 from spinecare.model._step import Step
 from spinecare.model._vocabulary import Weekday
+
+if TYPE_CHECKING:
+    from pandas import DataFrame as PandasFrame
+    from polars import DataFrame as PolarsFrame
 
 
 def _routine_ids(value: Iterable[RoutineId | str]) -> tuple[RoutineId, ...]:
@@ -208,7 +213,7 @@ class Plan(ShownInNotebooks):
         """All sessions, in order."""
         return tuple(session for day in self.days for session in day.sessions)
 
-    def to_rows(self) -> tuple[dict[str, str | int | float | bool | None], ...]:
+    def to_rows(self) -> tuple[Row, ...]:
         """Return the plan as flat rows, one for each step, for tables and data frames.
 
         Returns:
@@ -216,26 +221,28 @@ class Plan(ShownInNotebooks):
             `exercise`, `routine`, `purpose`, `side`, `sets`, `reps`, `hold_s`, `rest_s`, `mass_kg`,
             `duration_s`, `is_reduced`; dates and times as ISO 8601 text, sides joined by `+`.
         """
-        return tuple(_rows(self))
+        return tuple(rows_of(self))
 
+    def to_pandas(self) -> PandasFrame:
+        """Return the rows of `to_rows` as a pandas data frame.
 
-def _rows(plan: Plan) -> Iterator[dict[str, str | int | float | bool | None]]:
-    for session in plan.sessions:
-        for order, step in enumerate(session.steps, start=1):
-            yield {
-                "date": session.date.isoformat(),
-                "time": f"{session.start:%H:%M}",
-                "session": session.id,
-                "order": order,
-                "exercise": step.exercise,
-                "routine": step.routine,
-                "purpose": step.purpose.value,
-                "side": "+".join(step.sides),
-                "sets": step.sets,
-                "reps": step.reps,
-                "hold_s": step.hold_s,
-                "rest_s": step.rest_s,
-                "mass_kg": step.mass_kg,
-                "duration_s": step.duration_s,
-                "is_reduced": step.is_reduced,
-            }
+        Returns:
+            A frame with the keys as columns: `date` as `datetime64[s]`, `time` as `datetime.time`,
+            ids and words as categories, numbers as `Int64` and `Float64` with `<NA>` for none.
+
+        Raises:
+            MissingExtraError: pandas is not installed; the extra is `[pandas]`.
+        """
+        return pandas_frame(self)
+
+    def to_polars(self) -> PolarsFrame:
+        """Return the rows of `to_rows` as a polars data frame.
+
+        Returns:
+            A frame with the keys as columns: `date` as `Date`, `time` as `Time`, ids and words as
+            `Categorical`, numbers as `Int64` and `Float64` with null for none.
+
+        Raises:
+            MissingExtraError: polars is not installed; the extra is `[polars]`.
+        """
+        return polars_frame(self)
