@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -46,18 +45,17 @@ class Typesetter:
             include_system_fonts=False, font_paths=[str(path) for path in paths]
         )
 
-    def pdf(self, template: bytes, data: str, made_at: datetime) -> bytes:
+    def pdf(self, template: bytes, data: str) -> bytes:
         """Return a document that keeps PDF/UA-1.
 
         Args:
             template: Our own markup; it reads `sys.inputs.data` and `sys.inputs.families`.
             data: JSON: all that is not ours, so that it can never be markup.
-            made_at: The moment that the document says it was made.
 
         Raises:
             RuntimeError: typst's own: a character has no glyph, or the template is wrong.
         """
-        return self._compiled(template, {"data": data}, made_at)
+        return self._compiled(template, {"data": data})
 
     def shows(self, text: str) -> bool:
         """Whether the fonts can show a text."""
@@ -67,16 +65,13 @@ class Typesetter:
             return False
         return True
 
-    def _compiled(
-        self, template: bytes, inputs: dict[str, str], made_at: datetime | None = None
-    ) -> bytes:
+    def _compiled(self, template: bytes, inputs: dict[str, str]) -> bytes:
         return self._typst.compile(
             template,
             font_paths=self._fonts,
             ignore_system_fonts=True,
             format="pdf",
             pdf_standards="ua-1",
-            timestamp=made_at,
             sys_inputs={"families": self._families, **inputs},
         )
 

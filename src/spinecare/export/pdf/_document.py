@@ -67,7 +67,7 @@ def to_pdf(
         "paper": _PAPERS[paper],
     }
     try:
-        return typesetter.pdf(_template(), json.dumps(data), made)
+        return typesetter.pdf(_template(), json.dumps(data))
     except RuntimeError as error:
         refusal = missing_glyphs(attrs.asdict(content), typesetter.shows)
         raise refusal or error from None
