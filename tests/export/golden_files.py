@@ -1,7 +1,8 @@
 """The files in `tests/golden`, which a person can open; run this module to write them anew.
 
 Do so when an export is meant to change (`python -m tests.export.golden_files`), and read the
-difference before it is committed.
+difference before it is committed. The files in `versions` are of earlier days and are never
+written again: a test reads each of them.
 """
 
 from __future__ import annotations
