@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
+from hypothesis.vendor.pretty import pretty  # IPython's own printer, as Hypothesis keeps it
 
 from spinecare import (
     Catalogue,
@@ -26,7 +27,7 @@ from spinecare import (
     plot_response,
 )
 from spinecare.model import ExerciseId, RoutineId
-from spinecare.notebook import html_of, markdown_of
+from spinecare.notebook import html_of, line_of, markdown_of
 from spinecare.notebook.pictures import encoded
 from tests.export.markdown_readers import READERS
 from tests.export.sample_plans import (
@@ -358,6 +359,26 @@ def test_hostile_texts_come_out_as_text() -> None:
             assert not {"script", "b", "a", "img"} & set(read.tags)
             assert not any("javascript" in link for link in read.links)
     assert "<script>alert(1)</script>" in shown(plan).text
+
+
+@pytest.mark.parametrize("name", ["plan", "week", "session", "catalogue"])
+def test_the_text_beside_a_table_is_short(name: str) -> None:
+    """A notebook keeps it too: Markdown, where the `repr` of a plan is megabytes."""
+    value = VALUES[name]
+
+    assert pretty(value) == markdown_of(value).rstrip("\n")
+    assert len(pretty(value)) < 8_000
+
+
+def test_values_inside_others_are_a_line_each() -> None:
+    """A row of sessions stays readable."""
+    sessions = sample_plan().sessions[:2]
+
+    assert pretty(sessions).splitlines() == [
+        "(<Session: Mon 23 Nov, 07:00 – Neck pain exercises>,",
+        " <Session: Tue 24 Nov, 07:00 – Neck pain exercises>)",
+    ]
+    assert line_of(sample_plan().weeks[0]) == "<WeeklyPlan: Week 1, 23 to 29 Nov>"
 
 
 def test_what_is_no_such_value_is_refused() -> None:

@@ -14,7 +14,15 @@ from spinecare.model import Day, RuleId, Step, StepPhase, Term
 from spinecare.plots.counting import NO_REGION, effort_s, region_weeks, stretch_s
 from spinecare.plots.load import STRENGTH_DAYS, STRETCH_LEAST_S, STRETCH_MOST_S
 from tests.export.plan_strategies import plans
-from tests.export.sample_plans import build_plan, empty_plan, press, sample_plan, session, stretch
+from tests.export.sample_plans import (
+    build_plan,
+    empty_plan,
+    press,
+    rotation,
+    sample_plan,
+    session,
+    stretch,
+)
 from tests.plots.plans import real_plan
 from tests.plots.seen import bars, drawn, places, points, texts
 
@@ -111,6 +119,17 @@ def test_bars_are_solid_only_in_weeks_with_strength_work_on_two_days() -> None:
     assert all("-solid)" in fill for fill in _fills(plot_load(busy).svg))
     assert all("-mobility)" in fill for fill in _fills(plot_load(idle).svg))
     assert {week.strength_days for (week,) in region_weeks(busy).values()} == {STRENGTH_DAYS}
+
+
+def test_moving_without_effort_is_no_strength_work() -> None:
+    """Turning the head every day is effort for the seconds, not for the norm of days."""
+    plan = build_plan(
+        lambda day: Day(date=day, sessions=(session(day, "07:00", (rotation(),)),)), weeks=1
+    )
+
+    weeks = [week for weeks in region_weeks(plan).values() for week in weeks]
+    assert all(week.effort_s > 0 for week in weeks)
+    assert {week.strength_days for week in weeks} == {0}
 
 
 def _pressing(day: date, weekdays: set[int]) -> Day:

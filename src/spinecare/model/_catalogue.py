@@ -18,7 +18,7 @@ from spinecare.model._pose import Contact
 from spinecare.model._reading import is_a, members, not_blank, word
 from spinecare.model._routine import Edge, Routine
 from spinecare.model._safety import Condition, RedFlag, Tag
-from spinecare.model._showing import ShownInNotebooks
+from spinecare.model._showing import ShownBriefly
 from spinecare.model._source import Advice, Claim, GuidingRule, Source
 from spinecare.model._vocabulary import Record
 
@@ -58,7 +58,7 @@ def _index(items: tuple[T, ...]) -> dict[str, T]:
 
 
 @frozen(kw_only=True)
-class Catalogue(ShownInNotebooks):
+class Catalogue(ShownBriefly):
     """Exercises, routines, rules and vocabularies, each in stable order and found by id.
 
     Raises:

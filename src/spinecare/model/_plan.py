@@ -30,7 +30,7 @@ from spinecare.model._reading import (
     zone,
 )
 from spinecare.model._rows import Row, pandas_frame, polars_frame, rows_of
-from spinecare.model._showing import ShownInNotebooks
+from spinecare.model._showing import ShownBriefly
 from spinecare.model._step import Step
 from spinecare.model._vocabulary import Weekday
 
@@ -58,7 +58,7 @@ def _moment(value: datetime) -> datetime:
 
 
 @frozen(kw_only=True)
-class Session(ShownInNotebooks):
+class Session(ShownBriefly):
     """One sitting: steps in order, at a place and time."""
 
     id: SessionId = field(validator=word)
@@ -126,7 +126,7 @@ class Day:
 
 
 @frozen(kw_only=True)
-class WeeklyPlan(ShownInNotebooks):
+class WeeklyPlan(ShownBriefly):
     """Seven days of a plan."""
 
     number: int = field(validator=whole(1))
@@ -165,7 +165,7 @@ class Cancelled:
 
 
 @frozen(kw_only=True)
-class Plan(ShownInNotebooks):
+class Plan(ShownBriefly):
     """The whole: weeks of sessions, what was left out and why, and the texts it needs.
 
     A plan stands alone: `catalogue` holds just the entries it uses, so that it can be exported,

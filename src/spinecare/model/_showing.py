@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from spinecare.notebook import Showable
+
+
+class Printer(Protocol):
+    """What IPython, and Hypothesis after it, print text by."""
+
+    indentation: int
+    """How deep it is inside other values."""
+
+    def text(self, text: str, /) -> None:
+        """Print text."""
 
 
 class ShownInNotebooks:
@@ -27,3 +37,20 @@ class ShownInNotebooks:
         from spinecare.notebook import markdown_of
 
         return markdown_of(cast("Showable", self))
+
+
+class ShownBriefly(ShownInNotebooks):
+    """The same for values whose `repr` is long: a plan's is megabytes.
+
+    A notebook keeps the text of a value beside its table, also where nobody sees it.
+    """
+
+    __slots__ = ()
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
+        """Print the table as text; inside another value one line."""
+        del cycle  # a value never holds itself
+        from spinecare.notebook import line_of, markdown_of
+
+        value = cast("Showable", self)
+        printer.text(line_of(value) if printer.indentation else markdown_of(value).rstrip("\n"))

@@ -1,7 +1,7 @@
 """What a notebook shows of a plan, a week, a session, an exercise, a routine, a catalogue.
 
-The values' own `_repr_html_` and `_repr_markdown_` call these two; a program that shows values in
-another place may call them too. Every text of a person or a catalogue comes out as text.
+The values' own `_repr_html_` and `_repr_markdown_` call these functions; a program that shows
+values in another place may call them too. Every text of a person or a catalogue comes out as text.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 from spinecare.notebook.choosing import Showable, showing_of
 from spinecare.notebook.page import page
 from spinecare.notebook.prose import prose
+from spinecare.wording import clean
 
-__all__ = ["Showable", "html_of", "markdown_of"]
+__all__ = ["Showable", "html_of", "line_of", "markdown_of"]
 
 
 def html_of(value: Showable) -> str:
@@ -44,3 +45,18 @@ def markdown_of(value: Showable) -> str:
         TypeError: Another value.
     """
     return prose(showing_of(value, with_pictures=False))
+
+
+def line_of(value: Showable) -> str:
+    """Return a value as one line of text: what it is and its title.
+
+    Args:
+        value: A plan, a weekly plan, a session, an exercise, a routine or a catalogue.
+
+    Returns:
+        A line such as `<WeeklyPlan: Week 1, 23 to 29 Nov>`.
+
+    Raises:
+        TypeError: Another value.
+    """
+    return f"<{type(value).__name__}: {clean(showing_of(value, with_pictures=False).title)}>"
