@@ -26,7 +26,7 @@ from spinecare.export.ical._components import (
 from spinecare.export.ical._limits import checked_days
 from spinecare.export.ical._lines import joined
 from spinecare.export.ical._names import file_name
-from spinecare.export.ical._texts import one_line
+from spinecare.export.ical._texts import one_line, session_describer
 from spinecare.export.ical._zones import observances
 from spinecare.model import Plan
 
@@ -58,8 +58,10 @@ def entries(plan: Plan, *, alarm: timedelta | None, previous: Plan | None) -> It
 
     What cannot be shown is refused by `zone_of`, which is asked first.
     """
+    describe = session_describer(plan.catalogue)
     for session in plan.sessions:
-        yield Entry(name=f"session-{session.id}", event=session_event(plan, session, alarm))
+        event = session_event(plan, session, describe(session), alarm)
+        yield Entry(name=f"session-{session.id}", event=event)
     series = {one.key: one for one in break_series(plan)}
     for one in series.values():
         event = break_event(plan, one, rings=alarm is not None)

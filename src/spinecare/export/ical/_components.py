@@ -17,7 +17,6 @@ from spinecare.export.ical._texts import (
     break_summary,
     escaped,
     one_line,
-    session_description,
     session_summary,
 )
 from spinecare.export.ical._zones import Observance, YearlyRule
@@ -45,14 +44,16 @@ def set_text(component: Component, name: str, text: str) -> None:
     component[name] = vInline(escaped(text))
 
 
-def session_event(plan: Plan, session: Session, alarm: timedelta | None = None) -> Event:
+def session_event(
+    plan: Plan, session: Session, description: str, alarm: timedelta | None = None
+) -> Event:
     """Return a session as an event, with an alarm so long before its start."""
     start = session.starts_at(plan.timezone)
     # an event must not end when it begins, not even one without steps
     end = session.ends_at(plan.timezone) if session.duration_s else _later(start, 1)
     event = _event(plan, ("session", session.id), _as_shown(start), end)
     set_text(event, "SUMMARY", session_summary(session, plan.catalogue))
-    set_text(event, "DESCRIPTION", session_description(session, plan.catalogue))
+    set_text(event, "DESCRIPTION", description)
     place = one_line(session.place)
     if place and place != "home":
         set_text(event, "LOCATION", place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spinecare.model import Catalogue, DeskBreak, Exercise, Purpose, Session, Step
 from spinecare.wording import (
@@ -20,6 +20,9 @@ from spinecare.wording import (
 _MOST_LETTERS = 40  # a phone cuts longer titles, and the minutes with them
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _SPACES = re.compile("[ \t\n]+")
+_PLAIN = re.compile(
+    "[!-~\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe]+(?: [!-~\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe]+)*"
+)
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 
 
@@ -34,6 +37,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return cleaned text on one line without spaces in a row, as titles and places need it."""
+    if _PLAIN.fullmatch(text):  # nearly every text: nothing to do
+        return text
     return _SPACES.sub(" ", clean(text)).strip(" ")
 
 
@@ -63,7 +68,35 @@ def _title(names: list[str], shown: int) -> str:
     return listed([*names[:shown], *more]) if names else "Exercises"
 
 
-def session_description(session: Session, catalogue: Catalogue) -> str:
+def session_describer(catalogue: Catalogue) -> Callable[[Session], str]:
+    """Return a function from a session to its description; what is equal it tells once only.
+
+    A plan repeats itself: of twelve weeks about every fourth session is new, and every twentieth
+    step.
+    """
+    sessions: dict[tuple[tuple[str, ...], tuple[Step, ...]], str] = {}
+    steps: dict[Step, list[str]] = {}
+
+    def tell(step: Step) -> list[str]:
+        lines = steps.get(step)  # asked once: what is long takes a while to look up
+        if lines is None:
+            remarks = (f"   {line}" for line in _remarks(step, catalogue))
+            lines = steps[step] = [_step_line(step, catalogue), *remarks]
+        return lines
+
+    def describe(session: Session) -> str:
+        key = (session.notes, session.steps)
+        text = sessions.get(key)
+        if text is None:
+            text = sessions[key] = _session_description(session, catalogue, tell)
+        return text
+
+    return describe
+
+
+def _session_description(
+    session: Session, catalogue: Catalogue, tell: Callable[[Step], list[str]]
+) -> str:
     """Return what is needed, the steps with their doses, what to mind, and when to stop."""
     lines = [f"Mind: {one_line(note)}" for note in session.notes]
     lines.extend(_needs(session, catalogue))
@@ -71,12 +104,12 @@ def session_description(session: Session, catalogue: Catalogue) -> str:
     if any(_is_new(group.step) for group in told):
         lines.append("New in this plan, so try it gently: what is marked (new).")
     for group in told:
-        lines.append(f"{group.number}. {_step_line(group.step, catalogue)}")
-        lines.extend(f"   {line}" for line in _remarks(group.step, catalogue))
+        first, *remarks = tell(group.step)
+        lines += [f"{group.number}. {first}", *remarks]
         lines.extend(f"   Then: {_dosed(step, catalogue)}" for step in group.rests)
         # said at the first step of a row, before it is done
         lines.extend(f"   {_row(row)}" for row in told if row.again_from == group.number)
-    return clean("\n".join([*lines, *_ending(catalogue)]))
+    return "\n".join([*lines, *_ending(catalogue)])
 
 
 def _needs(session: Session, catalogue: Catalogue) -> Iterator[str]:
@@ -115,7 +148,7 @@ def break_description(item: DeskBreak, catalogue: Catalogue) -> str:
     if item.others:
         names = ", ".join(_name(id, catalogue) for id in item.others)
         lines.append(f"Or instead: {names}")
-    return clean("\n".join([*lines, *_ending(catalogue)]))
+    return "\n".join([*lines, *_ending(catalogue)])
 
 
 def _step_line(step: Step, catalogue: Catalogue) -> str:
