@@ -130,6 +130,7 @@ def test_what_lies_past_the_last_day_is_told_but_not_drawn() -> None:
 
     assert not any(drawn(figure, of) for of in ("window", "peak", "recovery"))
     assert len(points(drawn(figure, "sessions")[0])) == 1
+    assert all(x <= RIGHT for d in drawn(figure, "curve") for x, _ in points(d))
     assert "best on day 36." in figure.description
 
 

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import frozen
 
 from spinecare.figures import Figure
-from spinecare.figures.rendering.svg import checked, document, written_out
+from spinecare.figures.rendering.svg import document, written_out
 from spinecare.plots.inks import GROUND, LINE_INKS, MARK_INKS, PATTERNS, TEXT_INKS, Ink
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
@@ -135,7 +135,7 @@ def plot(
     """
     body = "".join(parts)
     seen = sha256(f"{title}\n{description}\n{body}".encode(errors="replace")).hexdigest()
-    prefix = checked(id_prefix) if id_prefix else f"p{seen[:8]}-"
+    prefix = id_prefix or f"p{seen[:8]}-"
     inside = f"{_style()}{_definitions(body)}{_ground(height)}<g {_letters()}>{body}</g>"
     svg = document(
         WIDTH,
