@@ -307,12 +307,13 @@ def test_changes_go_both_ways_without_a_conflict(
     one, other = samples["older-autumn"], samples["keen-autumn"]
     locally = attrs.evolve(one.plan, revision=1, name="Changed here")
     remotely = attrs.evolve(other.plan, revision=1, name="Changed there")
-    by_uid = {texts(data)[0]["UID"]: data for data in to_ical_files(locally).values()}
+    by_uid = _by_uid(locally)
     for file in (synced / one.name).iterdir():
         (event,) = libical.read(file.read_bytes())
         file.write_bytes(by_uid[event.uid])
-    put = _put_each(other.name, folder / "remotely", to_ical_files(remotely))
-    server.do([put])
+    # a server that was given a whole file calls each event's own file by its id
+    there = {f"{uid}.ics": data for uid, data in _by_uid(remotely).items()}
+    server.do([_put_each(other.name, folder / "remotely", there)])
 
     said = _vdirsyncer(folder, "sync")
     again = _vdirsyncer(folder, "sync")
@@ -325,6 +326,10 @@ def test_changes_go_both_ways_without_a_conflict(
     assert len(list((synced / other.name).iterdir())) == len(to_ical_files(remotely))
     for file in (synced / other.name).iterdir():
         assert b"SEQUENCE:1" in file.read_bytes().splitlines()
+
+
+def _by_uid(plan: Plan) -> dict[str, bytes]:
+    return {texts(data)[0]["UID"]: data for data in to_ical_files(plan).values()}
 
 
 MINIMAL = """\
