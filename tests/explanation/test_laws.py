@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 
 from spinecare import Plan
 from spinecare.codec import to_data
 from spinecare.explanation import SubjectLike, explain
 from tests.strategies import instances
-
-pytestmark = pytest.mark.no_cover  # tests/README.md says why
 
 
 @settings(max_examples=25)

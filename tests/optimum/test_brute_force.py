@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 
 from spinecare.planning.optimum import Problem, solve
 from tests.optimum.brute import best_levels
 from tests.optimum.referee import judge
 from tests.optimum.tiny import tiny_problems
-
-pytestmark = pytest.mark.no_cover  # tests/README.md says why
 
 
 @given(tiny_problems())

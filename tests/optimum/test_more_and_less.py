@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecare.planning.optimum import Moment, Problem, solve
 from tests.optimum.tiny import tiny_problems
-
-pytestmark = pytest.mark.no_cover  # tests/README.md says why
 
 
 def without(problem: Problem, place: int, *moments: Moment) -> Problem:

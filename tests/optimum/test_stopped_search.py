@@ -12,8 +12,6 @@ from tests.optimum.brute import best_levels
 from tests.optimum.problems import random_week
 from tests.optimum.tiny import tiny_problems
 
-pytestmark = pytest.mark.no_cover  # tests/README.md says why
-
 STOPS = (0, 1, 2, 5, 10, 100, 400, 410)
 WEEKS = (0, 1, 4, 6, 7, 10, 12, 14, 65, 161)
 """Weeks of which each takes some work, and none much."""

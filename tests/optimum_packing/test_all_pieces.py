@@ -7,8 +7,6 @@ from spinecare.planning.optimum.packing import fewest_sessions
 from tests.optimum_packing.brute import best_piece, changes
 from tests.optimum_packing.routines import Call, calls, random_call
 
-pytestmark = pytest.mark.no_cover  # tests/README.md says why
-
 
 def agrees_on_every_level(call: Call) -> None:
     """Hold a piece against the best of all pieces, level by level."""

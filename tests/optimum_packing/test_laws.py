@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecare.planning.optimum.packing import fewest_sessions, pack
 from tests.optimum_packing.routines import Call, calls, seconds, with_needs
-
-pytestmark = pytest.mark.no_cover  # tests/README.md says why
 
 
 @given(call=calls(most=10))
