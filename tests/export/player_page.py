@@ -22,7 +22,7 @@ TUESDAY_EVENING = "2026-11-24T19:25:00"
 """Five minutes before the sample plan's stretch: 10 s to get ready, 85 s, 10 s, 60 s, 15 s."""
 
 FAKES = """
-window.heard = { said: [], beeps: [], lock: [] };
+window.heard = { said: [], hushed: [], beeps: [], lock: [] };
 class FakeContext {
   currentTime = 0;
   destination = {};
@@ -46,8 +46,14 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; 
 const speech = {
   speaking: false,
   pending: false,
-  speak: (words) => heard.said.push([words.text, words.lang, words.rate]),
-  cancel() {},
+  speak(words) {
+    this.speaking = true;
+    heard.said.push([words.text, words.lang, words.rate]);
+  },
+  cancel() {
+    this.speaking = false;
+    heard.hushed.push(heard.said.at(-1)[0]);
+  },
 };
 Object.defineProperty(window, "speechSynthesis", { value: speech });
 const wakeLock = {

@@ -444,6 +444,42 @@ def test_a_stop_sign_ends_the_session(browser: Browser, path: Path, sign: str) -
     assert any(symptoms or character for symptoms, character in noted)
 
 
+def test_a_session_that_pain_ended_is_not_gone_on_with(browser: Browser, path: Path) -> None:
+    """After a reload the questions come again, not the exercises."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "Stop: it hurts")
+        page.locator("#gs-hurt").get_by_label("new weakness").check()
+        press(page, "End the session")
+        page.reload()
+        press(page, "Go on where you left off")
+
+        assert shown(page, "after-heading") == "How was it?"
+        assert not page.get_by_role("button", name="Back to the session").is_visible()
+
+
+def test_what_hurts_twice_is_noted_at_its_worst(browser: Browser, path: Path) -> None:
+    """A little at first, then more."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        for pain, character, way in (
+            ("2", "dull", "Go on with it"),
+            ("4", "pulling", "Leave this exercise out and go on"),
+        ):
+            press(page, "Stop: it hurts")
+            choose(page, "How much did it hurt?", pain)
+            page.locator("#gs-hurt").get_by_label(character).check()
+            press(page, way)
+        press(page, "End")
+        press(page, "Keep the answers")
+        noted_stretch = journal(page).entries[-1]
+
+    assert noted_stretch.pain == Pain(during=4)
+    assert noted_stretch.character == (PainCharacter.DULL, PainCharacter.PULLING)
+
+
 def test_pain_above_five_ends_the_session(browser: Browser, path: Path) -> None:
     """Whatever else one might wish."""
     with beside_the_mat(browser, path) as page:
@@ -551,6 +587,35 @@ def test_the_voice_speaks_english_at_the_chosen_speed(browser: Browser, path: Pa
         start(page)
 
         assert heard(page, "said")[0][1:] == ["en-GB", 0.8]
+
+
+def test_the_voice_says_one_thing_at_a_time_and_ends_with_praise(
+    browser: Browser, path: Path
+) -> None:
+    """What is new hushes what is old; the last words are not hushed."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 190)
+
+        assert said(page)[-1] == "Well done. That was the session."
+        assert heard(page, "hushed") == said(page)[:-1]
+
+
+def test_what_was_leapt_to_in_a_pause_is_announced_when_it_goes_on(
+    browser: Browser, path: Path
+) -> None:
+    """Not in the pause, and not twice."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "Pause")
+        press(page, "Skip")
+        before = said(page)
+        press(page, "Go on")
+        run_for(page, 1)
+
+        assert said(page) == [*before, "To close: Fetal rest, left side."]
+        assert "To close: Fetal rest, left side." not in before
 
 
 def test_the_screen_stays_on_while_a_session_runs(browser: Browser, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -26,6 +27,15 @@ def run(expression: str, **known: object) -> Any:
     node = program("node", "nodejs")
     done = subprocess.run([node, "-"], input=code, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
+
+
+def test_scripts_and_styles_are_short_and_read_like_the_rest() -> None:
+    """No file over 300 lines, no line over 100 characters."""
+    for script in files("spinecare.export.html.player").iterdir():
+        if script.name.endswith((".js", ".css")):
+            lines = script.read_text(encoding="utf-8").splitlines()
+            assert max(map(len, lines)) <= 100, script.name
+            assert len(lines) <= 300, script.name
 
 
 def test_the_scripts_are_plain_modern_javascript() -> None:
@@ -74,6 +84,13 @@ def test_a_stop_sign_is_a_symptom_or_a_pain_that_r2_stops() -> None:
     told = run("cases.map(([a, b]) => isStopSign(a, b, book))", cases=cases, book=book)
 
     assert told == [False, False, True, True]
+
+
+def test_the_worse_of_two_pains_is_the_higher_unless_the_other_is_unknown() -> None:
+    """Unknown is worse than what is safe, never better."""
+    pairs = [[1, 2], [4, None], [None, 2], [None, None], [0, 0]]
+
+    assert run("pairs.map((pair) => worsePain(...pair))", pairs=pairs) == [2, 4, None, None, 0]
 
 
 @pytest.mark.parametrize(

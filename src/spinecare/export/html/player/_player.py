@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from importlib.resources import files
 
@@ -30,6 +31,7 @@ SCRIPTS = (
     "starting",
 )
 """The scripts in their order: the last one begins."""
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 """What must not stand in a script element as itself."""
 
@@ -65,12 +67,18 @@ def player(plan: Plan) -> Player:
         Three parts that belong on one page, the script last. Equal plans give equal parts.
     """
     page = _read("player.html").replace("{{ book }}", _in_script(book(plan)))
-    return Player(html=page, css=_read("player.css"), js=_in_scope(script_of(SCRIPTS)))
+    return Player(html=page, css=_style(), js=_in_scope(script_of(SCRIPTS)))
 
 
 def _in_script(data: Json) -> str:
     """Return data as JSON that may stand in a script element."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _style() -> str:
+    """Return the styles as one, without comments and indents."""
+    text = _COMMENT.sub("", _read("player.css") + _read("stage.css"))
+    return "\n".join(line for line in map(str.strip, text.splitlines()) if line) + "\n"
 
 
 def script_of(names: Iterable[str]) -> str:

@@ -21,10 +21,10 @@ function showAfter(app) {
   stopTimer(app);
   setStill(run.watch, Date.now());
   const hurts = Object.values(run.hurts);
-  const hasSign = hurts.some((hurt) => hurt.isSign);
-  const worst = hurts.reduce((most, { pain }) => (pain === null ? most : Math.max(most ?? 0, pain)), null);
-  tell("after-text", hasSign || worst > MOST_PAIN ? hurtText(worst, hasSign) : "");
-  app.during = askPain("during", hurts.length > 0 ? "The most pain in the other exercises" : "The most pain during the session");
+  const isEnded = mustEnd(run.hurts);
+  const which = hurts.length > 0 ? "in the other exercises" : "during the session";
+  tell("after-text", isEnded ? hurtText(MOST_PAIN + 1, hurts.some(({ isSign }) => isSign)) : "");
+  app.during = askPain("during", `The most pain ${which}`);
   app.afterwards = askPain("afterwards", "Your pain now, right after");
   app.effort = askChoice("effort", "How hard was it? ", EFFORTS);
   app.symptoms = askWhich("symptoms", "Do you notice any of these?", book.symptoms);
@@ -34,7 +34,7 @@ function showAfter(app) {
   askWhy(app);
   const isOver = placeOf(run.watch, Date.now()) >= run.course.lasts;
   tell("after-heading", isOver ? "Well done. How was it?" : "How was it?");
-  named("return").hidden = isOver || hasSign;
+  named("return").hidden = isOver || isEnded;
   showScreen("after");
   keepRun(app);
 }
@@ -76,9 +76,11 @@ function judged(course) {
 
 /** Return what became of an exercise: all its parts count. */
 function outcomeOf(run, exercise) {
-  const numbers = run.course.parts.filter((part) => part.exercise === exercise).map((part) => part.number);
-  if (numbers.every((number) => run.done.includes(number))) return "done";
-  return numbers.some((number) => run.begun.includes(number) || run.done.includes(number)) ? "partly" : "skipped";
+  const own = run.course.parts.filter((part) => part.exercise === exercise);
+  const isDone = ({ number }) => run.done.includes(number);
+  const isBegun = ({ number }) => run.begun.includes(number);
+  if (own.every(isDone)) return "done";
+  return own.some(isDone) || own.some(isBegun) ? "partly" : "skipped";
 }
 
 function saveAnswers(app) {

@@ -1,4 +1,4 @@
-// Beginning: pain is asked first, and decides whether the exercises begin; relief comes before them.
+// Beginning: pain is asked first, and decides whether the exercises begin; relief comes first.
 
 function startChosen(app) {
   const session = app.book.sessions[named("session").selectedIndex];
@@ -21,14 +21,15 @@ function ask(app, isAgain = false) {
 }
 
 function showFirst(app, verdict, isAgain) {
-  const [heading, text, hasSigns] = BEFORE_TEXTS[verdict];
-  const isLast = isAgain && verdict === "relief";
-  tell("first-heading", isLast ? "Leave it at the relief position today" : heading);
-  tell("first-text", isLast ? "Your pain is still above 2. Rest; tomorrow is another day. Or stay in relief longer, and rate it again." : text);
+  const { course, watch } = app.run;
+  const isStill = isAgain && verdict === "relief";
+  const [heading, text, hasSigns] = BEFORE_TEXTS[isStill ? "still" : verdict];
+  tell("first-heading", heading);
+  tell("first-text", text);
   fillList("first-signs", hasSigns ? app.book.stops : []);
   app.again = askPain("first-pain", "Your pain now");
-  const { course, watch } = app.run;
-  named("first-relief").hidden = verdict === "no" || placeOf(watch, Date.now()) >= reliefEnds(course);
+  const hasRelief = placeOf(watch, Date.now()) < reliefEnds(course);
+  named("first-relief").hidden = verdict === "no" || !hasRelief;
   showScreen("first");
   keepRun(app);
 }
@@ -63,9 +64,9 @@ function arrive(app) {
     showFirst(app, "unknown", false);
     return;
   }
+  showAfter(app);
   app.beeper.beep("end");
   app.voice.say("Well done. That was the session.");
-  showAfter(app);
 }
 
 /** Close the stage; a session under way can be gone on with later. */

@@ -11,20 +11,23 @@ function showPage(app) {
 function showSessions(app) {
   const list = named("session");
   if (list.options.length === 0) {
-    list.append(...app.book.sessions.map((session) => make("option", {}, `${dayText(session)}: ${session.title}`)));
+    const lines = app.book.sessions.map((session) => `${dayText(session)}: ${session.title}`);
+    list.append(...lines.map((line) => make("option", {}, line)));
   }
-  list.selectedIndex = preselected(app.book.sessions, app.shelf.kept.records, localTime(new Date()));
+  const { records } = app.shelf.kept;
+  list.selectedIndex = preselected(app.book.sessions, records, localTime(new Date()));
   showAbout(app);
   app.before = askPain("before", "Your pain now");
 }
 
-/** Return the index of today's next session that was not done; else the next day's; else the last. */
+/** Return the index of today's next session not yet done; else the next day's; else the last. */
 function preselected(sessions, records, now) {
   const done = new Set(records.map((record) => record.session));
-  const open = sessions.filter((session) => !done.has(session.id) && session.date >= now.slice(0, 10));
-  const soon = open.find((session) => `${session.date}T${session.time}` >= now);
-  const today = open.filter((session) => session.date === now.slice(0, 10));
-  const chosen = today.find((session) => session === soon) ?? today.at(-1) ?? soon ?? sessions.at(-1);
+  const day = now.slice(0, 10);
+  const open = sessions.filter(({ id, date }) => !done.has(id) && date >= day);
+  const today = open.filter(({ date }) => date === day);
+  const isAhead = ({ date, time }) => `${date}T${time}` >= now;
+  const chosen = today.find(isAhead) ?? today.at(-1) ?? open.find(isAhead) ?? sessions.at(-1);
   return sessions.indexOf(chosen);
 }
 
@@ -51,8 +54,11 @@ function showUnderWay(app) {
   named("again").hidden = !session;
   if (!session) return;
   const kept = app.shelf.kept.underWay;
-  const { part } = session.course.cues[cueAt(session.course, kept.place)];
-  tell("again-text", `${session.title}, begun ${kept.started.replace("T", " at ")}: ${part.name} (${part.number + 1} of ${session.course.parts.length}).`);
+  const { course, title } = session;
+  const { part } = course.cues[cueAt(course, kept.place)];
+  const [date, time] = kept.started.split("T");
+  const where = `${part.name} (${part.number + 1} of ${course.parts.length})`;
+  tell("again-text", `${title}, begun ${dayText({ date, time })}: ${where}.`);
 }
 
 /** Return the session that was kept; nothing where the plan has another one in its place now. */
@@ -68,7 +74,7 @@ function resume(app) {
   const kept = app.shelf.kept.underWay;
   app.run = newRun(session, kept);
   app.beeper.wake();
-  if (kept.place >= session.course.lasts) showAfter(app);
+  if (kept.place >= session.course.lasts || mustEnd(app.run.hurts)) showAfter(app);
   else if (mayBegin(kept.before) !== "start") ask(app);
   else {
     showScreen("run");
@@ -86,7 +92,9 @@ function endKept(app) {
 function showChoices(app) {
   const { choices } = app.shelf.kept;
   for (const name of ["voice", "beeps", "waits"]) named(name).checked = choices[name];
-  for (const name of ["voice", "beeps"]) named(`${name}-now`).setAttribute("aria-pressed", String(choices[name]));
+  for (const name of ["voice", "beeps"]) {
+    named(`${name}-now`).setAttribute("aria-pressed", String(choices[name]));
+  }
   named("rate").value = String(choices.rate);
 }
 

@@ -1,4 +1,4 @@
-// Following: where a session is in time. Nothing here reads a clock; `now` is given, in milliseconds.
+// Following: where a session is in time. Nothing here reads a clock; `now` is given, in ms.
 
 /** A gap between two looks at the clock that means: the device slept. */
 const SLEPT_MS = 5000;
@@ -53,13 +53,17 @@ function signalsBetween(course, before, after) {
   return signals.filter(Boolean);
 }
 
+/** Return how a cue sounds when it begins; the way into an effort is not yet one. */
 function signalOf(cue) {
   if (cue.kind === "change") return "sides";
-  return { stress: "effort", relax: "relax" }[cue.role] ?? (cue.kind === "stretch" ? "effort" : "");
+  if (cue.role === "relax") return "relax";
+  const isEffort = cue.kind === "stretch" || (cue.role === "stress" && cue.kind !== "setup");
+  return isEffort ? "effort" : "";
 }
 
 function countsOf(cue, before, after) {
-  return [3, 2, 1].filter((left) => before < cue.ends - left && cue.ends - left <= after).map(() => "count");
+  const moments = [3, 2, 1].map((left) => cue.ends - left);
+  return moments.filter((moment) => before < moment && moment <= after).map(() => "count");
 }
 
 /** Return a length as 8:05. */

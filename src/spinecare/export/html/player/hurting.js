@@ -7,9 +7,12 @@ function stopForPain(app) {
   run.hurting = part;
   tell("hurt-heading", `Stopped: ${part.name}`);
   const weigh = () => weighHurt(app);
-  app.hurtPain = askPain("hurt-pain", "How much did it hurt?", weigh);
-  app.hurtCharacter = askWhich("hurt-character", "How did it feel?", app.book.characters, weigh);
-  app.hurtSymptoms = askWhich("hurt-symptoms", "Do you notice any of these?", app.book.symptoms, weigh);
+  const { characters, symptoms } = app.book;
+  app.hurt = {
+    pain: askPain("hurt-pain", "How much did it hurt?", weigh),
+    character: askWhich("hurt-character", "How did it feel?", characters, weigh),
+    symptoms: askWhich("hurt-symptoms", "Do you notice any of these?", symptoms, weigh),
+  };
   weigh();
   showScreen("hurt");
 }
@@ -22,14 +25,34 @@ function weighHurt(app) {
 }
 
 function hurtOf(app) {
-  const [pain, character, symptoms] = [app.hurtPain, app.hurtCharacter, app.hurtSymptoms].map((asked) => asked.get());
-  return { pain, character, symptoms, isSign: isStopSign(symptoms, character, app.book) };
+  const [character, symptoms] = [app.hurt.character.get(), app.hurt.symptoms.get()];
+  const isSign = isStopSign(symptoms, character, app.book);
+  return { pain: app.hurt.pain.get(), character, symptoms, isSign };
 }
 
 /** Note what hurt. It is stopped for this session, unless the person stays with it. */
 function noteHurt(app, isStopped) {
   const { run } = app;
-  run.hurts[run.hurting.exercise] = { ...hurtOf(app), isStopped };
+  const { exercise } = run.hurting;
+  run.hurts[exercise] = worse(run.hurts[exercise], { ...hurtOf(app), isStopped });
+}
+
+/** Return what is worse of two notes of one exercise, where there was one before. */
+function worse(before, now) {
+  if (!before) return now;
+  return {
+    pain: worsePain(before.pain, now.pain),
+    character: unique([...before.character, ...now.character]),
+    symptoms: unique([...before.symptoms, ...now.symptoms]),
+    isSign: before.isSign || now.isSign,
+    isStopped: before.isStopped || now.isStopped,
+  };
+}
+
+/** Return the worse of two pains; one that nobody knows may be worse than one that is safe. */
+function worsePain(...pains) {
+  const most = Math.max(...pains.map((pain) => pain ?? 0));
+  return pains.includes(null) && most <= SAFE_PAIN ? null : most;
 }
 
 function leaveOut(app) {

@@ -1,11 +1,11 @@
-// Keeping: what stays on this device. Where storage is refused, it stays as long as the page is open.
+// Keeping: what stays on this device. Where storage is refused, it stays while the page is open.
 
 const DEFAULT_CHOICES = { voice: true, beeps: true, waits: false, rate: 1 };
 
 /** Return the shelf of a plan: the choices, the session under way, the answers not yet taken. */
 function openShelf(planId, storage) {
   const key = `spinecare:${planId}`;
-  const kept = { choices: { ...DEFAULT_CHOICES }, underWay: null, records: [], ...readKept(storage, key) };
+  const kept = { choices: {}, underWay: null, records: [], ...readKept(storage, key) };
   kept.choices = { ...DEFAULT_CHOICES, ...kept.choices };
   return {
     kept,

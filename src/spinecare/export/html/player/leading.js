@@ -12,11 +12,12 @@ function newRun(session, kept) {
     session,
     course,
     watch: newWatch(course, place),
-    index: -1,
-    until: course.lasts,
-    ready: -1,
-    heard: place - JUST,
-    passed: place,
+    index: -1, // the cue on the screen
+    told: -1, // the cue that was announced
+    until: course.lasts, // where to stop and ask
+    ready: -1, // the part for which the person said "I am ready"
+    heard: place - JUST, // how far signals were given
+    passed: place, // how far parts were followed without a leap
     started: kept.started,
     before: kept.before ?? null,
     begun: kept.begun ?? [],
@@ -40,17 +41,14 @@ function goOn(app) {
   const { run } = app;
   const now = Date.now();
   if (named("run").dataset.state === "waits") run.ready = run.course.cues[run.index].part.number;
-  runFrom(app, now);
+  if (run.told !== run.index) run.index = -1; // what was leapt to in a pause is announced now
+  app.beeper.wake();
+  app.lamp.hold();
+  setGoing(run.watch, now);
+  app.timer ??= setInterval(() => tick(app), TICK_MS);
   showPace("runs");
   named("live").textContent = "";
   tick(app);
-}
-
-function runFrom(app, now) {
-  app.beeper.wake();
-  app.lamp.hold();
-  setGoing(app.run.watch, now);
-  app.timer ??= setInterval(() => tick(app), TICK_MS);
 }
 
 /** Let the session stand where it is, and say why where it was not asked to. */
@@ -105,16 +103,16 @@ function enter(app, index) {
   run.index = index;
   const cue = run.course.cues[index];
   showCue(run, index);
-  if (isGoing(run.watch)) {
-    announce(app, cue);
-    if (cue.kind !== "ready") noteBegun(run, cue.part.number);
-  }
+  if (isGoing(run.watch)) announce(app, cue);
   keepRun(app);
 }
 
 function announce(app, cue) {
+  const { run } = app;
+  run.told = run.index;
   app.voice.say(cue.say);
   if (cue.say) named("live").textContent = cue.say;
+  if (cue.kind !== "ready") noteBegun(run, cue.part.number);
 }
 
 /** Wait before an exercise for who wants it: getting ready ends only when they say so. */
@@ -148,7 +146,7 @@ function leap(app, place) {
   const { run } = app;
   const now = Date.now();
   moveTo(run.watch, Math.min(place, run.until), now);
-  Object.assign(run, { heard: place - JUST, passed: place, index: -1, ready: -1 });
+  Object.assign(run, { heard: place - JUST, passed: place, index: -1, told: -1, ready: -1 });
   app.voice.hush();
   if (named("run").dataset.state === "waits") showPace("stands");
   if (place >= run.until) arrive(app);

@@ -35,7 +35,8 @@ function askPain(name, question, act = () => {}) {
   const buttons = ["", ...Array(11).keys()].map((value) => {
     const input = make("input", { type: "radio", name: `gs-${name}-value`, value: String(value) });
     input.addEventListener("change", act);
-    return { input, label: make("label", {}, input, make("span", {}, value === "" ? "unknown" : String(value))) };
+    const text = make("span", {}, value === "" ? "unknown" : String(value));
+    return { input, label: make("label", {}, input, text) };
   });
   const row = make("div", { className: "gs-scale" }, ...buttons.map(({ label }) => label));
   const ends = make("p", { className: "gs-quiet" }, "0 is none, 10 the worst you can think of.");
@@ -61,9 +62,10 @@ function askWhich(name, question, answers, act = () => {}) {
 
 /** Return a list to choose one value from; the first choice means "unknown". */
 function choiceOf(id, question, values, chosen = null) {
-  const options = values.map(([value, text]) => make("option", { value, selected: value === String(chosen ?? "") }, text));
-  const list = make("select", { id }, make("option", { value: "" }, "unknown"), ...options);
-  if (chosen === null) list.value = "";
+  const options = [["", "unknown"], ...values];
+  const list = make("select", { id });
+  list.append(...options.map(([value, text]) => make("option", { value }, text)));
+  list.value = String(chosen ?? "");
   return { line: make("p", {}, make("label", { htmlFor: id }, question), " ", list), list };
 }
 

@@ -2,18 +2,27 @@
 
 /** Return what is kept of a session that has ended: its entries, and room for the mornings. */
 function recordOf(app) {
-  const { session, started } = app.run;
-  return { session: session.id, title: session.title, started, mornings: {}, entries: entriesOf(app) };
+  const parts = judged(app.run.course).map((part) => exerciseOf(app, part));
+  return recordWith(app.run, [wholeOf(app), ...parts]);
 }
 
-/** Return an entry for the whole session, then one for each exercise. */
-function entriesOf(app) {
-  const { session, started, course } = app.run;
-  const known = { session: session.id, date: started.slice(0, 10), written_at: new Date().toISOString() };
-  return [
-    { ...known, ...wholeOf(app) },
-    ...judged(course).map((part) => ({ ...known, exercise: part.exercise, ...exerciseOf(app, part) })),
-  ].map(withoutUnknown);
+/** Return what is kept of a session that did not begin, because of pain. */
+function recordOfNone(run) {
+  const done = doneOf(wholeOutcome(run), "pain");
+  return recordWith(run, [{ done, pain: { before: run.before } }]);
+}
+
+/** Return a record whose entries all speak of this session, and are written now. */
+function recordWith({ session, started }, entries) {
+  const written_at = new Date().toISOString();
+  const known = { session: session.id, date: started.slice(0, 10), written_at };
+  return {
+    session: session.id,
+    title: session.title,
+    started,
+    mornings: {},
+    entries: entries.map((entry) => withoutUnknown({ ...known, ...entry })),
+  };
 }
 
 function wholeOf(app) {
@@ -34,6 +43,7 @@ function exerciseOf(app, { exercise, planned }) {
   const hurt = app.run.hurts[exercise];
   const outcome = outcomeOf(app.run, exercise);
   return {
+    exercise,
     planned,
     done: doneOf(outcome, hurt?.isStopped ? "pain" : app.why.value),
     pain: { during: hurt ? hurt.pain : duringOf(app, exercise, outcome) },
@@ -46,15 +56,6 @@ function duringOf(app, exercise, outcome) {
   const { value } = app.each.get(exercise);
   if (value !== "same") return numberOf(value);
   return isEmpty(app.run.hurts) || outcome === "skipped" ? null : app.during.get();
-}
-
-/** Return what is kept of a session that did not begin, because of pain. */
-function recordOfNone(run) {
-  const { session, started, before } = run;
-  const written_at = new Date().toISOString();
-  const done = doneOf(wholeOutcome(run), "pain");
-  const entry = { session: session.id, date: started.slice(0, 10), written_at, done, pain: { before } };
-  return { session: session.id, title: session.title, started, mornings: {}, entries: [entry] };
 }
 
 function isEmpty(table) {
@@ -90,14 +91,17 @@ function isUnknown(value) {
   return value === null || value === "" || (typeof value === "object" && isEmpty(value));
 }
 
-/** Return the journal of all kept answers as a document. A morning's pain is an entry of its own. */
-function journalText(records, book) {
-  const entries = records.flatMap((record) => [...record.entries, ...morningsOfRecord(record)]);
-  const document = { format: "spinecare/journal", version: 1, generator: book.generator, journal: { entries } };
-  return `${JSON.stringify(document, null, 1)}\n`;
+/** Return the journal of all kept answers as a document. */
+function journalText(records, { generator }) {
+  const entries = records.flatMap((record) => [...record.entries, ...morningEntries(record)]);
+  const envelope = { format: "spinecare/journal", version: 1, generator, journal: { entries } };
+  return `${JSON.stringify(envelope, null, 1)}\n`;
 }
 
-function morningsOfRecord({ session, started, mornings }) {
+/** Return an entry for each morning that was answered: written later, it is one of its own. */
+function morningEntries({ session, started, mornings }) {
   const date = started.slice(0, 10);
-  return Object.entries(mornings).map(([field, { pain, at }]) => ({ session, date, written_at: at, pain: { [field]: pain } }));
+  return Object.entries(mornings).map(([field, { pain, at }]) => {
+    return { session, date, written_at: at, pain: { [field]: pain } };
+  });
 }

@@ -87,7 +87,8 @@ function leadIn(part) {
   if (first.kind === "ready") return [];
   const { say } = first;
   first.say = ""; // said while there is time to listen
-  return [{ ...first, kind: "ready", role: "neutral", lasts: LEAD_IN_S, text: part.how, breath: "", say }];
+  const ready = { kind: "ready", role: "neutral", lasts: LEAD_IN_S };
+  return [{ ...first, ...ready, text: part.how, breath: "", say }];
 }
 
 /** Return the index of the cue at a place in time; the last one at the end. */

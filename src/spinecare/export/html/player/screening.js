@@ -12,37 +12,51 @@ function mayBegin(pain) {
   return pain > SAFE_PAIN ? "relief" : "start";
 }
 
-/** Return what may follow an exercise that hurt: "stay" with it, "leave" it out, "end" the session. */
+/** Return what may follow what hurt: "stay" with the exercise, "leave" it out, "end". */
 function afterHurt(pain, hasSign) {
   if (hasSign || (pain !== null && pain > MOST_PAIN)) return ["end"];
   return pain !== null && pain <= SAFE_PAIN ? ["leave", "end", "stay"] : ["leave", "end"];
 }
 
-/** What the screen before a session says to each answer: heading, text, whether stop signs follow. */
+/** What the screen before a session says to each answer: heading, text, whether signs follow. */
 const BEFORE_TEXTS = {
   unknown: [
     "How much does it hurt now?",
-    "The exercises begin only when you know that your pain is 2 of 10 or less. Until then, rest in the position that eases you most.",
+    "The exercises begin only when you know that your pain is 2 of 10 or less. " +
+      "Until then, rest in the position that eases you most.",
     false,
   ],
   relief: [
     "Relief first",
-    "Take the position that eases your pain most and stay in it until the discomfort is gone. Then rate it again. Still above 2: leave it at that today.",
+    "Take the position that eases your pain most and stay in it until the discomfort is gone. " +
+      "Then rate it again. Still above 2: leave it at that today.",
+    false,
+  ],
+  still: [
+    "Leave it at the relief position today",
+    "Your pain is still above 2. Rest; tomorrow is another day. " +
+      "Or stay in relief longer, and rate it again.",
     false,
   ],
   no: [
     "Do not exercise now",
-    "Above 5 of 10, do not start. Rest in the position that eases you most. Get medical advice, at once if you notice any of these:",
+    "Above 5 of 10, do not start. Rest in the position that eases you most. " +
+      "Get medical advice, at once if you notice any of these:",
     true,
   ],
 };
 
 /** What the screen says to an exercise that hurt, by the answer that weighs most. */
 function hurtText(pain, hasSign) {
-  if (hasSign) return "That is a stop sign: end the session at once and get medical advice.";
-  if (pain !== null && pain > MOST_PAIN) return "Above 5 of 10: end the session, and rest in the position that eases you most.";
+  if (hasSign) return "A stop sign: end the session at once and get medical advice.";
+  if (pain > MOST_PAIN) return "Above 5 of 10: end the session, and rest as it eases you most.";
   if (pain !== null && pain <= SAFE_PAIN) return "";
-  return "Leave this exercise out today. If it still hurts now that you have stopped, end the session.";
+  return "Leave this exercise out today. If it hurts even now, end the session.";
+}
+
+/** Whether something that hurt ends the session for today. */
+function mustEnd(hurts) {
+  return Object.values(hurts).some(({ pain, isSign }) => isSign || pain > MOST_PAIN);
 }
 
 /** Whether something that was noted is a stop sign. */

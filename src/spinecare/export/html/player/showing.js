@@ -53,9 +53,10 @@ function countText(cue) {
 }
 
 function showSide(side, isFirst) {
+  const letter = side.slice(0, 1).toUpperCase();
   named("side").hidden = !side;
-  named("letter").textContent = side ? side[0].toUpperCase() : "";
-  named("side-words").textContent = side ? `${side[0].toUpperCase()}${side.slice(1)} side${isFirst ? " first" : ""}` : "";
+  named("letter").textContent = letter;
+  named("side-words").textContent = `${letter}${side.slice(1)} side${isFirst ? " first" : ""}`;
 }
 
 /** Show the picture of an exercise; the page has it with the right side working, or beginning. */
@@ -96,7 +97,8 @@ function showTime(run, place, isCalm) {
   tell("seconds", left > 60 ? clockText(left) : String(Math.ceil(left)));
   named("seconds").toggleAttribute("data-long", left > 60);
   tell("left", `${clockText(run.course.lasts - place)} left`);
-  named("arc").style.strokeDashoffset = String(Math.round(1000 * (1 - Math.min(1, shown / cue.lasts))));
+  const gone = 1 - Math.min(1, shown / cue.lasts);
+  named("arc").style.strokeDashoffset = String(Math.round(1000 * gone));
   named("bar-done").style.width = `${((100 * place) / run.course.lasts).toFixed(1)}%`;
 }
 

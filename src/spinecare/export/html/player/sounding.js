@@ -56,7 +56,7 @@ function newVoice(choices) {
   return { say, hush, isThere: Boolean(speech) };
 }
 
-/** Return the lamp: while it is held, the screen stays on. Browsers let go of it with a hidden tab. */
+/** Return the lamp: while it is held, the screen stays on. A tab that was hidden asks again. */
 function newLamp() {
   let lock = null;
   let isWanted = false;

@@ -3,10 +3,13 @@
 function showKept(app) {
   const { records } = app.shelf.kept;
   named("kept").hidden = records.length === 0;
-  const stays = app.shelf.lasts ? "They stay on this device until you remove them." : "This browser keeps nothing: take them before you close the page.";
+  const stays = app.shelf.lasts
+    ? "They stay on this device until you remove them."
+    : "This browser keeps nothing: take them before you close the page.";
   const count = records.length === 1 ? "1 session" : `${records.length} sessions`;
   tell("kept-text", `From ${count}. ${stays} Nothing is sent anywhere.`);
-  named("mornings").replaceChildren(...records.map((record, number) => morningsOf(app, record, number)));
+  const mornings = records.map((record, number) => morningsOf(app, record, number));
+  named("mornings").replaceChildren(...mornings);
   tell("taken", "");
   showJournal(app);
 }
@@ -19,13 +22,19 @@ const MORNINGS = [
 /** Ask about the two mornings after a session, once they have come. */
 function morningsOf(app, record, number) {
   const [date, time] = record.started.split("T");
-  const lines = MORNINGS.filter(({ days }) => daysSince(date) >= days).map((morning) => morningLine(app, record, morning, number));
-  const later = make("p", { className: "gs-quiet" }, "Note your pain tomorrow morning, and the morning after.");
-  return make("div", {}, make("h4", {}, `${record.title}, ${dayText({ date, time })}`), ...(lines.length > 0 ? lines : [later]));
+  const heading = make("h4", {}, `${record.title}, ${dayText({ date, time })}`);
+  const due = MORNINGS.filter(({ days }) => daysSince(date) >= days);
+  if (due.length > 0) {
+    const lines = due.map((morning) => morningLine(app, record, morning, number));
+    return make("div", {}, heading, ...lines);
+  }
+  const later = "Note your pain tomorrow morning, and the morning after.";
+  return make("div", {}, heading, make("p", { className: "gs-quiet" }, later));
 }
 
 function morningLine(app, record, { field, question }, number) {
-  const { line, list } = choiceOf(`gs-${field}-${number}`, question, PAINS, record.mornings[field]?.pain ?? null);
+  const known = record.mornings[field]?.pain;
+  const { line, list } = choiceOf(`gs-${field}-${number}`, question, PAINS, known);
   list.addEventListener("change", () => {
     const pain = numberOf(list.value);
     if (pain === null) delete record.mornings[field];
@@ -39,7 +48,7 @@ function morningLine(app, record, { field, question }, number) {
 
 /** Return how many days a date lies behind the device's today. */
 function daysSince(day) {
-  const midnight = (text) => Date.UTC(...text.split("-").map((part, at) => Number(part) - (at === 1 ? 1 : 0)));
+  const midnight = (text) => new Date(`${text}T00:00:00Z`).getTime();
   return Math.round((midnight(localTime(new Date()).slice(0, 10)) - midnight(day)) / 86_400_000);
 }
 
@@ -48,7 +57,8 @@ function showJournal(app) {
 }
 
 function download(app) {
-  const address = URL.createObjectURL(new Blob([named("json").value], { type: "application/json" }));
+  const file = new Blob([named("json").value], { type: "application/json" });
+  const address = URL.createObjectURL(file);
   const link = make("a", { href: address, download: "journal.json" });
   document.body.append(link);
   link.click();
