@@ -7,6 +7,7 @@ import random
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -115,6 +116,64 @@ def test_every_zone_is_right_at_every_moment_of_a_plan(span: str, batch: int) ->
             place = bisect_right(begins, moment) - 1
             assert place >= 0, f"{name} says nothing about {moment}"
             assert onsets[place][2] == moment.astimezone(zone).utcoffset(), f"{name} at {moment}"
+
+
+YEARS = range(2026, 2039)
+
+
+@cache
+def _changes(name: str) -> tuple[datetime, ...]:
+    """Return the first second of each new offset of a zone in the years to come."""
+    zone = ZoneInfo(name)
+    found: list[datetime] = []
+    for day in _changed_days(zone, datetime(YEARS[0], 1, 1, tzinfo=UTC), LAST_CHANGE):
+        low, high = day, day + DAY
+        while high - low > timedelta(seconds=1):
+            middle = low + (high - low) // 2
+            middle = middle.replace(microsecond=0)
+            same = middle.astimezone(zone).utcoffset() == day.astimezone(zone).utcoffset()
+            low, high = (middle, high) if same else (low, middle)
+        found.append(high)
+    return tuple(found)
+
+
+LAST_CHANGE = datetime(YEARS[-1] + 1, 1, 1, tzinfo=UTC)
+
+
+def _like_none_before() -> Iterator[str]:
+    """Yield the zones, of those with equal names, offsets and changes the first only."""
+    seen: set[object] = set()
+    for name in ZONES:
+        zone = ZoneInfo(name)
+        around = [
+            moment.astimezone(zone)
+            for change in (datetime(YEARS[0], 1, 1, tzinfo=UTC), *_changes(name))
+            for moment in (change, change - timedelta(seconds=1))
+        ]
+        key = tuple(
+            (at.replace(tzinfo=None), at.utcoffset(), at.tzname(), at.dst()) for at in around
+        )
+        if key not in seen:
+            seen.add(key)
+            yield name
+
+
+def test_every_zone_is_right_to_the_second_at_every_change_of_the_years_to_come() -> None:
+    """A plan of a year from each January, or each July: before and at each change in it."""
+    for number, name in enumerate(_like_none_before()):
+        zone = ZoneInfo(name)
+        for year in YEARS[:-1]:
+            first = datetime(year, 7 if number % 2 else 1, 1, tzinfo=UTC)
+            last = first + 365 * DAY
+            onsets = _onsets(_written(name, first, last), last)
+            begins = [begin for begin, _, _ in onsets]
+            inside = [change for change in _changes(name) if first < change <= last]
+            assert len(inside) == len([b for b in begins if first < b <= last]), name
+            for change in inside:
+                place = bisect_right(begins, change) - 1
+                before = (change - timedelta(seconds=1)).astimezone(zone).utcoffset()
+                after = change.astimezone(zone).utcoffset()
+                assert onsets[place] == (change, before, after), f"{name} at {change}"
 
 
 @pytest.mark.parametrize("span", ["over new year", "52 weeks"])
