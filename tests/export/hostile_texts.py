@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hypothesis import strategies as st
+
 HOSTILE = (
     "🧘‍♀️ Zürich, Köln; C:\\Notes\\new \"quoted\" 'n' ^n ^^",
     "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil",
@@ -20,6 +22,52 @@ HOSTILE = (
     "](javascript:alert(1)) ![x](y) | a | b | <script>&amp;&#0;</script> ~~~",
     ':;,="TZID=x:19970714T133000',
 )
+
+FRAGMENTS = st.sampled_from(
+    (
+        *(
+            "\r\n",
+            "\n",
+            "\r",
+            "\x85",
+            "\u2028",
+            "\t",
+            " ",
+            "\x00",
+            "\x1b[31m",
+            "\ufeff",
+            "\ud83e",
+            "\x7f",
+        ),
+        *(
+            "BEGIN:VEVENT",
+            "END:VEVENT",
+            "END:VCALENDAR",
+            "BEGIN:VALARM",
+            "UID:",
+            "RRULE:FREQ=SECONDLY",
+        ),
+        *("\\", "\\n", "\\N", "\\,", ";", ",", ":", '"', "^n", "^'", "=", "%0A", "&#10;"),
+        *(
+            "#let",
+            "#import",
+            "$",
+            "@",
+            "<x>",
+            "//",
+            "/*",
+            "```",
+            "](javascript:x)",
+            "**",
+            "_",
+            "|",
+            "<b>",
+        ),
+        *("🧘🏽‍♀️", "e\u0301", "\u202e", "\u200f", "שלום", "ß", "–", "\U0010ffff"),
+    )
+)
+HOSTILE_MIXED = st.lists(FRAGMENTS | st.text(max_size=5), min_size=1, max_size=40).map("".join)
+"""Texts made of what means something to a calendar, to typst, to Markdown or to a terminal."""
 
 _UNESCAPED = {"n": "\n", "N": "\n", "\\": "\\", ";": ";", ",": ","}
 

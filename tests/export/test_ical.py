@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ from spinecare.model import (
     Step,
     StepPhase,
 )
-from tests.export.hostile_texts import HOSTILE, texts
+from tests.export.hostile_texts import HOSTILE, HOSTILE_MIXED, texts
 from tests.export.plan_strategies import plans
 from tests.export.sample_plans import (
     build_plan,
@@ -573,6 +574,28 @@ def test_icalendar_reads_hostile_text_alike(text: str) -> None:
         assert str(event["SUMMARY"]) == told["SUMMARY"]
         assert str(event["DESCRIPTION"]) == told["DESCRIPTION"]
         assert str(event.get("LOCATION", "")) == told.get("LOCATION", "")
+
+
+@given(HOSTILE_MIXED.filter(lambda text: bool(text.strip())))
+def test_no_text_changes_what_a_file_is_made_of(text: str) -> None:
+    """In any place a person or a catalogue can fill: the same components, properties, line ends."""
+    plan, plain = (_one_routine_each(plan_with_text(words)) for words in (text, "plain"))
+
+    data = to_ical(plan)
+
+    lines = data.split(b"\r\n")
+    assert all(len(line) <= 75 for line in lines)
+    assert not any((byte < 32 and byte != 9) or byte == 127 for line in lines for byte in line)
+    assert _outline(data) == _outline(to_ical(plain))
+
+
+def _outline(data: bytes) -> list[str]:
+    """Return begins, ends and names of properties; a place of nothing but spaces has no line."""
+    unfolded = data.decode().replace("\r\n ", "").split("\r\n")
+    names = [
+        line if line[:4] in ("BEGI", "END:") else re.split("[:;]", line)[0] for line in unfolded
+    ]
+    return [name for name in names if name != "LOCATION"]
 
 
 @given(WRITABLE)
