@@ -17,7 +17,6 @@ from spinecare.export.html.player._answers import CHARACTER_WORDS, REASON_WORDS,
 from spinecare.model import (
     Catalogue,
     Cue,
-    CueKind,
     Exercise,
     ExerciseId,
     PainCharacter,
@@ -48,7 +47,7 @@ def told(data: dict[str, Any], session: list[Any]) -> list[tuple[object, ...]]:
     texts = data["texts"]
     found: list[tuple[object, ...]] = []
     for place in data["courses"][session[6]]:
-        exercise, _, _, _, _, row = data["parts"][place]
+        exercise, *_, row = data["parts"][place]
         for shape, rep, set, say in zip(*(row[at::4] for at in range(4)), strict=True):
             kind, role, lasts, text, breath, side, reps, sets = data["shapes"][shape]
             found.append(
@@ -58,7 +57,7 @@ def told(data: dict[str, Any], session: list[Any]) -> list[tuple[object, ...]]:
                     data["kinds"][kind],
                     data["roles"][role],
                     lasts,
-                    "" if data["kinds"][kind] == "ready" else texts[text],
+                    texts[text],
                     texts[say],
                     texts[breath],
                     _SIDES[side],
@@ -69,14 +68,14 @@ def told(data: dict[str, Any], session: list[Any]) -> list[tuple[object, ...]]:
 
 
 def expected(cue: Cue) -> tuple[object, ...]:
-    """Return the same of a cue itself. Getting ready shows how the exercise is done."""
+    """Return the same of a cue itself."""
     return (
         cue.exercise,
         clean(cue.title),
         cue.kind.value,
         cue.role.value,
         round(cue.lasts_s, 2),
-        "" if cue.kind is CueKind.READY else clean(cue.text),
+        clean(cue.text),
         clean(cue.say),
         clean(cue.breath),
         cue.side.value if cue.side is not None else "",
@@ -100,11 +99,12 @@ def test_a_part_says_what_its_step_asks_for() -> None:
     data = data_of(player(sample_plan()))
     tuesday = next(row for row in data["sessions"] if row[0] == "s-20261124-1930")
     parts = [data["parts"][place] for place in data["courses"][tuesday[6]]]
-    _, dose, purpose, side, marks, _ = parts[0]
+    _, dose, purpose, side, marks, notes, _ = parts[0]
 
     assert data["doses"][dose] == [1, 2, 10, None, 1]
     assert (data["purposes"][purpose], _SIDES[side]) == ("main", "right")
-    assert data["texts"][marks] == "The gentle form. Half as far, no pull at the end."
+    assert data["texts"][marks] == "The gentle form."
+    assert data["texts"][notes] == "Half as far, no pull at the end."
     assert [data["purposes"][part[2]] for part in parts] == ["main", "closing", "way-up"]
 
 
@@ -123,7 +123,7 @@ def test_a_new_exercise_is_marked_and_an_unknown_one_is_led_through_by_its_id() 
     """Without words of the catalogue there is no instruction."""
     plan = attrs.evolve(sample_plan(), catalogue=Catalogue())
     data = data_of(player(plan))
-    exercise, _, _, _, marks, _ = data["parts"][1]
+    exercise, _, _, _, marks, _, _ = data["parts"][1]
 
     assert data["texts"][marks] == "New: try it gently."
     assert data["texts"][data["exercises"][exercise][1]] == "Neck 2 rotation"

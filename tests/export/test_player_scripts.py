@@ -123,6 +123,28 @@ def test_a_clock_that_is_put_back_moves_nothing_back() -> None:
     assert told == [False, 8, False, 9]
 
 
+def test_today_comes_first_then_the_next_day_then_the_last() -> None:
+    """What is done already is not chosen; a missed one of today is, before tomorrow's."""
+    days = (("23", "07:00"), ("24", "07:00"), ("24", "19:30"), ("28", "10:00"))
+    sessions = [
+        {"id": f"{day}-{time}", "date": f"2026-11-{day}", "time": time} for day, time in days
+    ]
+    cases = [
+        ([], "2026-11-20T12:00", "23-07:00"),
+        ([], "2026-11-24T06:30", "24-07:00"),
+        ([], "2026-11-24T12:00", "24-19:30"),
+        ([], "2026-11-24T23:00", "24-19:30"),
+        (["24-19:30"], "2026-11-24T23:00", "24-07:00"),
+        (["24-07:00", "24-19:30"], "2026-11-24T23:00", "28-10:00"),
+        ([], "2026-12-24T12:00", "28-10:00"),
+    ]
+    known = [[[{"session": id} for id in done], now] for done, now, _ in cases]
+
+    told = run("known.map((one) => preselected(sessions, ...one))", known=known, sessions=sessions)
+
+    assert [sessions[place]["id"] for place in told] == [chosen for _, _, chosen in cases]
+
+
 def test_signals_come_once_and_in_time() -> None:
     """Three counts before the end, what begins next, and the end of all."""
     course = {

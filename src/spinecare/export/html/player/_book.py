@@ -53,8 +53,8 @@ def book(plan: Plan) -> dict[str, Json]:
         - `shapes`: kind, role, seconds, text to read, text of the breath, side (0 none, 1 left,
           2 right), repetitions, sets;
         - `doses`: sets, repetitions, seconds of the hold, kilograms, 1 for the reduced form;
-        - `parts`: a step: exercise, dose, purpose, side that begins, text of marks and notes, and a
-          flat row of shape, repetition, set and text to say for each of its cues;
+        - `parts`: a step: exercise, dose, purpose, side that begins, text of its marks, text of its
+          notes, and a flat row of shape, repetition, set and text to say for each of its cues;
         - `courses`: the places of the parts of a session;
         - `sessions`: id, date, time of day, text of the title, text of the length, texts of what to
           mind, course.
@@ -118,8 +118,7 @@ class _Book:
         for cue in cues(session, catalogue=self._plan.catalogue):
             by_step.setdefault(cue.step, []).append(cue)
         for number, step in enumerate(session.steps, start=1):
-            if number in by_step:
-                yield self._part(step, by_step[number])
+            yield self._part(step, by_step[number])
 
     def _part(self, step: Step, own: list[Cue]) -> int:
         first = next((side for side in step.sides if side is not Side.BOTH), None)
@@ -131,26 +130,22 @@ class _Book:
             list(Purpose).index(step.purpose),
             _SIDES.index(first),
             self._text(_marks(step)),
-            tuple(number for cue in own for number in self._cue(step, cue)),
+            self._text(" ".join(_opened(sentence(note)) for note in step.notes)),
+            tuple(number for cue in own for number in self._cue(cue)),
         )
         return self._parts.place(row)
 
     def _exercise(self, step: Step, name: str) -> int:
-        row = (step.exercise, self._text(name), self._text(self._how(step)))
-        return self._exercises.place(row)
-
-    def _how(self, step: Step) -> str:
         known = self._plan.catalogue.entry_by_id.get(step.exercise)
-        return sentence(known.instruction) if known is not None else ""
+        how = sentence(known.instruction) if known is not None else ""
+        return self._exercises.place((step.exercise, self._text(name), self._text(how)))
 
-    def _cue(self, step: Step, cue: Cue) -> tuple[int, int, int, int]:
-        # Getting ready says how, and the notes of the step; those stand with its part.
-        text = self._how(step) if cue.kind is CueKind.READY else cue.text
+    def _cue(self, cue: Cue) -> tuple[int, int, int, int]:
         shape = (
             _KINDS.index(cue.kind),
             _ROLES.index(cue.role),
             _short(cue.lasts_s),
-            self._text(text),
+            self._text(cue.text),
             self._text(cue.breath),
             _SIDES.index(cue.side),
             cue.reps,
@@ -160,13 +155,9 @@ class _Book:
 
 
 def _marks(step: Step) -> str:
-    """Return what is special about a step in this plan, as sentences."""
-    marks = [
-        "New: try it gently." if step.is_new else "",
-        "The gentle form." if step.is_reduced else "",
-        *(_opened(sentence(note)) for note in step.notes),
-    ]
-    return " ".join(filter(None, marks))
+    """Return what is special about a step in this plan."""
+    new = "New: try it gently." if step.is_new else ""
+    return f"{new} {'The gentle form.' if step.is_reduced else ''}"
 
 
 def _opened(text: str) -> str:

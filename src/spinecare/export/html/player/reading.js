@@ -48,7 +48,7 @@ function readCourse(places, data) {
   return { parts, cues, lasts: at };
 }
 
-function readPart([exercise, dose, purpose, side, marks, row], data) {
+function readPart([exercise, dose, purpose, side, marks, notes, row], data) {
   const [id, name, how] = data.exercises[exercise];
   const [sets, reps, hold_s, mass_kg, isReduced] = data.doses[dose];
   const cues = [];
@@ -64,6 +64,7 @@ function readPart([exercise, dose, purpose, side, marks, row], data) {
     purpose: data.purposes[purpose],
     side: ["", "left", "right"][side],
     marks: data.texts[marks],
+    notes: data.texts[notes],
     cues,
   };
 }

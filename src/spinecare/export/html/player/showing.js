@@ -38,7 +38,7 @@ function showCue(run, index) {
   tell("kind", KIND_WORDS[cue.kind] ?? cue.kind);
   tell("text", cue.text);
   tell("breath", cue.breath && `Breath: ${cue.breath}`);
-  tell("marks", part.marks);
+  tell("marks", isReady ? part.marks : `${part.marks} ${part.notes}`.trim()); // it says them itself
   tell("reps", isReady ? "" : countText(cue));
   showSide(isReady ? part.side : cue.side, isReady);
   showPicture(part, cue);
