@@ -100,6 +100,8 @@ else:
 
 __all__ = [
     "Advice",
+    "Amendment",
+    "AmendmentKind",
     "Amount",
     "Availability",
     "Cadence",

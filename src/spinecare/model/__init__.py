@@ -6,6 +6,7 @@ No I/O, no clock, no chance; pint and cattrs stay outside (`spinecare.units` rea
 
 from __future__ import annotations
 
+from spinecare.model._amendment import Amendment, AmendmentKind
 from spinecare.model._availability import Availability, DeskHours, Slot
 from spinecare.model._catalogue import Catalogue, Code, Term
 from spinecare.model._cue import Cue, CueKind
@@ -79,6 +80,8 @@ from spinecare.model._vocabulary import (
 
 __all__ = [
     "Advice",
+    "Amendment",
+    "AmendmentKind",
     "Amount",
     "Availability",
     "Cadence",

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 
 from spinecare.errors import InvalidValueError
+from spinecare.model._amendment import Amendment
 from spinecare.model._catalogue import Catalogue
 from spinecare.model._finding import Finding
 from spinecare.model._ids import ExerciseId, RoutineId, SessionId
@@ -192,6 +193,8 @@ class Plan(ShownBriefly):
     """What the rules have to say, in order of weight and place."""
     cancelled: tuple[Cancelled, ...] = field(default=(), validator=members(Cancelled))
     """Sessions of the revision before that are no more."""
+    changes: tuple[Amendment, ...] = field(default=(), validator=members(Amendment))
+    """What it does otherwise than the revision before, by day, each with its reason."""
     catalogue: Catalogue = field(validator=is_a(Catalogue))
     """The entries it uses."""
 

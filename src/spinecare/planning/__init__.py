@@ -10,21 +10,25 @@ from attrs import asdict
 
 from spinecare.errors import Fault, FaultyInputError, InvalidValueError
 from spinecare.model import (
+    Amendment,
     CadenceKind,
     Cancelled,
     Catalogue,
     ExerciseId,
+    Journal,
     Person,
     Plan,
     Routine,
     WeeklyPlan,
     unknown_ids_in,
 )
+from spinecare.planning.amending import Amending
 from spinecare.planning.goals import wanted_routines
 from spinecare.planning.history import History
+from spinecare.planning.lived import Lived
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import place
-from spinecare.planning.reporting import findings_of
+from spinecare.planning.reporting import findings_of, with_carried
 from spinecare.planning.rules import RULES, Rule
 from spinecare.planning.scoring import Score, ScoreLine, score
 from spinecare.planning.screening import (
@@ -34,6 +38,7 @@ from spinecare.planning.screening import (
     refuse_warning_signs,
     suitabilities,
 )
+from spinecare.reviewing import STRICT, Course, Policy
 
 MOST_WEEKS = 52
 """The longest plan, weeks."""
@@ -56,6 +61,8 @@ def plan_for(
     previous: Plan | None = None,
     updated_at: datetime | None = None,
     effort: int | None = EFFORT,
+    journal: Journal | None = None,
+    policy: Policy | str = STRICT,
 ) -> Plan:
     """Return a plan that breaks none of the hard rules, from the catalogue it is given.
 
@@ -77,23 +84,41 @@ def plan_for(
     _check(person, catalogue, start, weeks, previous, effort)
     catalogue = catalogue.arranged  # the order of its lists changes nothing
     refuse_warning_signs(person, catalogue)
+    lived = None if journal is None else Lived.of(journal, start, policy)
     suitable = suitabilities(person, catalogue)
+    if lived is not None:
+        lived.refuse_alarms()
+        suitable = lived.suited(suitable, catalogue)
     wished = wanted_routines(person, catalogue, suitable)
-    wanted = _relief(catalogue) if only_relief(person) else wished
+    only_relieves = only_relief(person) or (lived is not None and lived.course is Course.END)
+    wanted = _relief(catalogue) if only_relieves else wished
     outlook = Outlook(
         person=person,
         catalogue=catalogue,
         suitable=suitable,
         history=History(person=person, catalogue=catalogue),
         start=start,
+        lived=lived,
         counts_every_kind=bool(person.conditions) or has_pain(person),
         waking_h=max(
             (catalogue.condition(id).waking_hours for id in person.conditions), default=1.0
         ),
     )
     if previous is not None:
-        outlook.history.remember(previous, start)
-    placed = place(outlook, wanted, weeks, effort)
+        outlook.history.remember(previous, start, lived)
+    if lived is not None:
+        lived.teach(outlook.history)
+    kept = previous if lived is not None and not only_relieves else None
+    placed = place(outlook, wanted, weeks, effort, kept)
+    findings = findings_of(outlook, wished, wanted, placed)
+    changes: tuple[Amendment, ...] = ()
+    if previous is not None:
+        amending = Amending(previous=previous, suitable=suitable, lived=lived, start=start)
+        changes = amending.amendments(placed.weeks)
+        if kept is not None:
+            findings = with_carried(findings, previous, start)
+        if (placed.weeks, findings) == (previous.weeks, previous.findings) and lived is not None:
+            return previous  # no news: nothing changes
     plan_id = previous.id if previous else _plan_id(person, start)
     moment = updated_at or datetime(start.year, start.month, start.day, tzinfo=UTC)
     return Plan(
@@ -105,8 +130,9 @@ def plan_for(
         revision=previous.revision + 1 if previous else 0,
         routines=tuple(routine.id for routine in wanted),
         weeks=placed.weeks,
-        findings=findings_of(outlook, wished, wanted, placed),
+        findings=findings,
         cancelled=_cancelled(previous, placed.weeks),
+        changes=changes,
         catalogue=_extract(outlook, wanted, placed.weeks),
     )
 

@@ -30,7 +30,13 @@ class Composed:
     """Exercises that were due and are not in it, each with the rule that kept it out."""
 
 
-def compose(outlook: Outlook, opening: Opening, due: Sequence[Routine]) -> Composed:
+def compose(
+    outlook: Outlook,
+    opening: Opening,
+    due: Sequence[Routine],
+    *,
+    only: frozenset[ExerciseId] | None = None,
+) -> Composed:
     """Return the session of an opening.
 
     Each routine is taken whole where it fits beside those before it, with the doses of the time
@@ -44,12 +50,13 @@ def compose(outlook: Outlook, opening: Opening, due: Sequence[Routine]) -> Compo
         outlook: The person and the plan so far.
         opening: The slot and its date.
         due: The routines that the opening is for, the most wanted first.
+        only: The exercises that may be chosen of them; `None` for all.
     """
     chosen: list[Pick] = []
     kept_out: dict[ExerciseId, str] = {}
     whole: list[Routine] = []
     for routine in due:
-        entries = _admitted(outlook, opening, routine, chosen, kept_out)
+        entries = _admitted(outlook, opening, routine, chosen, kept_out, only)
         more = [pick(outlook, opening, routine, one, grown=False) for one in entries]
         if not outlined(outlook, opening, [*chosen, *more]).hindrance:
             whole.append(routine)
@@ -95,12 +102,15 @@ def _admitted(
     routine: Routine,
     chosen: list[Pick],
     kept_out: dict[ExerciseId, str],
+    only: frozenset[ExerciseId] | None,
 ) -> Iterator[Exercise]:
     """Yield the exercises of a routine that no rule keeps out, those they need before them."""
     there = {one.entry.id for one in chosen}
     for id in routine.entries:
         entry = outlook.catalogue.entry(id)
         rule = outlook.hindrance(entry, routine, opening)
+        if not rule and only is not None and id not in only:
+            rule = "unchanged"
         if not rule and not outlook.needs_of(entry) <= there:
             rule = "order"
         if rule:

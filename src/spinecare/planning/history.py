@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
@@ -14,6 +15,7 @@ from spinecare.model import (
     Exercise,
     ExerciseId,
     MuscleId,
+    Outcome,
     Person,
     Plan,
     Purpose,
@@ -31,6 +33,9 @@ from spinecare.planning.dosing import DAYS_PER_RUNG, SESSIONS_PER_RUNG, TOP_RUNG
 from spinecare.planning.objective import DAYS_A_WEEK
 from spinecare.planning.openings import Opening
 from spinecare.planning.timing import work_s
+
+if TYPE_CHECKING:
+    from spinecare.planning.lived import Lived
 
 
 def _loads() -> defaultdict[MuscleId, dict[Recovery, datetime]]:
@@ -86,6 +91,8 @@ class History:
     """The weekdays and times of the sessions of a routine, in order."""
     exercise_days: defaultdict[ExerciseId, list[date]] = field(factory=lambda: defaultdict(list))
     """The days of the sessions with an exercise, in order, each once."""
+    levels: Mapping[ExerciseId, int] | None = field(default=None)
+    """How far up its ramp each exercise may stand by what the journal says; `None` without one."""
     over: datetime = field(default=datetime.min.replace(tzinfo=UTC))
     """When the slot of the last session of an earlier plan is over, UTC."""
 
@@ -94,6 +101,9 @@ class History:
         session: Session,
         opening: Opening,
         rungs: Mapping[ExerciseId, int] | None = None,
+        *,
+        unsure: frozenset[ExerciseId] = frozenset(),
+        incomplete: frozenset[ExerciseId] = frozenset(),
     ) -> None:
         """Take a placed session in.
 
@@ -101,6 +111,9 @@ class History:
             session: The session.
             opening: Where it stands.
             rungs: How far up its ramp each exercise stands in it; 0 where it is not named.
+            unsure: What may not have been done: it counts for the rest of muscles, and as nothing
+                that was tried.
+            incomplete: What was not done to the end: no day of it counts as completed.
         """
         for routine in session.routines:
             self._take_turns(routine, session)
@@ -115,12 +128,14 @@ class History:
             entry = self.catalogue.entry(step.exercise)
             self.last_done[entry.id] = opening.at
             self.first_day.setdefault(entry.id, session.date)
-            self.times_done[entry.id] += 1
+            if entry.id not in unsure:
+                self.times_done[entry.id] += 1
             self.last_step[entry.id] = step
             self._climb(entry.id, (rungs or {}).get(entry.id, 0), session.date)
             self.last_side[entry.id] = step.sides[0]
             days = self.exercise_days[entry.id]
-            if not days or days[-1] != session.date:
+            is_complete = entry.id not in unsure and entry.id not in incomplete
+            if is_complete and (not days or days[-1] != session.date):
                 days.append(session.date)
             if entry.recovery is not Recovery.NONE:
                 for muscle in entry.muscles:
@@ -148,8 +163,11 @@ class History:
     def next_rung(self, id: ExerciseId, today: date) -> int:
         """Return how far up its ramp an exercise may stand today.
 
-        One rung above the last session's after 14 days and four sessions on that one.
+        One rung above the last session's after 14 days and four sessions on that one; with a
+        journal what it says, since nobody knows yet how the sessions to come will feel.
         """
+        if self.levels is not None:
+            return max(0, min(TOP_RUNG, self.levels.get(id, 0)))
         if id not in self.rungs:
             return 0
         days = (today - self.rung_since[id]).days
@@ -162,7 +180,7 @@ class History:
 
     def is_tried(self, id: ExerciseId) -> bool:
         """Whether the person has done an exercise before, in this plan or by their own word."""
-        return id in self.person.tried or id in self.times_done
+        return id in self.person.tried or self.times_done[id] > 0
 
     def next_side(self, entry: Exercise) -> Side | None:
         """Return the side whose turn it is to begin; `None` before the first time."""
@@ -206,17 +224,17 @@ class History:
         latest_first = zip(week, reversed(self.routine_habits[routine]), strict=False)
         return frozenset(habit for _, habit in latest_first)
 
-    def remember(self, plan: Plan, start: date) -> None:
+    def remember(self, plan: Plan, start: date, lived: Lived | None = None) -> None:
         """Take in the sessions of an earlier plan from before a day.
 
-        They were planned and may not have been done; spacing counts them, to be on the safe side.
-        Steps that the catalogue does not know are passed over, and doses begin at the low end.
+        Without a journal they were planned and may not have been done; spacing counts them, to be
+        on the safe side. With one, what was skipped is left out, and what it does not tell of
+        counts for spacing alone. Steps that the catalogue does not know are passed over, and doses
+        begin at the low end, or where the journal says.
         """
-        known = self.catalogue.entry_by_id
         for session in plan.sessions:
             if session.date >= start:
                 continue
-            steps = tuple(step for step in session.steps if step.exercise in known)
             slot = Slot(
                 weekday=Weekday.of(session.date),
                 start=session.start,
@@ -231,5 +249,27 @@ class History:
                 number=1,
                 at=session.starts_at(plan.timezone).astimezone(UTC),
             )
-            self.record(evolve(session, steps=steps), opening)
+            self._remember(session, opening, lived)
             self.over = max(self.over, opening.at + timedelta(minutes=slot.minutes))
+
+    def _remember(self, session: Session, opening: Opening, lived: Lived | None) -> None:
+        known = self.catalogue.entry_by_id
+        steps = tuple(step for step in session.steps if step.exercise in known)
+        if lived is None:
+            self.record(evolve(session, steps=steps), opening)
+            return
+        outcomes = {step.exercise: lived.outcome(session.id, step.exercise) for step in steps}
+        for step in steps:  # the side that begins alternates in what is planned, done or not
+            self.last_side[step.exercise] = step.sides[0]
+        left = tuple(step for step in steps if outcomes[step.exercise] is not Outcome.SKIPPED)
+        held = {step.routine for step in left if step.purpose is Purpose.MAIN}
+        self.record(
+            evolve(
+                session,
+                steps=left if held else (),
+                routines=tuple(id for id in session.routines if id in held),
+            ),
+            opening,
+            unsure=frozenset(id for id, outcome in outcomes.items() if outcome is None),
+            incomplete=frozenset(id for id, what in outcomes.items() if what is Outcome.PARTLY),
+        )

@@ -34,6 +34,7 @@ from spinecare.planning.timing import Grade
 
 if TYPE_CHECKING:
     from spinecare.planning.assembling import Outline
+    from spinecare.planning.lived import Lived
 
 FLEXION_END = TagId("flexion-end")
 EXTENSION_END = TagId("extension-end")
@@ -69,6 +70,8 @@ class Outlook:
     """Whether untried exercises of every kind count, not only efforts (`new-things`)."""
     waking_h: float
     """Hours after getting up without end-range bending (`waking`)."""
+    lived: Lived | None = None
+    """What the journal says; `None` without one."""
 
     doses: dict[tuple[ExerciseId, Grade, bool, Side | None], tuple[Step, float]] = field(
         factory=dict[tuple[ExerciseId, Grade, bool, Side | None], tuple[Step, float]],
@@ -177,12 +180,19 @@ class Outlook:
         barred = self.barrier(entry, routine, opening.slot, opening.date)
         if barred:
             return barred
+        if self.rests(entry.id, opening.date):
+            return "pain"
         if not is_recovered(entry, opening.at, self.history.loads, self.person.level):
             return "spacing"
         days = self.history.exercise_days[entry.id]
         if entry.recovery is Recovery.DAILY and days and days[-1] == opening.date:
             return "spacing"
         return ""
+
+    def rests(self, id: ExerciseId, day: date) -> bool:
+        """Whether an exercise rests on a day, because of how it felt (`pain`, R4)."""
+        until = None if self.lived is None else self.lived.rests_until(id)
+        return until is not None and day < until
 
     def barrier(self, entry: Exercise, routine: Routine, slot: Slot, day: date) -> str:
         """Return the id of the rule that keeps an exercise out of a slot, whoever has rested.

@@ -7,7 +7,8 @@ before it are known, checked against the hard rules, and taken into the history.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 
 from attrs import field, frozen
 
@@ -15,6 +16,7 @@ from spinecare.model import (
     CadenceKind,
     Day,
     ExerciseId,
+    Plan,
     Routine,
     Session,
     WeeklyPlan,
@@ -22,12 +24,13 @@ from spinecare.model import (
 from spinecare.planning.composing import compose
 from spinecare.planning.courses import DATED
 from spinecare.planning.desk import desk_breaks
+from spinecare.planning.keeping import Keeping
 from spinecare.planning.objective import DAYS_A_WEEK
 from spinecare.planning.openings import Opening, openings
 from spinecare.planning.optimum import Solution
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.rules import broken_rules
-from spinecare.planning.scheduling import Scheduler
+from spinecare.planning.scheduling import Scheduler, Wish
 
 _ADVICE_PER_WEEK = 2
 
@@ -52,7 +55,11 @@ class Placed:
 
 
 def place(
-    outlook: Outlook, routines: tuple[Routine, ...], weeks: int, most_expanded: int | None = None
+    outlook: Outlook,
+    routines: tuple[Routine, ...],
+    weeks: int,
+    most_expanded: int | None = None,
+    previous: Plan | None = None,
 ) -> Placed:
     """Return the weeks of a plan.
 
@@ -62,6 +69,7 @@ def place(
         weeks: How many weeks.
         most_expanded: How many states the search may look into for each week; `None` for as many
             as it takes.
+        previous: The plan whose sessions stay as they are where they can; `None` plans all anew.
     """
     by_week: dict[int, list[Opening]] = defaultdict(list)
     unreal: list[Opening] = []
@@ -72,6 +80,9 @@ def place(
         (group if opening.is_real else unreal).append(opening)
     wanted = dict.fromkeys(routine for routine in routines if routine.cadence.kind in DATED)
     scheduler = Scheduler(outlook=outlook, routines=tuple(wanted), most_expanded=most_expanded)
+    keeping = None
+    if previous is not None:
+        keeping = Keeping(outlook=outlook, previous=previous, routines=tuple(wanted))
     sessions: dict[date, list[Session]] = defaultdict(list)
     kept_out: Counter[tuple[ExerciseId, str]] = Counter()
     empty: list[tuple[Opening, str]] = []
@@ -81,14 +92,20 @@ def place(
         if not by_week[week]:
             continue
         first = outlook.start + timedelta(days=DAYS_A_WEEK * (week - 1))
-        wishes, solution = scheduler.week(first, by_week[week] + by_week[week + 1])
-        if not solution.is_proven:
-            unproven.append((week, solution))
+        wishes: Mapping[datetime, Wish] = {}
+        is_kept = keeping is not None and keeping.covers(by_week[week])
+        if not is_kept:
+            wishes, solution = scheduler.week(first, by_week[week] + by_week[week + 1])
+            if not solution.is_proven:
+                unproven.append((week, solution))
         for opening in by_week[week]:
             wish = wishes.get(opening.at)
-            if wish is None:
+            if keeping is not None and is_kept:
+                composed = keeping.composed(opening)
+            else:
+                composed = compose(outlook, opening, wish.routines) if wish else None
+            if composed is None:
                 continue
-            composed = compose(outlook, opening, wish.routines)
             kept_out.update(composed.kept_out)
             if composed.session is None:
                 rules = Counter(rule for _, rule in composed.kept_out)

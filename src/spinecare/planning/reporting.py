@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from attrs import evolve
 
@@ -11,6 +11,7 @@ from spinecare.model import (
     CadenceKind,
     Exercise,
     Finding,
+    Plan,
     Routine,
     RuleId,
     Severity,
@@ -72,6 +73,38 @@ def findings_of(
     return tuple(
         sorted(named, key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place))
     )
+
+
+def with_carried(found: tuple[Finding, ...], previous: Plan, start: date) -> tuple[Finding, ...]:
+    """Return findings with those of the plan before that only its own search could know.
+
+    What found no place in weeks that are kept as they were found none then; what is left out
+    now, or is said anew, is not said twice.
+    """
+    said = {(finding.rule, finding.subject, finding.place) for finding in found}
+    out = {finding.subject for finding in found if finding.severity is Severity.LEFT_OUT}
+    days = {day.date.isoformat() for day in previous.days if day.date < start}
+    moved = start != previous.start
+    carried = [
+        finding
+        for finding in previous.findings
+        if (finding.rule, finding.subject, finding.place) not in said
+        and finding.subject not in out
+        and finding.place not in days
+        and not (moved and finding.place.startswith("week "))
+        and (finding.severity is Severity.NOT_FITTED or finding.rule in _OF_SEARCH)
+        and finding.rule not in _SAID_ANEW
+    ]
+    return tuple(
+        sorted(
+            (*found, *carried),
+            key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place),
+        )
+    )
+
+
+_OF_SEARCH = frozenset({RuleId("optimum")})
+_SAID_ANEW = frozenset({RuleId("supercompensation"), RuleId("cadence")})
 
 
 def _screened(outlook: Outlook, entries: tuple[Exercise, ...]) -> Iterator[Finding]:

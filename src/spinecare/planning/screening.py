@@ -52,6 +52,8 @@ class Suitability:
     """Whether only the reduced form may be planned."""
     is_cautioned: bool = field(default=False)
     """Whether a condition asks for the reduced form; pain alone does not set this."""
+    is_eased: bool = field(default=False)
+    """Whether it is reduced because of how it felt before, and for nothing else."""
     leaves_nothing: bool = field(default=False)
     """Whether the reduced form would leave nothing of it."""
 
@@ -218,6 +220,15 @@ def screening_findings(
                     severity=_severity_of(suits),
                     subject=entry.id,
                     reason=f"{entry.name} is left out: {suits.refused}.",
+                )
+            )
+        elif suits.is_eased:
+            found.append(
+                Finding(
+                    rule=RuleId("pain"),
+                    severity=Severity.CHANGED,
+                    subject=entry.id,
+                    reason=f"{entry.name} comes back in its gentle form: it did not do you good.",
                 )
             )
         elif suits.is_reduced:

@@ -1,0 +1,251 @@
+"""Keeping what was planned: a plan that is made again changes only where the journal asks for it.
+
+The weeks that the plan before had are not searched anew: each of its sessions stays as it is, or is
+composed again of the same exercises where one of them rests, is left out, or has another dose; and
+a routine with a window whose day was missed moves to the next day that can hold it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cached_property, partial
+
+from attrs import evolve, frozen
+
+from spinecare.model import (
+    Exercise,
+    ExerciseId,
+    Plan,
+    Purpose,
+    Routine,
+    RoutineId,
+    Session,
+    SessionId,
+)
+from spinecare.planning.composing import Composed, compose
+from spinecare.planning.objective import HOURS_A_DAY
+from spinecare.planning.openings import Opening
+from spinecare.planning.outlook import Outlook
+from spinecare.planning.picking import pick
+from spinecare.planning.rules import broken_rules
+
+
+@frozen(kw_only=True)
+class Keeping:
+    """The sessions of the plan before, from the first day of the new one on."""
+
+    outlook: Outlook
+    """The person and the plan so far."""
+    previous: Plan
+    """The plan before."""
+    routines: tuple[Routine, ...]
+    """The routines with dates, the most wanted first."""
+
+    @cached_property
+    def _sessions(self) -> Mapping[SessionId, Session]:
+        return {session.id: session for session in self.previous.sessions}
+
+    @cached_property
+    def _days(self) -> frozenset[date]:
+        return frozenset(day.date for day in self.previous.days)
+
+    def covers(self, openings: Sequence[Opening]) -> bool:
+        """Whether a week can stay as it was: the plan before had it, with these slots."""
+        wanted = {routine.id for routine in self.routines}
+        own = [self.session(opening) for opening in openings]
+        days = {opening.date for opening in openings}
+        planned = [one for one in self.previous.sessions if one.date in days]
+        return (
+            days <= self._days
+            and len(planned) == sum(one is not None for one in own)
+            and all(wanted.issuperset(one.routines) for one in planned)
+        )
+
+    def session(self, opening: Opening) -> Session | None:
+        """Return what the plan before had in an opening."""
+        session = self._sessions.get(SessionId(f"{opening.date.isoformat()}-{opening.number}"))
+        if session is None:
+            return None
+        slot = (session.start, session.minutes, session.place)
+        own = (opening.slot.start, opening.slot.minutes, opening.slot.place)
+        return session if slot == own else None
+
+    def composed(self, opening: Opening) -> Composed | None:
+        """Return the session of an opening, changed as little as can be; `None` for none."""
+        before = self.session(opening)
+        late = self._late(opening, before)
+        if before is None:
+            return self._again(opening, (), late, ()) if late else None
+        kept = self._kept(opening, before)
+        if kept is not None and not late:
+            return kept
+        own = tuple(step.exercise for step in before.steps)
+        out = {id for id in own if not self._is_usable(id, opening)}
+        stands_in = tuple(self._stand_ins(out, own, before.routines, opening))
+        for more, others in ((late, stands_in), (late, ()), ((), stands_in), ((), ())):
+            if kept is not None and not more:
+                return kept
+            held = self._again(opening, before.routines, more, (*own, *others))
+            if _holds(held, before, out):  # nobody's place is taken
+                return held
+        return self._again(opening, before.routines, (), own)
+
+    def _kept(self, opening: Opening, before: Session) -> Composed | None:
+        """Return a session as it was, but for what is new in it; `None` where it must change."""
+        history = self.outlook.history
+        if any(self._is_touched(step.exercise, opening, before) for step in before.steps):
+            return None
+        session = evolve(
+            before,
+            steps=tuple(
+                evolve(step, is_new=not history.is_tried(step.exercise)) for step in before.steps
+            ),
+        )
+        session = before if session == before else session
+        if broken_rules(self.outlook, opening, session):
+            return None
+        rungs = {
+            step.exercise: history.next_rung(step.exercise, opening.date) for step in session.steps
+        }
+        return Composed(session=session, rungs=rungs, kept_out=())
+
+    def _is_touched(self, id: ExerciseId, opening: Opening, before: Session) -> bool:
+        """Whether the journal asks for a change of an exercise in a session."""
+        suits = self.outlook.suitable.get(id)
+        if suits is None or not suits.is_allowed or self.outlook.rests(id, opening.date):
+            return True
+        entry = self.outlook.catalogue.entry(id)
+        for step in before.steps:
+            if step.exercise != id:
+                continue
+            if step.is_reduced != suits.is_reduced:
+                return True
+            if step.purpose is Purpose.MAIN and step.routine is not None:
+                routine = self.outlook.catalogue.routine(step.routine)
+                due = pick(self.outlook, opening, routine, entry, grown=True).step
+                dose = (step.sets, step.reps, step.hold_s, step.mass_kg, step.phases)
+                if dose != (due.sets, due.reps, due.hold_s, due.mass_kg, due.phases):
+                    return True
+        return False
+
+    def _again(
+        self,
+        opening: Opening,
+        held: Sequence[RoutineId],
+        late: tuple[Routine, ...],
+        exercises: Sequence[ExerciseId],
+    ) -> Composed:
+        """Return a session composed of exercises of routines, and of what is late."""
+        due = [one for one in self.routines if one.id in held and not self._is_early(one, opening)]
+        only = {*exercises, *(id for routine in late for id in routine.entries)}
+        return compose(self.outlook, opening, (*due, *late), only=frozenset(only))
+
+    def _is_usable(self, id: ExerciseId, opening: Opening) -> bool:
+        suits = self.outlook.suitable.get(id)
+        return suits is not None and suits.is_allowed and not self.outlook.rests(id, opening.date)
+
+    def _stand_ins(
+        self,
+        out: set[ExerciseId],
+        own: Sequence[ExerciseId],
+        routines: Sequence[RoutineId],
+        opening: Opening,
+    ) -> set[ExerciseId]:
+        """Return for each exercise that is out another of the same target, no harder than it."""
+        catalogue = self.outlook.catalogue
+        taken = set(own)
+        for id in sorted(out & set(catalogue.entry_by_id)):
+            gone = catalogue.entry(id)
+            candidates = [
+                catalogue.entry(other)
+                for routine in self.routines
+                if routine.id in routines and id in routine.entries
+                for other in routine.entries
+                if other not in taken and self._is_usable(other, opening)
+            ]
+            fitting = [one for one in candidates if _stands_in(one, gone)]
+            if fitting:
+                taken.add(min(fitting, key=partial(self._worth, gone=gone)).id)
+        return taken - set(own)
+
+    def _worth(self, one: Exercise, gone: Exercise) -> tuple[bool, int]:
+        """Return what sorts stand-ins: those first that turn no later session to the other side."""
+        turns = one.sides.has_starting_side and one.id in self._planned
+        return turns, -len(set(one.regions) & set(gone.regions))
+
+    @cached_property
+    def _planned(self) -> frozenset[ExerciseId]:
+        """What the plan before holds from the start on."""
+        coming = (one for one in self.previous.sessions if one.date >= self.outlook.start)
+        return frozenset(step.exercise for session in coming for step in session.steps)
+
+    def _is_early(self, routine: Routine, opening: Opening) -> bool:
+        """Whether a routine with a window came too short a time ago."""
+        gap_h = self.outlook.history.hours_since(routine, opening.at)
+        window = routine.cadence.window_days
+        return window is not None and gap_h is not None and gap_h < window.low * HOURS_A_DAY
+
+    def _late(self, opening: Opening, before: Session | None) -> tuple[Routine, ...]:
+        """Return routines with a window that would miss it, were they left where they stand."""
+        held = () if before is None else before.routines
+        return tuple(
+            routine
+            for routine in self.routines
+            if routine.id not in held
+            and not self._is_early(routine, opening)
+            and self._misses(routine, opening.at)
+        )
+
+    def _misses(self, routine: Routine, at: datetime) -> bool:
+        """Whether the next time that a routine stands in the plan is past its window."""
+        window = routine.cadence.window_days
+        if window is None:
+            return False
+        moments = self.outlook.history.routine_moments[routine.id]
+        coming = [moment for moment in self._coming.get(routine.id, ()) if moment > at]
+        if not moments:
+            return bool(self._skipped & {routine.id})
+        open_again = [
+            moment
+            for moment in coming
+            if (moment - moments[-1]).total_seconds() / 3600 >= window.low * HOURS_A_DAY
+        ]
+        if not open_again:
+            return False
+        gap_h = (open_again[0] - moments[-1]).total_seconds() / 3600
+        return gap_h > (window.high or window.low) * HOURS_A_DAY
+
+    @cached_property
+    def _coming(self) -> Mapping[RoutineId, list[datetime]]:
+        """The moments of each routine in the plan before."""
+        coming: dict[RoutineId, list[datetime]] = {}
+        for session in self.previous.sessions:
+            for routine in session.routines:
+                moment = session.starts_at(self.previous.timezone)
+                coming.setdefault(routine, []).append(moment)
+        return coming
+
+    @cached_property
+    def _skipped(self) -> frozenset[RoutineId]:
+        """Routines that stood in the plan before and were not done."""
+        return frozenset(
+            routine
+            for session in self.previous.sessions
+            if session.date < self.outlook.start
+            for routine in session.routines
+        )
+
+
+def _stands_in(one: Exercise, gone: Exercise) -> bool:
+    """Whether an exercise reaches the same part of the body and asks for no more."""
+    return bool(set(one.regions) & set(gone.regions)) and (gone.is_effort or not one.is_effort)
+
+
+def _holds(composed: Composed, before: Session, out: set[ExerciseId]) -> bool:
+    """Whether a session holds all that another did, but for what is out."""
+    if composed.session is None:
+        return False
+    there = {step.exercise for step in composed.session.steps}
+    main = {step.exercise for step in before.steps if step.purpose is Purpose.MAIN}
+    return main - out <= there

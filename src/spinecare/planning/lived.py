@@ -1,0 +1,171 @@
+"""What the journal says to the planner: what was done, what hurt, how far each dose may go."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final
+
+from attrs import evolve, frozen
+
+from spinecare.errors import ClinicianFirst
+from spinecare.model import (
+    Catalogue,
+    ExerciseId,
+    Journal,
+    Outcome,
+    RuleId,
+    SessionId,
+    Urgency,
+)
+from spinecare.planning.history import History
+from spinecare.planning.screening import Suitability
+from spinecare.reviewing import (
+    Action,
+    Course,
+    Experience,
+    Policy,
+    Review,
+    Standing,
+    Verdict,
+    experiences,
+    monday_of,
+    review,
+)
+
+PAIN: Final = RuleId("pain")
+"""The rule that speaks where the journal does."""
+
+
+@frozen(kw_only=True)
+class Lived:
+    """A journal as the planner reads it on the first day of a plan."""
+
+    now: Review
+    """What it says on that day."""
+    before: Review
+    """What it said two weeks before: doses go back to there when mornings got worse (R5)."""
+    done: tuple[Experience, ...]
+    """What became of every exercise it tells of, by day."""
+    sessions: Mapping[SessionId, Outcome]
+    """What became of whole sessions, as far as it tells."""
+
+    @classmethod
+    def of(cls, journal: Journal, start: date, policy: Policy | str) -> Lived:
+        """Return what a journal says on the first day of a plan; that day itself is not yet lived.
+
+        Args:
+            journal: The journal.
+            start: The first day.
+            policy: The numbers that pain is judged by.
+        """
+        two_weeks_ago = monday_of(start) - timedelta(days=8)  # the Sunday of the week before last
+        return cls(
+            now=review(journal, on=start, policy=policy),
+            before=review(journal, on=two_weeks_ago, policy=policy),
+            done=tuple(one for one in experiences(journal, until=start) if one.date < start),
+            sessions={
+                entry.session: entry.done.outcome
+                for entry in journal.entries
+                if entry.exercise is None and entry.done is not None and entry.date < start
+            },
+        )
+
+    @cached_property
+    def _verdicts(self) -> Mapping[ExerciseId, Verdict]:
+        return {verdict.exercise: verdict for verdict in self.now.verdicts}
+
+    @cached_property
+    def _levels_before(self) -> Mapping[ExerciseId, int]:
+        return {verdict.exercise: verdict.level for verdict in self.before.verdicts}
+
+    @cached_property
+    def _outcomes(self) -> Mapping[tuple[SessionId, ExerciseId], Outcome | None]:
+        return {(one.session, one.exercise): one.outcome for one in self.done}
+
+    def outcome(self, session: SessionId, exercise: ExerciseId) -> Outcome | None:
+        """Return what became of an exercise in a session; `None` where nobody said."""
+        return self._outcomes.get((session, exercise)) or self.sessions.get(session)
+
+    @property
+    def course(self) -> Course:
+        """What R5 says of the week before the plan; silent where its mornings are not known."""
+        last = monday_of(self.now.on - timedelta(days=1))
+        return next((week.course for week in self.now.weeks if week.monday == last), Course.SILENT)
+
+    def level(self, exercise: ExerciseId) -> int:
+        """Return how many steps above its first dose an exercise may stand; negative below it."""
+        verdict = self._verdicts.get(exercise)
+        level = verdict.level if verdict is not None else 0
+        if self.course is Course.BACK:
+            return min(level, self._levels_before.get(exercise, 0))
+        return level
+
+    def grows(self, exercise: ExerciseId) -> bool:
+        """Whether the last sessions earned an exercise a step forward."""
+        verdict = self._verdicts.get(exercise)
+        is_earned = verdict is not None and verdict.action is Action.PROGRESS
+        return is_earned and self.course is Course.SILENT
+
+    def rests_until(self, exercise: ExerciseId) -> date | None:
+        """Return the day before which an exercise rests; `None` where it does not."""
+        verdict = self._verdicts.get(exercise)
+        if verdict is None or verdict.standing is not Standing.REST:
+            return None
+        return verdict.looks_again
+
+    def is_left_out(self, exercise: ExerciseId) -> bool:
+        """Whether an exercise is planned no more."""
+        verdict = self._verdicts.get(exercise)
+        return verdict is not None and verdict.standing is Standing.LEAVE_OUT
+
+    def refuse_alarms(self) -> None:
+        """Refuse to go on after a sign that ends all exercise (R2).
+
+        Raises:
+            ClinicianFirst: The journal tells of one; with what to do, the most urgent first.
+        """
+        for urgency in Urgency:
+            told = [alarm for alarm in self.now.alarms if alarm.urgency is urgency]
+            if told:
+                signs = tuple(
+                    (alarm.symptom.value, f"{alarm.symptom.value} on {alarm.date.isoformat()}")
+                    for alarm in told
+                )
+                raise ClinicianFirst(urgency.value, told[0].what_to_do, signs)
+
+    def suited(
+        self, suitable: Mapping[ExerciseId, Suitability], catalogue: Catalogue
+    ) -> Mapping[ExerciseId, Suitability]:
+        """Return what suits a person, once it is known how it felt.
+
+        What is left out is refused; what stands below its first dose comes in its gentle form.
+        """
+        changed = dict(suitable)
+        for id in self._verdicts:
+            if id not in catalogue.entry_by_id or not changed[id].is_allowed:
+                continue
+            if self.is_left_out(id):
+                changed[id] = evolve(
+                    changed[id],
+                    refused="it did not do you good; ask a clinician before you take it up again",
+                    refused_by=PAIN,
+                )
+            elif self.level(id) < 0:
+                changed[id] = evolve(changed[id], is_reduced=True, is_eased=True)
+        return changed
+
+    def teach(self, history: History) -> None:
+        """Tell a history what was done that no plan remembers, and how far doses may go."""
+        for one in self.done:
+            is_known = one.exercise in history.catalogue.entry_by_id
+            if one.outcome in (Outcome.DONE, Outcome.PARTLY) and is_known:
+                history.times_done[one.exercise] += 1
+                days = history.exercise_days[one.exercise]
+                if one.outcome is Outcome.DONE and one.date not in days:
+                    bisect.insort(days, one.date)
+        history.levels = {id: self.level(id) for id in self._verdicts}
+        for id, level in history.levels.items():
+            history.rungs[id] = max(0, level - self.grows(id))
