@@ -84,13 +84,13 @@ def plan_for(
     _check(person, catalogue, start, weeks, previous, effort)
     catalogue = catalogue.arranged  # the order of its lists changes nothing
     refuse_warning_signs(person, catalogue)
-    lived = None if journal is None else Lived.of(journal, start, policy)
+    lived = None if journal is None else Lived.of(journal, start, policy, previous)
     suitable = suitabilities(person, catalogue)
     if lived is not None:
         lived.refuse_alarms()
         suitable = lived.suited(suitable, catalogue)
     wished = wanted_routines(person, catalogue, suitable)
-    only_relieves = only_relief(person) or (lived is not None and lived.course is Course.END)
+    only_relieves = only_relief(person) or (lived is not None and lived.now.course is Course.END)
     wanted = _relief(catalogue) if only_relieves else wished
     outlook = Outlook(
         person=person,

@@ -101,7 +101,7 @@ class Amending:
         return "Your last sessions left you no worse." if grows else "There is time for it again."
 
     def _why_less(self) -> str:
-        if self.lived is not None and self.lived.course is Course.BACK:
+        if self.lived is not None and self.lived.now.course is Course.BACK:
             return "Your mornings got worse in the last two weeks."
         return "How it felt is not known, or it did not do you good: the dose waits."
 

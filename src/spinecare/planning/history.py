@@ -259,6 +259,11 @@ class History:
             self.record(evolve(session, steps=steps), opening)
             return
         outcomes = {step.exercise: lived.outcome(session.id, step.exercise) for step in steps}
+        main = {outcomes[step.exercise] for step in steps if step.purpose is Purpose.MAIN}
+        begun = bool(main & {Outcome.DONE, Outcome.PARTLY})
+        for step in steps:  # nobody notes what the planner added: it goes with the rest
+            if begun and outcomes[step.exercise] is None and step.purpose is not Purpose.MAIN:
+                outcomes[step.exercise] = Outcome.DONE
         for step in steps:  # the side that begins alternates in what is planned, done or not
             self.last_side[step.exercise] = step.sides[0]
         left = tuple(step for step in steps if outcomes[step.exercise] is not Outcome.SKIPPED)

@@ -13,9 +13,13 @@ from attrs import evolve, frozen
 from spinecare.errors import ClinicianFirst
 from spinecare.model import (
     Catalogue,
+    Entry,
     ExerciseId,
     Journal,
     Outcome,
+    Plan,
+    Planned,
+    Purpose,
     RuleId,
     SessionId,
     Urgency,
@@ -24,19 +28,19 @@ from spinecare.planning.history import History
 from spinecare.planning.screening import Suitability
 from spinecare.reviewing import (
     Action,
-    Course,
     Experience,
     Policy,
     Review,
     Standing,
     Verdict,
     experiences,
-    monday_of,
     review,
 )
 
 PAIN: Final = RuleId("pain")
 """The rule that speaks where the journal does."""
+WEEK: Final = timedelta(days=7)
+_BEGUN: Final = (Outcome.DONE, Outcome.PARTLY)
 
 
 @frozen(kw_only=True)
@@ -45,32 +49,26 @@ class Lived:
 
     now: Review
     """What it says on that day."""
-    before: Review
-    """What it said two weeks before: doses go back to there when mornings got worse (R5)."""
     done: tuple[Experience, ...]
-    """What became of every exercise it tells of, by day."""
-    sessions: Mapping[SessionId, Outcome]
-    """What became of whole sessions, as far as it tells."""
+    """What became of every exercise in every session before that day, by day."""
 
     @classmethod
-    def of(cls, journal: Journal, start: date, policy: Policy | str) -> Lived:
-        """Return what a journal says on the first day of a plan; that day itself is not yet lived.
+    def of(
+        cls, journal: Journal, start: date, policy: Policy | str, previous: Plan | None
+    ) -> Lived:
+        """Return what a journal says on the first day of a plan.
 
         Args:
             journal: The journal.
             start: The first day.
             policy: The numbers that pain is judged by.
+            previous: The plan that it tells of: what is noted of a whole session holds for every
+                exercise which that session had.
         """
-        two_weeks_ago = monday_of(start) - timedelta(days=8)  # the Sunday of the week before last
+        whole = journal if previous is None else _spelt_out(journal, previous)
         return cls(
-            now=review(journal, on=start, policy=policy),
-            before=review(journal, on=two_weeks_ago, policy=policy),
-            done=tuple(one for one in experiences(journal, until=start) if one.date < start),
-            sessions={
-                entry.session: entry.done.outcome
-                for entry in journal.entries
-                if entry.exercise is None and entry.done is not None and entry.date < start
-            },
+            now=review(whole, on=start, policy=policy),
+            done=tuple(one for one in experiences(whole, until=start) if one.date < start),
         )
 
     @cached_property
@@ -78,36 +76,33 @@ class Lived:
         return {verdict.exercise: verdict for verdict in self.now.verdicts}
 
     @cached_property
-    def _levels_before(self) -> Mapping[ExerciseId, int]:
-        return {verdict.exercise: verdict.level for verdict in self.before.verdicts}
-
-    @cached_property
     def _outcomes(self) -> Mapping[tuple[SessionId, ExerciseId], Outcome | None]:
         return {(one.session, one.exercise): one.outcome for one in self.done}
 
     def outcome(self, session: SessionId, exercise: ExerciseId) -> Outcome | None:
         """Return what became of an exercise in a session; `None` where nobody said."""
-        return self._outcomes.get((session, exercise)) or self.sessions.get(session)
+        return self._outcomes.get((session, exercise))
 
-    @property
-    def course(self) -> Course:
-        """What R5 says of the week before the plan; silent where its mornings are not known."""
-        last = monday_of(self.now.on - timedelta(days=1))
-        return next((week.course for week in self.now.weeks if week.monday == last), Course.SILENT)
+    @cached_property
+    def weeks_missed(self) -> int:
+        """Whole weeks right before the plan without anything done; 0 before the first time."""
+        days = [one.date for one in self.done if one.outcome in _BEGUN]
+        return (self.now.on - max(days) - timedelta(days=1)) // WEEK if days else 0
 
     def level(self, exercise: ExerciseId) -> int:
-        """Return how many steps above its first dose an exercise may stand; negative below it."""
+        """Return how many steps above its first dose an exercise may stand; negative below it.
+
+        After a missed week it is one step less, after two weeks two, though not for that below
+        the first dose (D-JUDGE).
+        """
         verdict = self._verdicts.get(exercise)
         level = verdict.level if verdict is not None else 0
-        if self.course is Course.BACK:
-            return min(level, self._levels_before.get(exercise, 0))
-        return level
+        return min(level, max(0, level - self.weeks_missed))
 
     def grows(self, exercise: ExerciseId) -> bool:
         """Whether the last sessions earned an exercise a step forward."""
         verdict = self._verdicts.get(exercise)
-        is_earned = verdict is not None and verdict.action is Action.PROGRESS
-        return is_earned and self.course is Course.SILENT
+        return verdict is not None and verdict.action is Action.PROGRESS and not self.weeks_missed
 
     def rests_until(self, exercise: ExerciseId) -> date | None:
         """Return the day before which an exercise rests; `None` where it does not."""
@@ -161,7 +156,7 @@ class Lived:
         """Tell a history what was done that no plan remembers, and how far doses may go."""
         for one in self.done:
             is_known = one.exercise in history.catalogue.entry_by_id
-            if one.outcome in (Outcome.DONE, Outcome.PARTLY) and is_known:
+            if one.outcome in _BEGUN and is_known:
                 history.times_done[one.exercise] += 1
                 days = history.exercise_days[one.exercise]
                 if one.outcome is Outcome.DONE and one.date not in days:
@@ -169,3 +164,25 @@ class Lived:
         history.levels = {id: self.level(id) for id in self._verdicts}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))
+
+
+def _spelt_out(journal: Journal, plan: Plan) -> Journal:
+    """Return a journal in which every exercise of a session that it tells of has an entry."""
+    told = {entry.session for entry in journal.entries}
+    own = {(entry.session, entry.exercise) for entry in journal.entries}
+    moments = {entry.session: entry.written_at for entry in journal.entries}
+    return journal.with_entries(
+        *(
+            Entry(
+                session=session.id,
+                date=session.date,
+                exercise=step.exercise,
+                written_at=moments[session.id],
+                planned=Planned.of(step),
+            )
+            for session in plan.sessions
+            if session.id in told
+            for step in session.steps
+            if step.purpose is Purpose.MAIN and (session.id, step.exercise) not in own
+        )
+    )

@@ -76,12 +76,20 @@ def waking(candidate: Candidate) -> str:
 
 
 def pain(candidate: Candidate) -> str:
-    """Say which step pain does not allow: efforts above 2 of 10, all but relief above 5."""
+    """Say which step pain does not allow.
+
+    Efforts above 2 of 10, all but relief above 5, and what
+    rests because of how it felt.
+    """
     person = candidate.outlook.person
     if only_relief(person):
         return first(entry.id for _, entry in candidate.main if not candidate.is_relief(entry.id))
-    much = has_much_pain(person)
-    return first(entry.id for _, entry in candidate.steps if much and entry.is_effort)
+    much, day = has_much_pain(person), candidate.opening.date
+    return first(
+        entry.id
+        for _, entry in candidate.steps
+        if (much and entry.is_effort) or candidate.outlook.rests(entry.id, day)
+    )
 
 
 def supine_limit(candidate: Candidate) -> str:
