@@ -64,13 +64,13 @@ def test_a_start_a_length_and_an_effort_that_are_refused_are_shown() -> None:
 
 
 @pytest.mark.parametrize("journal", ["diary", (), [], False])
-def test_a_journal_is_refused_until_there_are_any(journal: Any) -> None:
-    """The name is kept; nobody shall believe that it was minded."""
+def test_what_is_no_journal_is_refused(journal: Any) -> None:
+    """Nobody shall believe that it was minded."""
     with pytest.raises(InvalidValueError) as caught:
         make_plan(ADA, start=MONDAY, journal=journal)
 
     error = caught.value
-    assert (error.field, error.expected) == ("journal", "left out until journals exist")
+    assert (error.field, error.expected) == ("journal", "a Journal")
     assert make_plan(ADA, start=MONDAY, weeks=1, journal=None) == planned(ADA)
 
 

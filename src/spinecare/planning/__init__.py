@@ -6,7 +6,7 @@ import uuid
 from datetime import UTC, date, datetime
 from itertools import chain
 
-from attrs import asdict
+from attrs import asdict, evolve, frozen
 
 from spinecare.errors import Fault, FaultyInputError, InvalidValueError
 from spinecare.model import (
@@ -25,9 +25,9 @@ from spinecare.model import (
 from spinecare.planning.amending import Amending
 from spinecare.planning.goals import wanted_routines
 from spinecare.planning.history import History
-from spinecare.planning.lived import Lived
+from spinecare.planning.lived import Lived, asks_too_much
 from spinecare.planning.outlook import Outlook
-from spinecare.planning.placing import place
+from spinecare.planning.placing import Placed, place
 from spinecare.planning.reporting import findings_of, with_carried
 from spinecare.planning.rules import RULES, Rule
 from spinecare.planning.scoring import Score, ScoreLine, score
@@ -85,9 +85,68 @@ def plan_for(
     catalogue = catalogue.arranged  # the order of its lists changes nothing
     refuse_warning_signs(person, catalogue)
     lived = None if journal is None else Lived.of(journal, start, policy, previous)
-    suitable = suitabilities(person, catalogue)
     if lived is not None:
         lived.refuse_alarms()
+    made = _made(person, catalogue, start, weeks, previous, effort, lived)
+    if lived is not None and asks_too_much(made.placed.weeks, lived):
+        lived = evolve(lived, holds=True)  # no dose grows in weeks that are more than enough
+        made = _made(person, catalogue, start, weeks, previous, effort, lived)
+    outlook, placed = made.outlook, made.placed
+    findings = findings_of(outlook, made.wished, made.wanted, placed)
+    changes: tuple[Amendment, ...] = ()
+    if previous is not None:
+        amending = Amending(previous=previous, suitable=outlook.suitable, lived=lived, start=start)
+        changes = amending.amendments(placed.weeks)
+        if made.keeps:
+            findings = with_carried(findings, previous, start)
+        if (placed.weeks, findings) == (previous.weeks, previous.findings) and lived is not None:
+            return previous  # no news: nothing changes
+    plan_id = previous.id if previous else _plan_id(person, start)
+    moment = updated_at or datetime(start.year, start.month, start.day, tzinfo=UTC)
+    return Plan(
+        id=plan_id,
+        name=person.name,
+        start=start,
+        timezone=person.timezone,
+        updated_at=moment,
+        revision=previous.revision + 1 if previous else 0,
+        routines=tuple(routine.id for routine in made.wanted),
+        weeks=placed.weeks,
+        findings=findings,
+        cancelled=_cancelled(previous, placed.weeks),
+        changes=changes,
+        catalogue=_extract(outlook, made.wanted, placed.weeks),
+    )
+
+
+@frozen(kw_only=True)
+class _Made:
+    """A plan in the making."""
+
+    outlook: Outlook
+    """The person, and the history after placing."""
+    wished: tuple[Routine, ...]
+    """The routines that the person or their goals chose."""
+    wanted: tuple[Routine, ...]
+    """The routines that were planned: the same, or relief positions alone."""
+    placed: Placed
+    """The weeks."""
+    keeps: bool
+    """Whether sessions of the plan before stay where they can."""
+
+
+def _made(
+    person: Person,
+    catalogue: Catalogue,
+    start: date,
+    weeks: int,
+    previous: Plan | None,
+    effort: int | None,
+    lived: Lived | None,
+) -> _Made:
+    """Place the sessions of a plan."""
+    suitable = suitabilities(person, catalogue)
+    if lived is not None:
         suitable = lived.suited(suitable, catalogue)
     wished = wanted_routines(person, catalogue, suitable)
     only_relieves = only_relief(person) or (lived is not None and lived.now.course is Course.END)
@@ -110,30 +169,8 @@ def plan_for(
         lived.teach(outlook.history)
     kept = previous if lived is not None and not only_relieves else None
     placed = place(outlook, wanted, weeks, effort, kept)
-    findings = findings_of(outlook, wished, wanted, placed)
-    changes: tuple[Amendment, ...] = ()
-    if previous is not None:
-        amending = Amending(previous=previous, suitable=suitable, lived=lived, start=start)
-        changes = amending.amendments(placed.weeks)
-        if kept is not None:
-            findings = with_carried(findings, previous, start)
-        if (placed.weeks, findings) == (previous.weeks, previous.findings) and lived is not None:
-            return previous  # no news: nothing changes
-    plan_id = previous.id if previous else _plan_id(person, start)
-    moment = updated_at or datetime(start.year, start.month, start.day, tzinfo=UTC)
-    return Plan(
-        id=plan_id,
-        name=person.name,
-        start=start,
-        timezone=person.timezone,
-        updated_at=moment,
-        revision=previous.revision + 1 if previous else 0,
-        routines=tuple(routine.id for routine in wanted),
-        weeks=placed.weeks,
-        findings=findings,
-        cancelled=_cancelled(previous, placed.weeks),
-        changes=changes,
-        catalogue=_extract(outlook, wanted, placed.weeks),
+    return _Made(
+        outlook=outlook, wished=wished, wanted=wanted, placed=placed, keeps=kept is not None
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
@@ -21,11 +21,14 @@ from spinecare.model import (
     Planned,
     Purpose,
     RuleId,
+    Session,
     SessionId,
     Urgency,
+    WeeklyPlan,
 )
 from spinecare.planning.history import History
 from spinecare.planning.screening import Suitability
+from spinecare.planning.timing import work_s
 from spinecare.reviewing import (
     Action,
     Experience,
@@ -41,6 +44,10 @@ PAIN: Final = RuleId("pain")
 """The rule that speaks where the journal does."""
 WEEK: Final = timedelta(days=7)
 _BEGUN: Final = (Outcome.DONE, Outcome.PARTLY)
+_SHARES: Final[Mapping[Outcome | None, float]] = {Outcome.DONE: 1.0, Outcome.PARTLY: 0.5}
+_WEEKS_COUNTED: Final = 4
+_MOST_GROWTH: Final = 1.15
+"""A week asks for at most so much of the mean of the last four (evidence.md §5: 10-15 %, J)."""
 
 
 @frozen(kw_only=True)
@@ -51,6 +58,10 @@ class Lived:
     """What it says on that day."""
     done: tuple[Experience, ...]
     """What became of every exercise in every session before that day, by day."""
+    weekly_work_s: tuple[float, ...] = ()
+    """Seconds of effort and movement done in each of the four weeks before, the latest first."""
+    holds: bool = False
+    """Whether no dose grows, because the weeks would ask for too much."""
 
     @classmethod
     def of(
@@ -66,10 +77,9 @@ class Lived:
                 exercise which that session had.
         """
         whole = journal if previous is None else _spelt_out(journal, previous)
-        return cls(
-            now=review(whole, on=start, policy=policy),
-            done=tuple(one for one in experiences(whole, until=start) if one.date < start),
-        )
+        done = tuple(one for one in experiences(whole, until=start) if one.date < start)
+        work = () if previous is None else _weekly_work_s(done, previous, start)
+        return cls(now=review(whole, on=start, policy=policy), done=done, weekly_work_s=tuple(work))
 
     @cached_property
     def _verdicts(self) -> Mapping[ExerciseId, Verdict]:
@@ -97,12 +107,27 @@ class Lived:
         """
         verdict = self._verdicts.get(exercise)
         level = verdict.level if verdict is not None else 0
+        if self.holds and verdict is not None and verdict.action is Action.PROGRESS:
+            level -= 1
         return min(level, max(0, level - self.weeks_missed))
 
     def grows(self, exercise: ExerciseId) -> bool:
         """Whether the last sessions earned an exercise a step forward."""
         verdict = self._verdicts.get(exercise)
-        return verdict is not None and verdict.action is Action.PROGRESS and not self.weeks_missed
+        is_earned = verdict is not None and verdict.action is Action.PROGRESS
+        return is_earned and not self.weeks_missed and not self.holds
+
+    @property
+    def has_growth(self) -> bool:
+        """Whether any dose grows."""
+        return any(self.grows(id) for id in self._verdicts)
+
+    @property
+    def most_work_s(self) -> float | None:
+        """Seconds of work that a week may ask for; `None` while four weeks are not known."""
+        if not self.weekly_work_s or not all(self.weekly_work_s):
+            return None
+        return _MOST_GROWTH * sum(self.weekly_work_s) / len(self.weekly_work_s)
 
     def rests_until(self, exercise: ExerciseId) -> date | None:
         """Return the day before which an exercise rests; `None` where it does not."""
@@ -164,6 +189,37 @@ class Lived:
         history.levels = {id: self.level(id) for id in self._verdicts}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))
+
+
+def asks_too_much(weeks: Iterable[WeeklyPlan], lived: Lived) -> bool:
+    """Whether any week asks for more than the last four weeks allow, while doses grow."""
+    if lived.most_work_s is None or not lived.has_growth:
+        return False
+    return any(week_work_s(week.sessions) > lived.most_work_s for week in weeks)
+
+
+def week_work_s(sessions: Iterable[Session]) -> float:
+    """Return the seconds of effort and movement of routines in sessions."""
+    return sum(
+        work_s(step)
+        for session in sessions
+        for step in session.steps
+        if step.purpose is Purpose.MAIN
+    )
+
+
+def _weekly_work_s(done: Sequence[Experience], plan: Plan, start: date) -> Iterator[float]:
+    """Yield the work of each of the four weeks before a day, half of what was done in part."""
+    shares = {(one.session, one.exercise): _SHARES.get(one.outcome, 0.0) for one in done}
+    for number in range(_WEEKS_COUNTED):
+        last = start - number * WEEK
+        yield sum(
+            shares.get((session.id, step.exercise), 0.0) * work_s(step)
+            for session in plan.sessions
+            if last - WEEK <= session.date < last
+            for step in session.steps
+            if step.purpose is Purpose.MAIN
+        )
 
 
 def _spelt_out(journal: Journal, plan: Plan) -> Journal:
