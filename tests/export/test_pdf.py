@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -199,6 +200,22 @@ def test_nothing_is_left_on_the_disk(
     to_pdf(plan)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_it_is_called_in_may_be_gone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A service may have been started anywhere."""
+    monkeypatch.chdir(tmp_path)
+    tmp_path.rmdir()
+
+    assert to_pdf(empty_plan()).startswith(b"%PDF")
+
+
+def test_threads_do_not_disturb_each_other(plan: Plan, pdf: bytes) -> None:
+    """A server prints for several people at once."""
+    with ThreadPoolExecutor(3) as pool:
+        assert set(pool.map(to_pdf, [plan] * 3)) == {pdf}
 
 
 def test_a_plan_without_a_session_is_a_sheet_too() -> None:

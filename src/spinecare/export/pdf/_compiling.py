@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Final, cast
 
 from spinecare.errors import FileAccessError, InvalidValueError, MissingExtraError
 from spinecare.files import PathLike, as_path
@@ -37,6 +37,8 @@ class Typesetter:
         except ImportError as error:
             raise MissingExtraError("a plan as PDF", "typst", "pdf") from error
         self._typst = typst
+        # Nothing is read from there; the caller's folder, the default, may be gone.
+        self._root = Path(typst.__file__).parent
         paths = tuple(map(as_path, folders))
         families = [name for path in paths for name in sorted(_families(typst, path))]
         # Named in order, for the order in which a disk lists its files differs between machines.
@@ -66,14 +68,14 @@ class Typesetter:
         return True
 
     def _compiled(self, template: bytes, inputs: dict[str, str]) -> bytes:
-        return self._typst.compile(
+        compiler = self._typst.Compiler(
             template,
+            root=self._root,
             font_paths=self._fonts,
             ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards="ua-1",
             sys_inputs={"families": self._families, **inputs},
         )
+        return cast("bytes", compiler.compile(format="pdf", pdf_standards="ua-1"))
 
 
 def _families(typst: ModuleType, folder: Path) -> set[str]:
