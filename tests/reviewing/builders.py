@@ -55,10 +55,9 @@ def entry(
     )
 
 
-def calm(number: int, exercise: str | None = BRIDGE, **pain: float | None) -> Entry:
+def calm(number: int, exercise: str | None = BRIDGE, **other: Any) -> Entry:
     """Return an entry without pain, all answers known, but for what is given."""
-    answers: dict[str, Any] = {**CALM, **pain}
-    return entry(number, exercise, **answers)
+    return entry(number, exercise, **{**CALM, **other})
 
 
 def skipped(number: int, reason: SkipReason | str, exercise: str | None = BRIDGE) -> Entry:

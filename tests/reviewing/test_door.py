@@ -1,0 +1,150 @@
+"""The door: alarms, questions, contradictions, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from spinecare.errors import InvalidValueError
+from spinecare.model import Done, Journal, Outcome, Symptom, Urgency
+from spinecare.reviewing import MONITORED, STRICT, Course, review
+from tests.reviewing.builders import BRIDGE, calm, day, entry, journal, skipped
+
+ON = date(2026, 11, 30)
+
+
+def test_an_empty_journal_says_nothing() -> None:
+    """And asks nothing."""
+    found = review(Journal(), on=ON)
+
+    assert (found.on, found.policy, found.course) == (ON, STRICT, Course.SILENT)
+    told = (found.verdicts, found.alarms, found.weeks, found.contradictions, found.questions)
+    assert told == ((),) * 5
+
+
+def test_a_policy_is_given_by_name_or_by_value() -> None:
+    """The strict one is the default."""
+    assert review(Journal(), on=ON, policy="monitored").policy is MONITORED
+    assert review(Journal(), on=ON, policy=MONITORED).policy is MONITORED
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"journal": [entry(0)]}, "journal must be a Journal"),
+        ({"on": datetime(2026, 11, 30, tzinfo=UTC)}, "on must be a date"),
+        ({"on": "2026-11-30"}, "on must be a date"),
+        ({"policy": "lax"}, "policy must be one of strict, monitored, or a Policy, got 'lax'"),
+        ({"policy": ["strict"]}, "policy must be one of strict"),
+    ],
+)
+def test_a_wrong_argument_is_refused_by_name(changed: dict[str, Any], message: str) -> None:
+    """Field, expectation and value."""
+    arguments: dict[str, Any] = {"journal": Journal(), "on": ON, **changed}
+
+    with pytest.raises(InvalidValueError, match=message):
+        review(**arguments)
+
+
+@pytest.mark.parametrize("symptom", Symptom)
+def test_every_sign_says_how_soon_and_what_to_do(symptom: Symptom) -> None:
+    """Chest, breath, sight and sudden headache are emergencies; all others see a clinician."""
+    alarm = review(journal(entry(0, symptoms=[symptom])), on=day(0)).alarms[0]
+
+    emergencies = {"chest-pain", "breathlessness", "vision-change", "sudden-headache"}
+    is_emergency = symptom.value in emergencies
+    assert alarm.urgency is (Urgency.EMERGENCY if is_emergency else Urgency.URGENT)
+    assert alarm.what_to_do.startswith("Do not exercise. ")
+    assert ("emergency services now." in alarm.what_to_do) == is_emergency
+    assert ("bladder" in alarm.what_to_do) == (
+        symptom.value in {"numbness", "tingling", "weakness", "pain-down-limb"}
+    )
+    assert ("headache, double vision" in alarm.what_to_do) == (symptom is Symptom.DIZZINESS)
+
+
+def test_a_sign_is_told_once_a_session_by_day_and_name() -> None:
+    """Of the whole session as of an exercise; not before its day."""
+    entries = [
+        entry(1, symptoms=["tingling"]),
+        entry(0, None, symptoms=["weakness", "numbness"]),
+        entry(0, symptoms=["numbness"]),
+    ]
+
+    found = review(journal(*entries), on=day(1)).alarms
+    assert [(alarm.date, alarm.session, alarm.symptom.value) for alarm in found] == [
+        (day(0), "s-2026-11-23", "numbness"),
+        (day(0), "s-2026-11-23", "weakness"),
+        (day(1), "s-2026-11-24", "tingling"),
+    ]
+    assert len(review(journal(*entries), on=day(0)).alarms) == 2
+
+
+def mornings(*entries: Any, on: int) -> list[int]:
+    """Return the mornings that are asked about, as days counted from the Monday."""
+    asked = review(journal(*entries), on=day(on)).questions
+    return [(question.morning - day(0)).days for question in asked]
+
+
+def test_a_morning_is_asked_about_from_its_day_to_a_week_after_the_session() -> None:
+    """Later nobody remembers it."""
+    evening = entry(0, before=0, during=0, after=0)
+
+    assert [mornings(evening, on=on) for on in (0, 1, 2, 7, 8)] == [[], [1], [1, 2], [1, 2], []]
+
+
+def test_an_answer_for_the_session_or_for_each_exercise_is_enough() -> None:
+    """An exercise that is still silent keeps the question open."""
+    bridge, hang = entry(0), entry(0, "bar-hang")
+    whole = entry(0, None, done=None, next_morning=1)
+    of_bridge = entry(0, BRIDGE, done=None, next_morning=1)
+    of_hang = entry(0, "bar-hang", done=None, next_morning=1)
+
+    assert mornings(bridge, hang, whole, on=1) == []
+    assert mornings(bridge, hang, of_bridge, on=1) == [1]
+    assert mornings(bridge, hang, of_bridge, of_hang, on=1) == []
+    assert mornings(bridge, skipped(0, "no-time", "bar-hang"), of_bridge, on=1) == []
+
+
+def test_a_session_told_of_as_a_whole_is_asked_about_unless_it_was_skipped() -> None:
+    """Also where no exercise is named."""
+    assert mornings(entry(0, None), on=1) == [1]
+    assert mornings(entry(0, None, done=None, before=1), on=1) == [1]
+    assert mornings(skipped(0, "travel", None), on=1) == []
+    assert mornings(entry(0, None, next_morning=1), on=1) == []
+
+
+def test_contradictions_are_told_with_what_counts() -> None:
+    """Of the session and of each exercise; equal answers are none."""
+    partly = Done(outcome=Outcome.PARTLY)
+    phone = evolve(calm(0, before=2, next_morning=1.5), effort=3.0)
+    computer = evolve(calm(0, before=1, next_morning=1.5), effort=4.0, done=partly)
+    whole, other = entry(0, None, after=1), entry(0, None, after=2.5)
+
+    found = review(journal(phone, computer, whole, other), on=day(2)).contradictions
+
+    assert [(one.exercise, one.field, set(one.values), one.counted) for one in found] == [
+        (None, "pain.after", {"1", "2.5"}, "2.5"),
+        (BRIDGE, "pain.before", {"1", "2"}, "1"),
+        (BRIDGE, "effort", {"3", "4"}, "4"),
+        (BRIDGE, "done.outcome", {"done", "partly"}, "partly"),
+    ]
+
+
+def test_two_days_of_one_session_are_a_contradiction() -> None:
+    """The clocks of two devices."""
+    found = review(journal(entry(0, session="s"), entry(1, session="s")), on=day(1)).contradictions
+
+    assert [(one.session, one.field, one.values, one.counted) for one in found] == [
+        ("s", "date", ("2026-11-23", "2026-11-24"), "2026-11-24")
+    ]
+
+
+def test_what_is_still_to_come_contradicts_nothing() -> None:
+    """A review of a day knows that day."""
+    entries = calm(0, next_morning=1), calm(0, next_morning=2)
+
+    assert review(journal(*entries), on=day(0)).contradictions == ()
+    assert len(review(journal(*entries), on=day(1)).contradictions) == 1
