@@ -293,7 +293,7 @@ def test_a_device_that_slept_finds_the_session_paused(browser: Browser, path: Pa
         page.clock.fast_forward("10:00")
 
         assert shown(page, "seconds") == "7"
-        assert shown(page, "say") == "The screen was asleep. Paused where you were."
+        assert shown(page, "say") == "The screen slept. Paused here."
 
         press(page, "Go on")
         run_for(page, 1)

@@ -71,7 +71,7 @@ function stopTimer(app) {
 function tick(app) {
   const { run } = app;
   const now = Date.now();
-  if (look(run.watch, now)) stand(app, "The screen was asleep. Paused where you were.");
+  if (look(run.watch, now)) stand(app, "The screen slept. Paused here.");
   const place = Math.min(placeOf(run.watch, now), run.until);
   if (mustWait(app, place)) return;
   noteDone(run, place);
