@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from spinecare.export.html._claims import Claims
 from spinecare.export.html._markup import Content, Markup, joined, tag
-from spinecare.export.html._parts import folded, items, section
+from spinecare.export.html._parts import folded, items, scrolled, section
 from spinecare.handout import Handout, HandoutFinding, HandoutName, HandoutSource
 from spinecare.wording import is_web_address
 
@@ -44,7 +44,7 @@ def log(page: Handout, rows: Mapping[str, str]) -> Markup | None:
         "log",
         "Pain log",
         tag("p", page.log.lead),
-        folded("The log, to print and fill in by hand", table),
+        folded("The log, to print and fill in by hand", scrolled("The log", table)),
     )
 
 
@@ -64,7 +64,7 @@ def breaks(page: Handout) -> Markup | None:
         for item in page.breaks
     )
     table = tag("table", tag("thead", tag("tr", *head)), tag("tbody", *body), class_="breaks")
-    return section("breaks", "Breaks from sitting", table)
+    return section("breaks", "Breaks from sitting", scrolled("The breaks", table))
 
 
 def habits(page: Handout) -> Markup | None:

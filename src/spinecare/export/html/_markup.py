@@ -43,7 +43,7 @@ def tag(element: str, *children: Content, **attributes: str | bool | int | None)
     written = "".join(
         _attribute(key.rstrip("_").replace("_", "-"), value)
         for key, value in attributes.items()
-        if value not in (None, False, "")
+        if not (value is None or value is False or value == "")
     )
     if element in _EMPTY:
         # SVG's need a slash, which would belong to a value without quotes but for the space

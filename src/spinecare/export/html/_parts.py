@@ -29,6 +29,11 @@ def folded(summary: Content, *children: Content, id: str = "", css: str = "") ->
     return tag("details", tag("summary", summary), *children, id=id, class_=css, open=True)
 
 
+def scrolled(name: str, table: Markup) -> Markup:
+    """Return a table that a narrow screen scrolls sideways, by keys too."""
+    return tag("div", table, class_="scroll", role="region", aria_label=name, tabindex=0)
+
+
 def tick(row: str) -> Markup:
     """Return a box to tick, named by a row of the log."""
     return tag("input", type="checkbox", aria_labelledby=row)
