@@ -143,8 +143,8 @@ def test_two_days_of_one_session_are_a_contradiction() -> None:
 
 
 def test_what_is_still_to_come_contradicts_nothing() -> None:
-    """A review of a day knows that day."""
-    entries = calm(0, next_morning=1), calm(0, next_morning=2)
+    """A review of a day knows that day; nor do entries contradict each other that say nothing."""
+    entries = calm(0, done=None, next_morning=1), calm(0, done=None, next_morning=2)
 
     assert review(journal(*entries), on=day(0)).contradictions == ()
     assert len(review(journal(*entries), on=day(1)).contradictions) == 1

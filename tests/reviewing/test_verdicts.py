@@ -15,7 +15,7 @@ ROW = (0, 3, 6, 9)
 """Four sessions over nine days."""
 
 
-def row(*numbers: int, **pain: float | None) -> list[Entry]:
+def row(*numbers: int, **pain: Any) -> list[Entry]:
     """Return good sessions on days."""
     return [calm(number, **pain) for number in numbers or ROW]
 
@@ -282,7 +282,7 @@ def test_three_times_running_no_worse_suits_too(
 @pytest.mark.parametrize("missing", ["before", "next_morning"])
 def test_three_times_running_needs_all_answers(missing: str) -> None:
     """Unknown is not steady."""
-    known: dict[str, float | None] = {"before": 3, "next_morning": 3, "second_morning": 3}
+    known: dict[str, Any] = {"before": 3, "next_morning": 3, "second_morning": 3}
     entries = [calm(0, **{**known, missing: None}), calm(4, **known), calm(8, **known)]
 
     assert verdict(entries, 30, "monitored").standing is Standing.ON_TRIAL
