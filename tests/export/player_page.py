@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -123,8 +124,9 @@ def beside_the_mat(
     blank.write_text("<!DOCTYPE html><title>Not yet</title>", encoding="utf-8")
     with visit(browser, blank, **options) as (page, seen):
         page.add_init_script(fakes + script)
-        page.clock.install(time=f"{now}+01:00")
-        page.clock.pause_at(f"{now}+01:00")
+        moment = datetime.fromisoformat(f"{now}+01:00")
+        page.clock.install(time=moment - timedelta(minutes=10))  # it runs until it is stopped
+        page.clock.pause_at(moment)
         page.goto(path.as_uri())
         yield page
         assert seen == Seen()
