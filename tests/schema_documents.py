@@ -6,6 +6,7 @@ import copy
 import json
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
 from spinecare.codec import to_data
@@ -48,6 +49,13 @@ _JUNK: tuple[Any, ...] = (
 )
 
 
+EDGES: tuple[Any, ...] = (
+    *(None, True, -0.5, 0, 1, 1.5, 300, 20_000, 1e9, "", " ", "x", "a b", "a-1"),
+    *([], {}, ["x"], ["x", "x"], [3], [1, 2]),
+)
+"""Values at the edges of what fields take."""
+
+
 def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the path of every member of tables and lists."""
     if isinstance(value, dict):
@@ -68,7 +76,13 @@ def written(kind: type[Any]) -> st.SearchStrategy[Any]:
     return values.map(lambda value: json.loads(json.dumps(to_data(value))))
 
 
-_SAMPLES: dict[type[Any], Any] = {Plan: sample_plan(), Catalogue: SMALL_CATALOGUE}
+_CATALOGUE = SMALL_CATALOGUE.restricted_to(
+    entries=frozenset({"neck-2-rotation"}), routines=frozenset({"neck"}), advice=frozenset()
+)
+_SAMPLES: dict[type[Any], Any] = {
+    Plan: attrs.evolve(sample_plan(), catalogue=_CATALOGUE),
+    Catalogue: _CATALOGUE,
+}
 
 
 @st.composite

@@ -94,8 +94,7 @@ def _rows(members: list[str]) -> Iterator[str]:
         row.append(member)
         if is_alone:
             width = _LINE  # nothing joins it
-    if row:
-        yield ", ".join(row)
+    yield ", ".join(row)
 
 
 def read_envelope(
