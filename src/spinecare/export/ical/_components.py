@@ -24,6 +24,7 @@ from spinecare.model import Cancelled, Plan, Session
 
 if TYPE_CHECKING:
     from icalendar import Component, Event, Timezone
+    from icalendar.prop import vInline
 
 _NAMESPACE = UUID("5b0e1c7a-8f0d-5c55-9f6e-6f1f6f3e2b11")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -57,10 +58,8 @@ def session_event(
     place = one_line(session.place)
     if place and place != "home":
         set_text(event, "LOCATION", place)
-    event.add("categories", ["Exercise"])
-    event.add("color", _SESSION_COLOR)
-    event.add("status", "CONFIRMED")
-    event.add("transp", "OPAQUE")
+    _set_words(event, categories="Exercise", color=_SESSION_COLOR)
+    _set_words(event, status="CONFIRMED", transp="OPAQUE")
     if alarm is not None:
         add_alarm(event, alarm, uid(plan, "session", session.id, "alarm"))
     return event
@@ -76,8 +75,7 @@ def cancelled_event(plan: Plan, cancelled: Cancelled) -> Event:
         _later(start, math.ceil(cancelled.minutes)),
     )
     set_text(event, "SUMMARY", "Cancelled: exercises")
-    event.add("status", "CANCELLED")
-    event.add("transp", "TRANSPARENT")
+    _set_words(event, status="CANCELLED", transp="TRANSPARENT")
     return event
 
 
@@ -96,11 +94,9 @@ def break_event(plan: Plan, series: BreakSeries, *, rings: bool = False) -> Even
         event.add("exdate", walls, parameters={"TZID": plan.timezone})
     set_text(event, "SUMMARY", break_summary(item, plan.catalogue))
     set_text(event, "DESCRIPTION", break_description(item, plan.catalogue))
-    event.add("categories", ["Desk break"])
-    event.add("color", _BREAK_COLOR)
-    event.add("status", "CONFIRMED")
+    _set_words(event, categories="Desk break", color=_BREAK_COLOR)
     # colleagues may book this time: a break can wait a few minutes
-    event.add("transp", "TRANSPARENT")
+    _set_words(event, status="CONFIRMED", transp="TRANSPARENT")
     if rings:
         add_alarm(event, timedelta(), uid(plan, *series.key, "alarm"))
     return event
@@ -110,8 +106,7 @@ def cancelled_break_event(plan: Plan, series: BreakSeries) -> Event:
     """Return the event that takes a whole series of an earlier revision out of a calendar."""
     event = _first_break(plan, series)
     set_text(event, "SUMMARY", "Cancelled: desk break")
-    event.add("status", "CANCELLED")
-    event.add("transp", "TRANSPARENT")
+    _set_words(event, status="CANCELLED", transp="TRANSPARENT")
     return event
 
 
@@ -148,22 +143,38 @@ def _event(plan: Plan, id: tuple[str, ...], start: datetime, end: datetime) -> E
     from icalendar import Event
 
     event = Event()
-    event.add("uid", uid(plan, *id))
-    event.add("dtstamp", plan.updated_at.astimezone(UTC))
-    event.add("last-modified", plan.updated_at.astimezone(UTC))
-    event.add("sequence", min(plan.revision, _LARGEST_INTEGER))
-    event.add("class", "PRIVATE")
-    _add_moment(event, "dtstart", start, plan.timezone)
-    _add_moment(event, "dtend", end, plan.timezone)
+    updated = _in_utc(plan.updated_at)
+    _set_words(event, uid=uid(plan, *id), dtstamp=updated, last_modified=updated)
+    _set_words(event, sequence=str(min(plan.revision, _LARGEST_INTEGER)))
+    event["CLASS"] = _word("PRIVATE")
+    event["DTSTART"] = _moment_in(plan.timezone, start)
+    event["DTEND"] = _moment_in(plan.timezone, end)
     return event
 
 
-def _add_moment(event: Event, name: str, moment: datetime, zone: str) -> None:
-    """Write a moment as wall time, or in UTC where the clocks show that wall time twice."""
+def _set_words(event: Event, **words: str) -> None:
+    """Set properties to words, ids and moments: what needs no escaping and has no parameters."""
+    for name, value in words.items():
+        event[name.replace("_", "-").upper()] = _word(value)
+
+
+def _word(value: str) -> vInline:
+    from icalendar.prop import vInline
+
+    return vInline(value)
+
+
+def _moment_in(zone: str, moment: datetime) -> vInline:
+    """Return a moment as wall time, or in UTC where the clocks show that wall time twice."""
     if moment.fold:
-        event.add(name, moment.astimezone(UTC))
-    else:
-        event.add(name, moment.replace(tzinfo=None), parameters={"TZID": zone})
+        return _word(_in_utc(moment))
+    wall = _word(f"{moment:%Y%m%dT%H%M%S}")
+    wall.params["TZID"] = zone
+    return wall
+
+
+def _in_utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _moment(plan: Plan, day: date, start: time) -> datetime:
