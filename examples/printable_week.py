@@ -1,4 +1,4 @@
-"""Print a plan: a sheet for the fridge, a calendar, and a file to keep.
+"""Print a plan: a page for paper and screen, a calendar, a sheet in Markdown, and a file to keep.
 
     python examples/printable_week.py [PROFILE] [--start DATE] [--weeks N] [--out FOLDER]
                                       [--previous PLAN] [--pdf]
@@ -25,6 +25,7 @@ from spinecare import (
     from_json,
     load_person,
     make_plan,
+    to_html,
     to_ical,
     to_json,
     to_markdown,
@@ -38,7 +39,7 @@ MOST_REASONS = 6
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Plan, write the three files, and say in a few lines what was planned.
+    """Plan, write the four files, and say in a few lines what was planned.
 
     Returns:
         0 when all is well, 1 when something is wrong with what was given, 2 when the person should
@@ -51,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         plan = make_plan(person, start=options.start, weeks=options.weeks, previous=previous)
         # every text is made before the first file is written
         files: dict[str, bytes | str] = {
+            "plan.html": to_html(plan),
             "plan.md": to_markdown(plan),
             "plan.json": to_json(plan),
             "plan.ics": to_ical(plan),
@@ -121,7 +123,8 @@ def summary(plan: Plan, folder: Path) -> str:
         lines += [f"- {reason}" for reason in reasons[:MOST_REASONS]]
         if len(reasons) > MOST_REASONS:
             lines.append(f"- and {len(reasons) - MOST_REASONS} more: see the end of the sheet.")
-    lines.append(f"Written to {folder}: plan.md to print, plan.ics for a calendar, plan.json.")
+    lines.append(f"Written to {folder}: plan.html to print or to follow on a screen,")
+    lines.append("plan.ics for a calendar, plan.md to read anywhere, plan.json to keep.")
     lines.append(plan.catalogue.notice)
     return "\n".join(lines)
 

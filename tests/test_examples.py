@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from spinecare import from_json, to_ical, to_json, to_markdown, to_pdf
+from spinecare import from_json, to_html, to_ical, to_json, to_markdown, to_pdf
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PROFILES = sorted((EXAMPLES / "profiles").glob("*.toml"))
@@ -28,10 +28,10 @@ def test_there_are_the_four_profiles() -> None:
 
 
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda path: path.stem)
-def test_each_profile_gives_a_sheet_a_calendar_and_a_file_to_keep(
+def test_each_profile_gives_a_page_a_sheet_a_calendar_and_a_file_to_keep(
     profile: Path, tmp_path: Path
 ) -> None:
-    """The three files say the same: they are exports of one plan."""
+    """The four files say the same: they are exports of one plan."""
     done = run(profile, "--start", START, "--weeks", "2", "--out", tmp_path)
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -40,11 +40,13 @@ def test_each_profile_gives_a_sheet_a_calendar_and_a_file_to_keep(
     assert (tmp_path / "plan.json").read_bytes() == to_json(plan).encode()
     assert (tmp_path / "plan.md").read_bytes() == to_markdown(plan).encode()
     assert (tmp_path / "plan.ics").read_bytes() == to_ical(plan)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.ics", "plan.json", "plan.md"]
+    assert (tmp_path / "plan.html").read_bytes() == to_html(plan).encode()
+    names = [f"plan.{kind}" for kind in ("html", "ics", "json", "md")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
 
 
 def test_a_pdf_is_written_when_asked_for(tmp_path: Path) -> None:
-    """Beside the other three files, of the same plan."""
+    """Beside the other four files, of the same plan."""
     done = run(PROFILES[0], "--start", START, "--out", tmp_path, "--pdf")
 
     plan = from_json((tmp_path / "plan.json").read_bytes())
@@ -69,7 +71,7 @@ def test_the_example_gives_the_same_bytes_each_time(tmp_path: Path) -> None:
 
     first, second = ({p.name: p.read_bytes() for p in out.iterdir()} for out in runs)
     assert first == second
-    assert len(first) == 3
+    assert len(first) == 4
 
 
 @pytest.mark.parametrize(
