@@ -9,7 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 import pytest
@@ -178,6 +178,13 @@ def test_a_folder_without_a_font_is_refused_by_name(tmp_path: Path) -> None:
     """So is a font given by itself: the folder is asked for."""
     with pytest.raises(InvalidValueError, match=r"fonts must be folders with fonts \(\.ttf"):
         to_pdf(empty_plan(), fonts=[tmp_path])
+
+
+@pytest.mark.parametrize("folder", ["fonts", Path("fonts")])
+def test_one_folder_that_is_not_in_a_list_is_refused(folder: Any) -> None:
+    """Each letter of its name would be a folder: of "/fonts" the first is the whole disk."""
+    with pytest.raises(InvalidValueError, match=r"fonts must be a list of folders"):
+        to_pdf(empty_plan(), fonts=folder)
 
 
 def test_a_fault_of_the_template_is_not_taken_for_a_missing_glyph(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from os import PathLike
 from pathlib import Path
 from types import ModuleType
 from typing import Final, cast
 
 from spinecare.errors import FileAccessError, InvalidValueError, MissingExtraError
-from spinecare.files import PathLike, as_path
+from spinecare.files import PathLike as Folder
+from spinecare.files import as_path
 
 _EMBEDDED: Final = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
 """Families that typst carries in itself, in the order in which they are asked for a glyph."""
@@ -21,7 +23,7 @@ _PROBE: Final = (
 class Typesetter:
     """What sets text with a fixed choice of fonts, the same on every machine."""
 
-    def __init__(self, folders: Sequence[PathLike]) -> None:
+    def __init__(self, folders: Sequence[Folder]) -> None:
         """Load typst and the fonts.
 
         Args:
@@ -30,7 +32,7 @@ class Typesetter:
         Raises:
             MissingExtraError: typst is not installed.
             FileAccessError: A folder is not there.
-            InvalidValueError: A folder without a font, or what cannot be a path.
+            InvalidValueError: A folder without a font, what cannot be a path, or no list.
         """
         try:
             import typst
@@ -39,6 +41,8 @@ class Typesetter:
         self._typst = typst
         # Nothing is read from there; the caller's folder, the default, may be gone.
         self._root = Path(typst.__file__).parent
+        if isinstance(folders, str | PathLike):  # its letters would be folders too
+            raise InvalidValueError.of("fonts", "a list of folders", folders, "write fonts=[…].")
         paths = tuple(map(as_path, folders))
         families = [name for path in paths for name in sorted(_families(typst, path))]
         # Named in order, for the order in which a disk lists its files differs between machines.
