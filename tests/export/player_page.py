@@ -60,7 +60,10 @@ Object.defineProperty(window, "speechSynthesis", { value: speech });
 const wakeLock = {
   request: async () => {
     heard.lock.push("held");
-    return { release: async () => { heard.lock.push("released"); }, addEventListener() {} };
+    return {
+      release: async () => { heard.lock.push("released"); },
+      addEventListener: (_, act) => { heard.released = act; },
+    };
   },
 };
 Object.defineProperty(navigator, "wakeLock", { value: wakeLock });

@@ -99,10 +99,11 @@ def test_a_part_says_what_its_step_asks_for() -> None:
     data = data_of(player(sample_plan()))
     tuesday = next(row for row in data["sessions"] if row[0] == "s-20261124-1930")
     parts = [data["parts"][place] for place in data["courses"][tuesday[6]]]
-    _, dose, purpose, side, marks, notes, _ = parts[0]
+    _, dose, purpose, side, is_first, marks, notes, _ = parts[0]
 
     assert data["doses"][dose] == [1, 2, 10, None, 1]
-    assert (data["purposes"][purpose], _SIDES[side]) == ("main", "right")
+    assert (data["purposes"][purpose], _SIDES[side], is_first) == ("main", "right", 1)
+    assert (_SIDES[parts[1][3]], parts[1][4]) == ("left", 0)
     assert data["texts"][marks] == "The gentle form."
     assert data["texts"][notes] == "Half as far, no pull at the end."
     assert [data["purposes"][part[2]] for part in parts] == ["main", "closing", "way-up"]
@@ -123,7 +124,7 @@ def test_a_new_exercise_is_marked_and_an_unknown_one_is_led_through_by_its_id() 
     """Without words of the catalogue there is no instruction."""
     plan = attrs.evolve(sample_plan(), catalogue=Catalogue())
     data = data_of(player(plan))
-    exercise, _, _, _, marks, _, _ = data["parts"][1]
+    exercise, _, _, _, _, marks, _, _ = data["parts"][1]
 
     assert data["texts"][marks] == "New: try it gently."
     assert data["texts"][data["exercises"][exercise][1]] == "Neck 2 rotation"

@@ -122,6 +122,22 @@ def test_the_screen_says_what_is_done_now_and_what_comes(browser: Browser, path:
         assert page.locator("#gs-picture use").get_attribute("href") == f"#fig-{STRETCH}"
 
 
+def test_getting_ready_says_which_side_begins(browser: Browser, path: Path) -> None:
+    """Or on which side one lies, where there is but one; and how it is done."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 5)
+
+        assert (shown(page, "kind"), shown(page, "side-words")) == ("Get ready", "Right side first")
+        assert shown(page, "text").startswith("Put one ankle on the other knee")
+        assert shown(page, "text").endswith("Half as far, no pull at the end.")
+        assert shown(page, "marks") == "The gentle form."
+
+        press(page, "Skip")
+
+        assert (shown(page, "kind"), shown(page, "side-words")) == ("Get ready", "Left side")
+
+
 def test_the_ring_empties_with_the_seconds(browser: Browser, path: Path) -> None:
     """Half of the time left is half a ring; who prefers no motion sees whole seconds."""
     offsets = []
@@ -629,6 +645,23 @@ def test_the_screen_stays_on_while_a_session_runs(browser: Browser, path: Path) 
         run_for(page, 190)
 
         assert heard(page, "lock") == ["held", "released", "held", "released"]
+
+
+def test_a_screen_that_was_out_of_sight_is_held_again(browser: Browser, path: Path) -> None:
+    """Browsers let go of the lock with a hidden tab; in a pause it is not asked for."""
+    hide_and_show = """
+        heard.released();
+        document.dispatchEvent(new Event("visibilitychange"));
+    """
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        page.evaluate(hide_and_show)
+        running = list(heard(page, "lock"))
+        press(page, "Pause")
+        page.evaluate(hide_and_show)
+
+        assert running == ["held", "held"]
+        assert heard(page, "lock") == ["held", "held", "released"]
 
 
 def test_a_machine_without_voice_sound_and_lock_leads_all_the_same(

@@ -53,8 +53,9 @@ def book(plan: Plan) -> dict[str, Json]:
         - `shapes`: kind, role, seconds, text to read, text of the breath, side (0 none, 1 left,
           2 right), repetitions, sets;
         - `doses`: sets, repetitions, seconds of the hold, kilograms, 1 for the reduced form;
-        - `parts`: a step: exercise, dose, purpose, side that begins, text of its marks, text of its
-          notes, and a flat row of shape, repetition, set and text to say for each of its cues;
+        - `parts`: a step: exercise, dose, purpose, side that begins, 1 if the other follows, text
+          of its marks, text of its notes, and a flat row of shape, repetition, set and text to say
+          for each of its cues;
         - `courses`: the places of the parts of a session;
         - `sessions`: id, date, time of day, text of the title, text of the length, texts of what to
           mind, course.
@@ -129,6 +130,7 @@ class _Book:
             ),
             list(Purpose).index(step.purpose),
             _SIDES.index(first),
+            int(len(step.sides) > 1),
             self._text(_marks(step)),
             self._text(" ".join(_opened(sentence(note)) for note in step.notes)),
             tuple(number for cue in own for number in self._cue(cue)),

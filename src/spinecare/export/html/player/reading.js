@@ -48,7 +48,7 @@ function readCourse(places, data) {
   return { parts, cues, lasts: at };
 }
 
-function readPart([exercise, dose, purpose, side, marks, notes, row], data) {
+function readPart([exercise, dose, purpose, side, isFirst, marks, notes, row], data) {
   const [id, name, how] = data.exercises[exercise];
   const [sets, reps, hold_s, mass_kg, isReduced] = data.doses[dose];
   const cues = [];
@@ -63,6 +63,7 @@ function readPart([exercise, dose, purpose, side, marks, notes, row], data) {
     planned: { sets, reps, hold_s, mass_kg, is_reduced: Boolean(isReduced) },
     purpose: data.purposes[purpose],
     side: ["", "left", "right"][side],
+    isFirst: Boolean(isFirst), // the other side follows
     marks: data.texts[marks],
     notes: data.texts[notes],
     cues,

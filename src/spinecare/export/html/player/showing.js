@@ -40,7 +40,7 @@ function showCue(run, index) {
   tell("breath", cue.breath && `Breath: ${cue.breath}`);
   tell("marks", isReady ? part.marks : `${part.marks} ${part.notes}`.trim()); // it says them itself
   tell("reps", isReady ? "" : countText(cue));
-  showSide(isReady ? part.side : cue.side, isReady);
+  showSide(isReady ? part.side : cue.side, isReady && part.isFirst);
   showPicture(part, cue);
   tell("next", isReady ? "" : nextText(course, index));
   named("bar").setAttribute("aria-valuenow", String(Math.round((cue.at / course.lasts) * 100)));
