@@ -43,6 +43,7 @@ FUNCTIONS = (
     "make_plan",
     "plot_load",
     "plot_minutes",
+    "plot_pain",
     "plot_response",
     "score",
     "to_html",

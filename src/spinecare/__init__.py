@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from spinecare.model import *  # noqa: F403  its names are listed once, in its own `__all__`
     from spinecare.planner import make_plan
     from spinecare.planning import Score, ScoreLine, score
-    from spinecare.plots import plot_load, plot_minutes, plot_response
+    from spinecare.plots import plot_load, plot_minutes, plot_pain, plot_response
     from spinecare.profile import load_person
     from spinecare.response import Calibration, ResponseModel, ResponsePoint, calibration
     from spinecare.schemas import json_schema
@@ -72,6 +72,7 @@ else:
         "make_plan": "spinecare.planner",
         "plot_load": "spinecare.plots",
         "plot_minutes": "spinecare.plots",
+        "plot_pain": "spinecare.plots",
         "plot_response": "spinecare.plots",
         "score": "spinecare.planning",
         "to_html": "spinecare.export",
@@ -214,6 +215,7 @@ __all__ = [
     "make_plan",
     "plot_load",
     "plot_minutes",
+    "plot_pain",
     "plot_response",
     "quantity_of",
     "score",

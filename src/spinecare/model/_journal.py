@@ -24,6 +24,7 @@ from spinecare.model._reading import (
     whole,
     word,
 )
+from spinecare.model._showing import ShownBriefly
 from spinecare.model._step import Step
 
 
@@ -228,7 +229,7 @@ def _order(entry: Entry) -> tuple[str, str, str, str, str]:
 
 
 @frozen(kw_only=True)
-class Journal:
+class Journal(ShownBriefly):
     """All entries of a person: an append-only value.
 
     Entries stand in one order and each stands once, so that joining the journals of two devices

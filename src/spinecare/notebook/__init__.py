@@ -1,4 +1,4 @@
-"""What a notebook shows of a plan, a week, a session, an exercise, a routine, a catalogue.
+"""What a notebook shows of a plan, week, session, exercise, routine, catalogue, journal, review.
 
 The values' own `_repr_html_` and `_repr_markdown_` call these functions; a program that shows
 values in another place may call them too. Every text of a person or a catalogue comes out as text.
@@ -21,7 +21,7 @@ def html_of(value: Showable) -> str:
     below 60 kB where texts are of usual length.
 
     Args:
-        value: A plan, a weekly plan, a session, an exercise, a routine or a catalogue.
+        value: A plan, week, session, exercise, routine, catalogue, journal or review.
 
     Returns:
         One `div`.
@@ -36,7 +36,7 @@ def markdown_of(value: Showable) -> str:
     """Return a value as Markdown: the same as `html_of`, without figures.
 
     Args:
-        value: A plan, a weekly plan, a session, an exercise, a routine or a catalogue.
+        value: A plan, week, session, exercise, routine, catalogue, journal or review.
 
     Returns:
         Paragraphs and tables, with a line break at the end.
@@ -51,7 +51,7 @@ def line_of(value: Showable) -> str:
     """Return a value as one line of text: what it is and its title.
 
     Args:
-        value: A plan, a weekly plan, a session, an exercise, a routine or a catalogue.
+        value: A plan, week, session, exercise, routine, catalogue, journal or review.
 
     Returns:
         A line such as `<WeeklyPlan: Week 1, 23 to 29 Nov>`.

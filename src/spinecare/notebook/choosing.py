@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from spinecare.model import Catalogue, Exercise, Plan, Routine, Session, WeeklyPlan
+from spinecare.model import Catalogue, Exercise, Journal, Plan, Routine, Session, WeeklyPlan
 from spinecare.notebook.known import catalogue_showing, exercise_showing, routine_showing
+from spinecare.notebook.lived import journal_showing, review_showing
 from spinecare.notebook.planned import plan_showing, week_showing
 from spinecare.notebook.sessions import session_showing
 from spinecare.notebook.showing import Showing
+from spinecare.reviewing import Review
 
-Showable: TypeAlias = Plan | WeeklyPlan | Session | Exercise | Routine | Catalogue
+Showable: TypeAlias = (
+    Plan | WeeklyPlan | Session | Exercise | Routine | Catalogue | Journal | Review
+)
 """What a notebook shows as more than its `repr`."""
 
 
@@ -37,4 +41,8 @@ def showing_of(value: Showable, *, with_pictures: bool) -> Showing:
             return routine_showing(value)
         case Catalogue():
             return catalogue_showing(value)
+        case Journal():
+            return journal_showing(value, with_picture=with_pictures)
+        case Review():
+            return review_showing(value)
     raise TypeError(f"a notebook shows no {type(value).__name__}")

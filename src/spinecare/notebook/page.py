@@ -21,7 +21,8 @@ def page(showing: Showing) -> str:
     id = f" <code>{_text(showing.id)}</code>" if showing.id else ""
     parts = [f"<p><strong>{_text(showing.title)}</strong>{id}</p>"]
     if showing.figure is not None:
-        parts.append(f"<p>{picture(showing.figure, width=_LARGE)}</p>")
+        width = showing.figure.width if showing.is_wide else _LARGE
+        parts.append(f"<p>{picture(showing.figure, width=width)}</p>")
     parts += (f"<p>{_text(line)}</p>" for line in showing.lines)
     parts += (_table(table) for table in showing.tables)
     parts += (f"<p>{_text(note)}</p>" for note in showing.notes)

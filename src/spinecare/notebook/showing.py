@@ -43,6 +43,8 @@ class Showing:
     """What to say of it first, a paragraph each."""
     figure: Figure | None = None
     """Its picture."""
+    is_wide: bool = False
+    """Whether the picture is a plot, as wide as the text."""
     tables: tuple[Table, ...] = ()
     """Its tables, in order."""
     notes: tuple[str, ...] = ()

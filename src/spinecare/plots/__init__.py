@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spinecare.plots.load import plot_load
 from spinecare.plots.minutes import plot_minutes
+from spinecare.plots.pain import plot_pain
 from spinecare.plots.response import plot_response
 
-__all__ = ["plot_load", "plot_minutes", "plot_response"]
+__all__ = ["plot_load", "plot_minutes", "plot_pain", "plot_response"]

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from spinecare.errors import InvalidValueError
 from spinecare.model import ExerciseId, Journal
+from spinecare.model._showing import ShownBriefly
 from spinecare.reviewing._alarms import Alarm, alarms
 from spinecare.reviewing._contradictions import Contradiction, contradictions
 from spinecare.reviewing._experience import Experience, experiences_of
@@ -20,7 +21,7 @@ from spinecare.reviewing._weeks import Course, WeekRuling, Weeks
 
 
 @frozen(kw_only=True)
-class Review:
+class Review(ShownBriefly):
     """What a journal says on a day."""
 
     on: date

@@ -9,6 +9,7 @@ breaks from sitting. It holds values only.
 
 from __future__ import annotations
 
+from spinecare.wording._amendments import Told, amendments
 from spinecare.wording._breaks import BreakPattern, break_patterns
 from spinecare.wording._clean import clean, is_web_address, sentence, shown
 from spinecare.wording._doses import dose_parts, sides_text
@@ -47,7 +48,9 @@ __all__ = [
     "Sheet",
     "Sitting",
     "Subject",
+    "Told",
     "WeekOutline",
+    "amendments",
     "break_patterns",
     "clean",
     "day_text",

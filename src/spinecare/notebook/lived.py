@@ -1,0 +1,124 @@
+"""A journal and what it says: pain over time, verdicts, what stops everything, what is asked."""
+
+from __future__ import annotations
+
+from spinecare.figures import Figure
+from spinecare.model import Journal, Outcome
+from spinecare.notebook.names import title
+from spinecare.notebook.showing import Cell, Showing, Table, row
+from spinecare.plots import plot_pain
+from spinecare.reviewing import Action, Review, Standing, Verdict
+from spinecare.wording import day_text, number_text, period_text
+
+_STANDINGS = {
+    Standing.UNTRIED: "not tried yet",
+    Standing.ON_TRIAL: "on trial",
+    Standing.SUITS: "suits you",
+    Standing.REST: "rests",
+    Standing.LEAVE_OUT: "leave it out, ask a clinician",
+}
+_ACTIONS = {
+    Action.STOP_SESSION: "stop, and look at the warning signs",
+    Action.STOP_ENTRY: "stop it",
+    Action.LEAVE_OUT: "not planned any more",
+    Action.SKIP: "not before that day",
+    Action.REGRESS: "a step easier",
+    Action.REPEAT: "the same dose again",
+    Action.KEEP: "the same dose",
+    Action.PROGRESS: "a step more",
+}
+_OUTCOMES = {Outcome.DONE: "done", Outcome.PARTLY: "in part", Outcome.SKIPPED: "skipped"}
+
+
+def journal_showing(journal: Journal, *, with_picture: bool) -> Showing:
+    """Return what is shown of a journal: what was noted, and pain over time."""
+    days = [entry.date for entry in journal.entries]
+    counts = {
+        words: sum(e.done is not None and e.done.outcome is outcome for e in journal.entries)
+        for outcome, words in _OUTCOMES.items()
+    }
+    noted = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
+    period = period_text(min(days), max(days)) if days else "nothing is noted yet"
+    sessions = len({entry.session for entry in journal.entries})
+    text = f"{period[0].upper()}{period[1:]}: {sessions} sessions, {len(days)} entries"
+    return Showing(
+        title="Journal",
+        lines=(f"{text} ({noted})." if noted else f"{text}.",),
+        figure=_picture(journal) if with_picture and days else None,
+        is_wide=True,
+    )
+
+
+def _picture(journal: Journal) -> Figure:
+    return plot_pain(journal)
+
+
+def review_showing(review: Review) -> Showing:
+    """Return what is shown of a review: alarms first, then a verdict on each exercise."""
+    alarms = tuple(
+        f"{alarm.symptom.value.replace('-', ' ').capitalize()}, {day_text(alarm.date)}: "
+        f"{alarm.what_to_do}"
+        for alarm in review.alarms
+    )
+    return Showing(
+        title=f"What the journal says on {day_text(review.on)}",
+        lines=alarms,
+        tables=tuple(_tables(review)),
+        notes=(f"Judged by the policy “{review.policy.name}”. It does not diagnose.",),
+    )
+
+
+def _tables(review: Review) -> list[Table]:
+    tables: list[Table] = []
+    if review.verdicts:
+        tables.append(
+            Table(
+                about="Verdicts",
+                head=("Exercise", "It", "Next time", "Why"),
+                rows=tuple(map(_verdict, review.verdicts)),
+            )
+        )
+    if review.weeks:
+        tables.append(
+            Table(
+                about="Mornings by week",
+                head=("Week from", "Mean of mornings", "What follows"),
+                rows=tuple(
+                    row(day_text(week.monday), number_text(round(week.mean, 1)), week.reason)
+                    for week in review.weeks
+                ),
+            )
+        )
+    if review.contradictions:
+        tables.append(
+            Table(
+                about="Where entries contradict each other",
+                head=("Session", "What", "Entries say", "What counts"),
+                rows=tuple(
+                    row(one.session, one.field, ", ".join(one.values), one.counted)
+                    for one in review.contradictions
+                ),
+            )
+        )
+    if review.questions:
+        tables.append(
+            Table(
+                about="Mornings nobody has told of yet",
+                head=("Morning", "Session of"),
+                rows=tuple(
+                    row(day_text(one.morning), day_text(one.date)) for one in review.questions
+                ),
+            )
+        )
+    return tables
+
+
+def _verdict(verdict: Verdict) -> tuple[Cell, ...]:
+    until = "" if verdict.looks_again is None else f" until {day_text(verdict.looks_again)}"
+    standing = _STANDINGS[verdict.standing]
+    if verdict.standing is Standing.REST:
+        standing += until
+    elif until:
+        standing += f"; more is known on {until.removeprefix(' until ')}"
+    why = "\n".join(ruling.reason for ruling in verdict.evidence[:2])
+    return row(title(verdict.exercise), standing, _ACTIONS[verdict.action], why)

@@ -1,0 +1,69 @@
+"""What a plan that was made again does otherwise, told once for many days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from spinecare.model import AmendmentKind, Plan
+from spinecare.wording._numbers import day_text, listed
+from spinecare.wording._remarks import title_of
+
+_KINDS = {
+    AmendmentKind.ADDED: "comes in",
+    AmendmentKind.DROPPED: "is out",
+    AmendmentKind.MORE: "is more",
+    AmendmentKind.LESS: "is less",
+    AmendmentKind.GENTLER: "comes in its gentle form",
+    AmendmentKind.MOVED: "begins at another time",
+    AmendmentKind.OTHERWISE: "begins with the other side, or is marked otherwise",
+}
+_FEW = 4
+
+
+@frozen(kw_only=True)
+class Told:
+    """Changes of one kind with one reason."""
+
+    what: str
+    """The exercise, or `The session`."""
+    happens: str
+    """What happens to it: `is out`, `is less`."""
+    when: str
+    """On which days."""
+    reason: str
+    """Why, as a sentence."""
+
+    @property
+    def text(self) -> str:
+        """All of it, in a line."""
+        return f"{self.what} {self.happens} ({self.when}). {self.reason}"
+
+
+def amendments(plan: Plan) -> tuple[Told, ...]:
+    """Return what changed since the revision before, equal changes of many days told once.
+
+    Returns:
+        In the order of the first day; nothing for a plan that was not made again.
+    """
+    days: dict[tuple[str, AmendmentKind, str], list[date]] = {}
+    for one in plan.changes:
+        days.setdefault((one.exercise or "", one.kind, one.reason), []).append(one.date)
+    return tuple(
+        Told(
+            what=title_of(plan, id) if id else "The session",
+            happens=_KINDS[kind],
+            when=_when(dates),
+            reason=reason,
+        )
+        for (id, kind, reason), dates in days.items()
+    )
+
+
+def _when(dates: list[date]) -> str:
+    """Return days in words; where there are many, the first, the last and how many."""
+    days = list(dict.fromkeys(dates))
+    if len(days) <= _FEW:
+        return listed(map(day_text, days))
+    return f"{len(days)} days from {day_text(days[0])} to {day_text(days[-1])}"
