@@ -28,6 +28,7 @@ from spinecare.planning.history import History
 from spinecare.planning.lived import Lived, asks_too_much
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed, place
+from spinecare.planning.recalling import recall
 from spinecare.planning.reporting import findings_of, with_carried
 from spinecare.planning.rules import RULES, Rule
 from spinecare.planning.scoring import Score, ScoreLine, score
@@ -166,6 +167,7 @@ def _made(
     if previous is not None:
         outlook.history.remember(previous, start, lived)
     if lived is not None:
+        recall(outlook.history, lived.done, start, previous)
         lived.teach(outlook.history)
     kept = previous if lived is not None and not only_relieves else None
     placed = place(outlook, wanted, weeks, effort, kept)

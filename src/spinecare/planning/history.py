@@ -32,7 +32,6 @@ from spinecare.model import (
 from spinecare.planning.dosing import DAYS_PER_RUNG, SESSIONS_PER_RUNG, TOP_RUNG
 from spinecare.planning.objective import DAYS_A_WEEK
 from spinecare.planning.openings import Opening
-from spinecare.planning.timing import work_s
 
 if TYPE_CHECKING:
     from spinecare.planning.lived import Lived
@@ -173,10 +172,6 @@ class History:
         days = (today - self.rung_since[id]).days
         ready = days >= DAYS_PER_RUNG and self.rung_sessions[id] >= SESSIONS_PER_RUNG
         return min(TOP_RUNG, self.rungs[id] + ready)
-
-    def last_work_s(self, id: ExerciseId) -> float:
-        """Return the seconds of an exercise in its last session, without relaxation."""
-        return work_s(self.last_step[id])
 
     def is_tried(self, id: ExerciseId) -> bool:
         """Whether the person has done an exercise before, in this plan or by their own word."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -179,13 +178,14 @@ class Lived:
 
     def teach(self, history: History) -> None:
         """Tell a history what was done that no plan remembers, and how far doses may go."""
+        completed: dict[ExerciseId, set[date]] = {}
         for one in self.done:
-            is_known = one.exercise in history.catalogue.entry_by_id
-            if one.outcome in _BEGUN and is_known:
+            if one.outcome in _BEGUN:
                 history.times_done[one.exercise] += 1
-                days = history.exercise_days[one.exercise]
-                if one.outcome is Outcome.DONE and one.date not in days:
-                    bisect.insort(days, one.date)
+            if one.outcome is Outcome.DONE:
+                completed.setdefault(one.exercise, set()).add(one.date)
+        for id, days in completed.items():
+            history.exercise_days[id] = sorted(days.union(history.exercise_days[id]))
         history.levels = {id: self.level(id) for id in self._verdicts}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))

@@ -34,7 +34,7 @@ def pick(
     rung = due if _climbs(outlook, entry) else 0
     step, rest_after_s = _dose(outlook, routine, entry, rung)
     # a rung may be too small to change a whole number, or make a rest longer: that is no more
-    grew = rung > now and work_s(step) > outlook.history.last_work_s(entry.id)
+    grew = rung > now and work_s(step) > _last_work_s(outlook, routine, entry, now)
     return Pick(
         entry=entry,
         routine=routine,
@@ -43,6 +43,12 @@ def pick(
         rest_after_s=rest_after_s,
         rung=rung,
     )
+
+
+def _last_work_s(outlook: Outlook, routine: Routine, entry: Exercise, rung: int) -> float:
+    """Return the work of an exercise the time before; of its rung where no plan remembers it."""
+    last = outlook.history.last_step.get(entry.id)
+    return work_s(last if last is not None else _dose(outlook, routine, entry, rung)[0])
 
 
 def dose_of(outlook: Outlook, routine: Routine, entry: Exercise) -> tuple[Step, float]:

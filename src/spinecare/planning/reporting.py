@@ -140,7 +140,8 @@ def _too_few(outlook: Outlook, routines: tuple[Routine, ...], placed: Placed) ->
     """Say which routines come less often than the article or a default asks."""
     weeks = len(placed.weeks)
     for routine in routines:
-        times = len(outlook.history.routine_days[routine.id])
+        days = outlook.history.routine_days[routine.id]
+        times = sum(day >= outlook.start for day in days)  # those before are of another plan
         kind, most = routine.cadence.kind, most_times(routine)
         if kind is CadenceKind.TIMES_A_DAY and not routine.cadence.sources:
             wanted, text = 7 * weeks * most, f"{most} times a day" if most > 1 else "every day"
@@ -182,7 +183,7 @@ def _late_windows(
         ends = [*days[1:], last_day]
         for earlier, later in zip(days, ends, strict=False):
             gap = (later - earlier).days
-            if gap <= window.high:
+            if gap <= window.high or later < outlook.start:
                 continue
             comes = f"comes {gap} days after" if later in days else f"is not back {gap} days after"
             opens, closes = (earlier + timedelta(days=int(d)) for d in (window.low, window.high))

@@ -1,0 +1,77 @@
+"""What a journal remembers of sessions that the plan before does not hold any more.
+
+A plan that is made again every week, or every day, is given the plan before and no older one. What
+was done before that one began still loads muscles, keeps windows shut and counts as tried.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from spinecare.model import ExerciseId, Outcome, Plan, Recovery, RoutineId, SessionId
+from spinecare.planning.history import History
+from spinecare.planning.openings import openings
+from spinecare.reviewing import Experience
+
+_WEEKS: Final = 4
+"""So far back a journal is asked for what rests and what is due: longer than any of it lasts."""
+
+
+def recall(
+    history: History, done: Sequence[Experience], start: date, previous: Plan | None
+) -> None:
+    """Tell a history what a journal knows of the weeks before, and the plan before does not.
+
+    What nobody noted counts for rest, as what was done does. The moment is that of the slot which
+    the session's id names; where there is none, the end of its day.
+
+    Args:
+        history: The history, which knows the plan before.
+        done: What became of every exercise, by day.
+        start: The first day of the new plan.
+        previous: The plan before.
+    """
+    known = set() if previous is None else {session.id for session in previous.sessions}
+    first = start - timedelta(weeks=_WEEKS)
+    moments = {
+        SessionId(f"{opening.date.isoformat()}-{opening.number}"): opening.at
+        for opening in openings(history.person, first, _WEEKS)
+    }
+    routine_of = {id: own.id for own in history.catalogue.routines for id in own.entries}
+    for one in done[bisect.bisect_left(done, first, key=_day) :]:
+        is_old = one.session not in known and one.outcome is not Outcome.SKIPPED
+        if is_old and one.exercise in history.catalogue.entry_by_id:
+            at = moments.get(one.session) or _end_of(one.date, history.person.timezone)
+            _take_in(history, one, at, routine_of)
+
+
+def _day(one: Experience) -> date:
+    return one.date
+
+
+def _end_of(day: date, timezone: str) -> datetime:
+    return datetime.combine(day, time(23, 59), ZoneInfo(timezone)).astimezone(UTC)
+
+
+def _take_in(
+    history: History, one: Experience, at: datetime, routine_of: Mapping[ExerciseId, RoutineId]
+) -> None:
+    entry = history.catalogue.entry(one.exercise)
+    history.last_done[entry.id] = max(at, history.last_done.get(entry.id, at))
+    history.first_day[entry.id] = min(one.date, history.first_day.get(entry.id, one.date))
+    if entry.recovery is not Recovery.NONE:
+        for muscle in entry.muscles:
+            own = history.loads[muscle]
+            own[entry.recovery] = max(at, own.get(entry.recovery, at))
+    routine = routine_of.get(entry.id)
+    if routine is not None and at not in history.routine_moments[routine]:
+        place = bisect.bisect(history.routine_moments[routine], at)
+        zone = ZoneInfo(history.person.timezone)
+        local = at.astimezone(zone)
+        history.routine_moments[routine].insert(place, at)
+        history.routine_days[routine].insert(place, one.date)
+        history.routine_habits[routine].insert(place, (f"{local:%a}", local.time()))
