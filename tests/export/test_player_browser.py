@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from spinecare import from_json
+from spinecare import cues, from_json, load_person, make_plan
 from spinecare.model import (
     Done,
     Entry,
@@ -19,6 +19,7 @@ from spinecare.model import (
     SessionId,
     Symptom,
 )
+from spinecare.wording import clean
 from tests.export.player_page import (
     beside_the_mat,
     choose,
@@ -102,6 +103,31 @@ def noted(moment: datetime, exercise: str | None, **answers: Any) -> Entry:
         done=Done(outcome="done"),
         **answers,
     )
+
+
+def test_sessions_of_a_real_week_are_led_to_their_end_in_their_time(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Each cue is said once, in its order, and the end comes with the last second."""
+    person = load_person("examples/profiles/disc-herniation.toml")
+    plan = make_plan(person, start=date(2026, 11, 23))
+    with beside_the_mat(browser, write_page(plan, tmp_path)) as page:
+        for number, session in enumerate(plan.sessions[:2]):
+            before = len(said(page))
+            page.get_by_label("Session", exact=True).select_option(index=number)
+            start(page, pain="0")
+            lead = 0 if session.steps[0].between_s else 10
+            run_for(page, lead + session.duration_s - 0.5)
+            is_running = page.locator("#gs-run").is_visible()
+            run_for(page, 0.6)
+            heading = shown(page, "after-heading")
+            press(page, "Close without answers")
+
+            assert is_running, session.id
+            assert heading == "Well done. How was it?", session.id
+            says = [clean(cue.say) for cue in cues(session, catalogue=plan.catalogue) if cue.say]
+            praise = "Well done. That was the session."
+            assert said(page)[before:] == [*says, praise], session.id
 
 
 def test_the_screen_says_what_is_done_now_and_what_comes(browser: Browser, path: Path) -> None:

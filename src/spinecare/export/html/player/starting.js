@@ -57,7 +57,7 @@ function connect(app) {
   }
   named("session").addEventListener("change", () => showAbout(app));
   named("stage").addEventListener("keydown", (event) => press(app, event));
-  named("stage").addEventListener("cancel", (event) => escape(app, event));
+  named("stage").addEventListener("cancel", (event) => pressEscape(app, event));
   named("stage").addEventListener("close", () => app.run && leave(app));
   window.addEventListener("pagehide", () => keepRun(app));
 }
@@ -73,7 +73,7 @@ function press(app, event) {
 }
 
 /** Escape lets a running session stand; a standing one is closed, and can be gone on with. */
-function escape(app, event) {
+function pressEscape(app, event) {
   if (app.run && isGoing(app.run.watch)) {
     event.preventDefault();
     stand(app);
