@@ -259,3 +259,11 @@ def test_a_flat_picture_has_the_joints_of_the_fading_one(plan: Plan) -> None:
     )
     assert flat.count("<clipPath") - svg.count("<clipPath") == flat.count(' clip-path="url(#')
     assert svg.count('gradientUnits="userSpaceOnUse"') > 3
+
+
+def test_a_plan_without_a_week_is_a_sheet_too() -> None:
+    """The model allows it; nothing but the rules is left."""
+    text = all_text(to_pdf(attrs.evolve(sample_plan(), weeks=())))
+
+    assert squeezed("No week is planned") in text
+    assert "Stopsigns" in text
