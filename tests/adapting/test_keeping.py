@@ -318,3 +318,15 @@ def test_the_calendar_of_a_changed_plan_updates_in_place() -> None:
 
     assert uids(to_ical(new)) <= uids(to_ical(before))
     assert b"SEQUENCE:1" in to_ical(new)
+
+
+def test_what_needs_the_culprit_says_so_when_it_goes() -> None:
+    """The stage that opens after an exercise which is left out never opens."""
+    before = plan_of("desk-worker")
+    staged = "neck-4-isometric-resisted"
+
+    new = again("desk-worker", after(7), journal(before, after(7), hurting(CULPRIT, during=6)))
+
+    reasons = {one.reason for one in new.changes if one.exercise == staged}
+    assert reasons == {"It comes only with or after what is out: Neck rotation."}
+    assert {one.name for one in new.changes if one.exercise == CULPRIT} == {"Neck rotation"}

@@ -10,7 +10,7 @@ from spinecare.handout._sheets import sheets
 from spinecare.handout._values import Handout
 from spinecare.handout._weeks import weeks
 from spinecare.model import Plan, Weekday
-from spinecare.wording import clean, day_text, shown, week_outlines
+from spinecare.wording import amendments, clean, day_text, shown, week_outlines
 
 
 def handout(plan: Plan) -> Handout:
@@ -46,6 +46,7 @@ def handout(plan: Plan) -> Handout:
         habits=tuple(closing.habits_in_passing(plan)),
         routines=tuple(closing.routines(plan)),
         findings=tuple(findings(plan)),
+        changes=tuple(shown(told.text) for told in amendments(plan)),
         dropped=tuple(f"{day_text(item.date)} {item.start:%H:%M}" for item in plan.cancelled),
         sources=tuple(closing.sources(plan)),
     )

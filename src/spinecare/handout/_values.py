@@ -192,6 +192,8 @@ class Handout:
     """The routines, in the order of the catalogue."""
     findings: tuple[HandoutFindings, ...]
     """What was left out or changed, by weight."""
+    changes: tuple[str, ...]
+    """What the plan does otherwise than the one before it, a line each."""
     dropped: tuple[str, ...]
     """Sessions that the last revision dropped: `Mon 23 Nov 07:00`."""
     sources: tuple[HandoutSource, ...]

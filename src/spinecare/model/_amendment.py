@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from spinecare.model._ids import ExerciseId, SessionId
-from spinecare.model._reading import a_day, not_blank, optional, read_word, word
+from spinecare.model._reading import a_day, is_a, not_blank, optional, read_word, word
 
 
 class AmendmentKind(StrEnum):
@@ -40,6 +40,8 @@ class Amendment:
     """The session."""
     exercise: ExerciseId | None = field(default=None, validator=optional(word))
     """The exercise; `None` for the whole session."""
+    name: str = field(default="", validator=is_a(str))
+    """The name of the exercise, which the plan's catalogue no longer has if it is out."""
     reason: str = field(validator=not_blank)
     """Why, in a sentence."""
     date: date = field(validator=a_day)

@@ -96,7 +96,13 @@ def plan_for(
     findings = findings_of(outlook, made.wished, made.wanted, placed)
     changes: tuple[Amendment, ...] = ()
     if previous is not None:
-        amending = Amending(previous=previous, suitable=outlook.suitable, lived=lived, start=start)
+        amending = Amending(
+            previous=previous,
+            suitable=outlook.suitable,
+            lived=lived,
+            start=start,
+            catalogue=catalogue,
+        )
         changes = amending.amendments(placed.weeks)
         if made.keeps:
             findings = with_carried(findings, previous, start)

@@ -10,6 +10,7 @@ from attrs import frozen
 from spinecare.model import (
     Amendment,
     AmendmentKind,
+    Catalogue,
     ExerciseId,
     Plan,
     Session,
@@ -34,6 +35,8 @@ class Amending:
     """What the journal says; `None` without one."""
     start: date
     """The first day of the new plan."""
+    catalogue: Catalogue
+    """What has the names."""
 
     def amendments(self, weeks: tuple[WeeklyPlan, ...]) -> tuple[Amendment, ...]:
         """Return what the new weeks do otherwise than the plan before did on the same days."""
@@ -65,10 +68,21 @@ class Amending:
             if kind is not None:
                 told = True
                 yield Amendment(
-                    kind=kind, session=new.id, date=new.date, exercise=id, reason=reason
+                    kind=kind,
+                    session=new.id,
+                    date=new.date,
+                    exercise=id,
+                    name=self._name(id),
+                    reason=reason,
                 )
         if not told and old.start == new.start:
             yield self._whole(AmendmentKind.OTHERWISE, new, _SIDES)
+
+    def _name(self, id: ExerciseId) -> str:
+        for known in (self.catalogue, self.previous.catalogue):
+            if id in known.entry_by_id:
+                return known.entry_by_id[id].name
+        return ""
 
     def _exercise(
         self, old: Step | None, new: Step | None, id: ExerciseId
@@ -94,7 +108,21 @@ class Amending:
         until = None if self.lived is None else self.lived.rests_until(id)
         if until is not None:
             return f"It rests until {until.isoformat()}: the last time it did not do you good."
+        missing = [self._name(other) for other in self._needed(id) if not self._is_allowed(other)]
+        if missing:
+            return f"It comes only with or after what is out: {', '.join(missing)}."
         return "Something else took its time or its rest."
+
+    def _needed(self, id: ExerciseId) -> tuple[ExerciseId, ...]:
+        """Return what an exercise uses, and what opens its stage."""
+        used = [edge.before for edge in self.catalogue.edges if edge.needs and edge.after == id]
+        stages = [stage for routine in self.catalogue.routines for stage in routine.stages]
+        opening = [other for stage in stages if id in stage.opens for other in stage.after]
+        return tuple(dict.fromkeys((*used, *opening)))
+
+    def _is_allowed(self, id: ExerciseId) -> bool:
+        suits = self.suitable.get(id)
+        return suits is not None and suits.is_allowed
 
     def _why_more(self, id: ExerciseId) -> str:
         grows = self.lived is not None and self.lived.level(id) > 0

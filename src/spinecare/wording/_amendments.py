@@ -49,15 +49,16 @@ def amendments(plan: Plan) -> tuple[Told, ...]:
     """
     days: dict[tuple[str, AmendmentKind, str], list[date]] = {}
     for one in plan.changes:
-        days.setdefault((one.exercise or "", one.kind, one.reason), []).append(one.date)
+        what = one.name or (title_of(plan, one.exercise) if one.exercise else "The session")
+        days.setdefault((what, one.kind, one.reason), []).append(one.date)
     return tuple(
         Told(
-            what=title_of(plan, id) if id else "The session",
+            what=what,
             happens=_KINDS[kind],
             when=_when(dates),
             reason=reason,
         )
-        for (id, kind, reason), dates in days.items()
+        for (what, kind, reason), dates in days.items()
     )
 
 

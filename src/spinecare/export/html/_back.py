@@ -96,6 +96,8 @@ def routines(page: Handout, claims: Claims) -> Markup | None:
 def findings(page: Handout) -> Markup:
     """Return what was left out or changed, and why."""
     parts: list[Markup] = []
+    if page.changes:
+        parts += [tag("h3", "Changed since the plan before"), items(page.changes)]
     for group in page.findings:
         parts += [tag("h3", group.title), items(map(_finding, group.findings))]
     if page.dropped:

@@ -16,6 +16,9 @@ def finding_section(page: Handout) -> Iterator[str]:
     yield "## Left out or changed, and why"
     if not page.findings:
         yield "Nothing."
+    if page.changes:
+        yield "### Changed since the plan before"
+        yield "\n".join(f"- {plain(text)}" for text in page.changes)
     for group in page.findings:
         yield f"### {group.title}"
         yield "\n".join(map(_line, group.findings))
