@@ -404,6 +404,26 @@ def test_a_description_names_the_things_to_have_at_hand() -> None:
     assert "You need" not in told[2]
 
 
+def test_sessions_that_are_nearly_equal_are_told_apart() -> None:
+    """What is told once for equal sessions is not told for those with other steps or notes."""
+    sittings = (
+        session(MONDAY, "07:00", (rotation(), press())),
+        session(MONDAY, "08:00", (rotation(), stretch())),
+        session(MONDAY, "09:00", (rotation(), press()), notes=("slowly",)),
+        session(MONDAY, "10:00", (rotation(), press())),
+    )
+    day = Day(date=MONDAY, sessions=sittings)
+    plan = build_plan(lambda other: day if other == MONDAY else Day(date=other))
+
+    first, other, noted, again = (str(event["DESCRIPTION"]) for event in _events(plan))
+
+    assert "Neck press" in first
+    assert "Figure-four" in other
+    assert "Neck press" not in other
+    assert noted == f"Mind: slowly\n{first}"
+    assert again == first
+
+
 def test_a_row_done_again_is_told_before_it_is_done() -> None:
     """Without it a person would do the row once."""
     row = (rotation(), press())
