@@ -17,7 +17,7 @@ function newRun(session, kept) {
     until: course.lasts, // where to stop and ask
     ready: -1, // the part for which the person said "I am ready"
     heard: place - JUST, // how far signals were given
-    passed: place, // how far parts were followed without a leap
+    leapt: place, // where the last leap led; what ends after it was followed
     started: kept.started,
     before: kept.before ?? null,
     begun: kept.begun ?? [],
@@ -135,10 +135,9 @@ function noteBegun(run, number) {
 
 function noteDone(run, place) {
   for (const part of run.course.parts) {
-    const isPassed = run.passed < part.ends && part.ends <= place;
+    const isPassed = run.leapt < part.ends && part.ends <= place;
     if (isPassed && !run.done.includes(part.number)) run.done.push(part.number);
   }
-  run.passed = place;
 }
 
 /** Go to another place: back or skip. What is leapt over was not done. */
@@ -146,7 +145,7 @@ function leap(app, place) {
   const { run } = app;
   const now = Date.now();
   moveTo(run.watch, Math.min(place, run.until), now);
-  Object.assign(run, { heard: place - JUST, passed: place, index: -1, told: -1, ready: -1 });
+  Object.assign(run, { heard: place - JUST, leapt: place, index: -1, told: -1, ready: -1 });
   app.voice.hush();
   if (named("run").dataset.state === "waits") showPace("stands");
   if (place >= run.until) arrive(app);
