@@ -517,11 +517,14 @@ def test_what_hurts_twice_is_noted_at_its_worst(browser: Browser, path: Path) ->
             page.locator("#gs-hurt").get_by_label(character).check()
             press(page, way)
         press(page, "End")
+        page.get_by_label("Something was left out. Why?").select_option("no-time")
         press(page, "Keep the answers")
-        noted_stretch = journal(page).entries[-1]
+        _, rest, stretch = journal(page).entries
 
-    assert noted_stretch.pain == Pain(during=4)
-    assert noted_stretch.character == (PainCharacter.DULL, PainCharacter.PULLING)
+    assert stretch.pain == Pain(during=4)
+    assert stretch.character == (PainCharacter.DULL, PainCharacter.PULLING)
+    assert stretch.done == Done(outcome="partly", reason="pain")
+    assert rest.done == Done(outcome="skipped", reason="no-time")
 
 
 def test_pain_above_five_ends_the_session(browser: Browser, path: Path) -> None:
@@ -773,6 +776,25 @@ def test_what_others_wrote_into_the_storage_does_no_harm(browser: Browser, path:
             run_for(page, 11)
 
             assert shown(page, "name") == "Figure-four stretch"
+
+
+def test_a_session_that_was_planned_anew_is_not_gone_on_with(browser: Browser, path: Path) -> None:
+    """Its places in time are others now."""
+    anew = """
+        const kept = JSON.parse(localStorage.getItem("spinecare:p-sample"));
+        kept.underWay.lasts += 1;
+        localStorage.setItem("spinecare:p-sample", JSON.stringify(kept));
+    """
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Go on where you left off").wait_for()
+        page.evaluate(f"() => {{ {anew} }}")
+        page.reload()
+
+        assert not page.get_by_role("button", name="Go on where you left off").is_visible()
 
 
 def test_the_two_mornings_are_asked_when_they_have_come(browser: Browser, path: Path) -> None:
