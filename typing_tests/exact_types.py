@@ -22,7 +22,7 @@ from spinecare.codec import from_data
 from spinecare.drawing import draw
 from spinecare.errors import Fault, FaultyInputError, UnknownIdError
 from spinecare.explanation import Concession, Explanation, Reason, explain
-from spinecare.export import from_json, to_json
+from spinecare.export import from_json, to_ical, to_ical_files, to_json
 from spinecare.figures import Figure
 from spinecare.model import (
     Availability,
@@ -167,6 +167,8 @@ def documents(plan: Plan, person: Person, step: Step) -> None:
     text = to_json(plan)
 
     assert_type(text, str)
+    assert_type(to_ical(plan, alarm_minutes=10, feed=False, previous=plan), bytes)
+    assert_type(to_ical_files(plan, alarm_minutes=7.5), dict[str, bytes])
     assert_type(from_json(text), Plan)
     assert_type(from_json(text.encode(), Plan), Plan)
     assert_type(from_json(to_json(person), Person), Person)
@@ -175,6 +177,7 @@ def documents(plan: Plan, person: Person, step: Step) -> None:
     assert_type(json_schema("person-file"), dict[str, Any])
 
     to_json(step)  # type: ignore[arg-type]
+    to_ical(plan, alarm_minutes="10")  # type: ignore[arg-type]
     from_json(text, Step)  # type: ignore[type-var]
     json_schema("step")  # type: ignore[arg-type]
 
