@@ -97,6 +97,35 @@ def test_a_faulty_field_costs_that_field_alone() -> None:
     assert found.entries[6].symptoms == (Symptom.NUMBNESS,)
 
 
+@pytest.mark.parametrize("key", ["a b", "a.b", "", "'", "[0]", "x" * 300])
+@pytest.mark.parametrize("inside", ["pain", "done", ""])
+def test_an_odd_key_costs_nothing_else(key: str, inside: str) -> None:
+    """However it is written."""
+
+    def damage(document: Any) -> None:
+        one = document["journal"]["entries"][0]
+        (one[inside] if inside else one)[key] = 1
+
+    found, faults = recover_journal(changed(damage))
+
+    assert found == KEPT
+    assert len(faults) == 1
+
+
+@pytest.mark.parametrize("value", [3, "?", [], [[1]]])
+def test_a_field_of_another_kind_is_dropped_whole(value: Any) -> None:
+    """A number where a table should be."""
+
+    def damage(document: Any) -> None:
+        document["journal"]["entries"][0]["pain"] = value
+
+    found, faults = recover_journal(changed(damage))
+
+    assert found.entries[0].done == KEPT.entries[0].done
+    assert found.entries[1:] == KEPT.entries[1:]
+    assert faults
+
+
 @pytest.mark.parametrize("name", ["session", "date", "written_at"])
 @pytest.mark.parametrize("value", [None, 3, "?"])
 def test_an_entry_without_its_session_day_or_moment_is_lost_and_told(name: str, value: Any) -> None:

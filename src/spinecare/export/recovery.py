@@ -15,9 +15,9 @@ from spinecare.model import Entry, Journal
 
 _WHAT: Final = "journal"
 _VERSION: Final = 1
-_PASSES: Final = 20
-"""More faults of one entry than this are no slip: the entry is given up."""
 _STEP: Final = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+_PLAIN: Final = re.compile(r"[\w-]{1,100}")
+"""Keys that stand in paths as they are."""
 _SHOWN: Final = 60
 
 
@@ -94,7 +94,8 @@ def _scattered(text: str, faults: list[Fault]) -> Iterator[tuple[dict[str, Any],
 
 def _kept(found: dict[str, Any], place: Fault, faults: list[Fault]) -> Entry | None:
     """Return an entry without its faulty fields; `None` where it cannot be without them."""
-    for _ in range(_PASSES):
+    is_less = True
+    while is_less:  # each time around there is less of it
         try:
             return from_data(found, Entry, what=_WHAT, path=place.path)
         except FaultyInputError as error:
@@ -102,10 +103,9 @@ def _kept(found: dict[str, Any], place: Fault, faults: list[Fault]) -> Entry | N
                 Fault(path=fault.path, line=place.line, message=fault.message)
                 for fault in error.faults
             ]
-            faults.extend(told)
-            # from the last to the first, so that a list's members keep their numbers
-            if not all(_dropped(found, fault.path, place.path) for fault in reversed(told)):
-                break
+        faults.extend(told)
+        # from the last to the first, so that a list's members keep their numbers
+        is_less = all(_dropped(found, fault.path, place.path) for fault in reversed(told))
     lost = "entry must keep its session, date and moment, got faults in them: it is lost"
     faults.append(Fault(path=place.path, line=place.line, message=lost))
     return None
@@ -115,16 +115,19 @@ def _dropped(found: dict[str, Any], path: str, root: str) -> bool:
     """Take out of an entry what a fault names; tell whether there was something to take out."""
     steps = [name or int(number) for name, number in _STEP.findall(path.removeprefix(root))]
     holders: list[Any] = [found]
-    for step in steps[:-1]:
+    for step in steps:
         try:
             holders.append(holders[-1][step])
         except (LookupError, TypeError):
-            return False
-    while steps:
-        step, holder = steps.pop(), holders.pop()
-        try:
-            del holder[step]
-        except (LookupError, TypeError):
-            continue  # something is missing in it: the whole goes
-        return True
-    return False
+            break
+    if len(holders) <= len(steps):  # what it names is missing, or is a key that paths cannot show
+        odd = [key for key in holders[-1] if not _PLAIN.fullmatch(key)]
+        for key in odd:
+            del holders[-1][key]
+        if odd:
+            return True
+    depth = len(holders) - 1
+    if not depth:
+        return False
+    del holders[depth - 1][steps[depth - 1]]
+    return True
