@@ -48,12 +48,17 @@ def told(data: dict[str, Any], session: list[Any]) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = []
     for place in data["courses"][session[6]]:
         exercise, *_, row = data["parts"][place]
-        for shape, rep, set, say in zip(*(row[at::4] for at in range(4)), strict=True):
+        part = data["exercises"][exercise]
+        for place_or_pair in row:
+            if isinstance(place_or_pair, list):
+                set, rep = place_or_pair
+                continue
+            shape, say = data["cues"][place_or_pair]
             kind, role, lasts, text, breath, side, reps, sets = data["shapes"][shape]
             found.append(
                 (
-                    data["exercises"][exercise][0],
-                    texts[data["exercises"][exercise][1]],
+                    part[0],
+                    texts[part[1]],
                     data["kinds"][kind],
                     data["roles"][role],
                     lasts,
@@ -99,14 +104,25 @@ def test_a_part_says_what_its_step_asks_for() -> None:
     data = data_of(player(sample_plan()))
     tuesday = next(row for row in data["sessions"] if row[0] == "s-20261124-1930")
     parts = [data["parts"][place] for place in data["courses"][tuesday[6]]]
-    _, dose, purpose, side, is_first, marks, notes, _ = parts[0]
+    _, dose, purpose, side, is_first, how, marks, notes, _ = parts[0]
 
     assert data["doses"][dose] == [1, 2, 10, None, 1]
     assert (data["purposes"][purpose], _SIDES[side], is_first) == ("main", "right", 1)
     assert (_SIDES[parts[1][3]], parts[1][4]) == ("left", 0)
     assert data["texts"][marks] == "The gentle form."
+    assert data["texts"][how] == ""  # its cue to get ready by says it
     assert data["texts"][notes] == "Half as far, no pull at the end."
     assert [data["purposes"][part[2]] for part in parts] == ["main", "closing", "way-up"]
+
+
+def test_what_opens_a_session_at_once_says_how_it_is_done() -> None:
+    """The page gives it time to get ready, in which to read it."""
+    data = data_of(player(sample_plan()))
+    monday = data["sessions"][0]
+    how = [data["texts"][data["parts"][place][5]] for place in data["courses"][monday[6]]]
+
+    assert how[0].startswith("Lie on your back with your calves on the seat of a chair.")
+    assert set(how[1:]) == {""}
 
 
 def test_a_session_says_when_it_is_what_it_is_and_what_to_mind() -> None:
@@ -124,11 +140,11 @@ def test_a_new_exercise_is_marked_and_an_unknown_one_is_led_through_by_its_id() 
     """Without words of the catalogue there is no instruction."""
     plan = attrs.evolve(sample_plan(), catalogue=Catalogue())
     data = data_of(player(plan))
-    exercise, _, _, _, _, marks, _, _ = data["parts"][1]
+    exercise, _, _, _, _, how, marks, _, _ = data["parts"][1]
 
     assert data["texts"][marks] == "New: try it gently."
     assert data["texts"][data["exercises"][exercise][1]] == "Neck 2 rotation"
-    assert data["texts"][data["exercises"][exercise][2]] == ""
+    assert data["texts"][how] == ""
 
 
 def test_a_session_without_routines_and_steps_is_just_a_session() -> None:
@@ -152,7 +168,7 @@ def test_what_repeats_is_told_once() -> None:
     one, twelve = (data_of(player(sample_plan(weeks))) for weeks in (1, 12))
 
     assert len(twelve["sessions"]) == 12 * len(one["sessions"])
-    for table in ("texts", "exercises", "shapes", "doses", "parts"):
+    for table in ("texts", "exercises", "shapes", "cues", "doses", "parts"):
         assert len(twelve[table]) <= len(one[table]) + 2, table
     assert len(json.dumps(twelve)) < 2.5 * len(json.dumps(one))
 
@@ -162,7 +178,7 @@ def test_a_week_takes_little_room() -> None:
     person = load_person("examples/profiles/disc-herniation.toml")
     parts = player(make_plan(person, start=date(2026, 11, 23), weeks=1))
 
-    assert len(parts.html.encode()) < 45_000
+    assert len(parts.html.encode()) < 40_000
     assert len(parts.js.encode()) < 40_000
     assert len(parts.css.encode()) < 10_000
 

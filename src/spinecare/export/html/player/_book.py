@@ -49,13 +49,14 @@ def book(plan: Plan) -> dict[str, Json]:
         characters that are stop signs; and rows that name each other by place:
 
         - `texts`: every text once, as one line;
-        - `exercises`: id, text of the name, text of how it is done;
+        - `exercises`: id, text of the name;
         - `shapes`: kind, role, seconds, text to read, text of the breath, side (0 none, 1 left,
           2 right), repetitions, sets;
+        - `cues`: shape, text to say;
         - `doses`: sets, repetitions, seconds of the hold, kilograms, 1 for the reduced form;
         - `parts`: a step: exercise, dose, purpose, side that begins, 1 if the other follows, text
-          of its marks, text of its notes, and a flat row of shape, repetition, set and text to say
-          for each of its cues;
+          of how it is done where it opens a session at once, texts of its marks and its notes, and a
+          row of its cues, in which a pair says which set and repetition begin;
         - `courses`: the places of the parts of a session;
         - `sessions`: id, date, time of day, text of the title, text of the length, texts of what to
           mind, course.
@@ -71,6 +72,7 @@ class _Book:
         self._texts = _Table()
         self._exercises = _Table()
         self._shapes = _Table()
+        self._cues = _Table()
         self._doses = _Table()
         self._parts = _Table()
         self._courses = _Table()
@@ -93,6 +95,7 @@ class _Book:
             "texts": self._texts.written(),
             "exercises": self._exercises.written(),
             "shapes": self._shapes.written(),
+            "cues": self._cues.written(),
             "doses": self._doses.written(),
             "parts": self._parts.written(),
             "courses": self._courses.written(),
@@ -131,18 +134,32 @@ class _Book:
             list(Purpose).index(step.purpose),
             _SIDES.index(first),
             int(len(step.sides) > 1),
+            self._text(self._how(step, own[0])),
             self._text(_marks(step)),
             self._text(" ".join(_opened(sentence(note)) for note in step.notes)),
-            tuple(number for cue in own for number in self._cue(cue)),
+            tuple(self._row(own)),
         )
         return self._parts.place(row)
 
     def _exercise(self, step: Step, name: str) -> int:
-        known = self._plan.catalogue.entry_by_id.get(step.exercise)
-        how = sentence(known.instruction) if known is not None else ""
-        return self._exercises.place((step.exercise, self._text(name), self._text(how)))
+        return self._exercises.place((step.exercise, self._text(name)))
 
-    def _cue(self, cue: Cue) -> tuple[int, int, int, int]:
+    def _how(self, step: Step, first: Cue) -> str:
+        """Return how an exercise is done, where no cue to get ready by says it."""
+        known = self._plan.catalogue.entry_by_id.get(step.exercise)
+        is_said = first.kind is CueKind.READY or first.at_s > 0
+        return "" if is_said or known is None else sentence(known.instruction)
+
+    def _row(self, own: list[Cue]) -> Iterator[int | tuple[int, int]]:
+        """Yield the place of each cue, and before it the set and repetition where they are new."""
+        known = (0, 0)
+        for cue in own:
+            if (cue.set, cue.rep) != known:
+                known = (cue.set, cue.rep)
+                yield known
+            yield self._cues.place((self._shape(cue), self._text(cue.say)))
+
+    def _shape(self, cue: Cue) -> int:
         shape = (
             _KINDS.index(cue.kind),
             _ROLES.index(cue.role),
@@ -153,7 +170,7 @@ class _Book:
             cue.reps,
             cue.sets,
         )
-        return self._shapes.place(shape), cue.rep, cue.set, self._text(cue.say)
+        return self._shapes.place(shape)
 
 
 def _marks(step: Step) -> str:

@@ -48,14 +48,9 @@ function readCourse(places, data) {
   return { parts, cues, lasts: at };
 }
 
-function readPart([exercise, dose, purpose, side, isFirst, marks, notes, row], data) {
-  const [id, name, how] = data.exercises[exercise];
+function readPart([exercise, dose, purpose, side, isFirst, how, marks, notes, row], data) {
+  const [id, name] = data.exercises[exercise];
   const [sets, reps, hold_s, mass_kg, isReduced] = data.doses[dose];
-  const cues = [];
-  for (let at = 0; at < row.length; at += 4) {
-    const cue = readShape(data.shapes[row[at]], data);
-    cues.push({ ...cue, rep: row[at + 1], set: row[at + 2], say: data.texts[row[at + 3]] });
-  }
   return {
     exercise: id,
     name: data.texts[name],
@@ -66,8 +61,23 @@ function readPart([exercise, dose, purpose, side, isFirst, marks, notes, row], d
     isFirst: Boolean(isFirst), // the other side follows
     marks: data.texts[marks],
     notes: data.texts[notes],
-    cues,
+    cues: readRow(row, data),
   };
+}
+
+/** Return the cues of a part: a pair in its row says which set and repetition begin. */
+function readRow(row, data) {
+  const cues = [];
+  let [set, rep] = [1, 1];
+  for (const place of row) {
+    if (Array.isArray(place)) {
+      [set, rep] = place;
+    } else {
+      const [shape, say] = data.cues[place];
+      cues.push({ ...readShape(data.shapes[shape], data), say: data.texts[say], set, rep });
+    }
+  }
+  return cues;
 }
 
 function readShape([kind, role, lasts, text, breath, side, reps, sets], data) {
