@@ -518,9 +518,11 @@ def test_what_hurts_twice_is_noted_at_its_worst(browser: Browser, path: Path) ->
             press(page, way)
         press(page, "End")
         page.get_by_label("Something was left out. Why?").select_option("no-time")
+        choose(page, "The most pain in the other exercises", "1")
         press(page, "Keep the answers")
         _, rest, stretch = journal(page).entries
 
+    assert rest.pain == Pain()  # it was not done
     assert stretch.pain == Pain(during=4)
     assert stretch.character == (PainCharacter.DULL, PainCharacter.PULLING)
     assert stretch.done == Done(outcome="partly", reason="pain")
@@ -750,13 +752,24 @@ def test_a_reload_in_the_questions_asks_them_again(browser: Browser, path: Path)
         assert shown(page, "after-heading") == "Well done. How was it?"
 
 
-def test_a_browser_that_keeps_nothing_leads_all_the_same(browser: Browser, path: Path) -> None:
-    """And says that the answers must be taken before the page is closed."""
-    refused = """
-        Object.defineProperty(window, "localStorage", {
+@pytest.mark.parametrize(
+    "refused",
+    [
+        """Object.defineProperty(window, "localStorage", {
           get() { throw new DOMException("refused", "SecurityError"); },
-        });
-    """
+        });""",
+        """const keep = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (key, text) {
+          if (text.length > 200) throw new DOMException("full", "QuotaExceededError");
+          keep.call(this, key, text);
+        };""",
+    ],
+    ids=["refused", "full"],
+)
+def test_a_browser_that_keeps_nothing_leads_all_the_same(
+    browser: Browser, path: Path, refused: str
+) -> None:
+    """And says that the answers must be taken before the page is closed."""
     with beside_the_mat(browser, path, script=refused) as page:
         start(page)
         run_for(page, 190)

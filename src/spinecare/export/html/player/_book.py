@@ -55,8 +55,8 @@ def book(plan: Plan) -> dict[str, Json]:
         - `cues`: shape, text to say;
         - `doses`: sets, repetitions, seconds of the hold, kilograms, 1 for the reduced form;
         - `parts`: a step: exercise, dose, purpose, side that begins, 1 if the other follows, text
-          of how it is done where it opens a session at once, texts of its marks and its notes, and a
-          row of its cues, in which a pair says which set and repetition begin;
+          of how it is done where it opens a session at once, texts of its marks and its notes, and
+          a row of its cues, in which a pair says which set and repetition begin;
         - `courses`: the places of the parts of a session;
         - `sessions`: id, date, time of day, text of the title, text of the length, texts of what to
           mind, course.

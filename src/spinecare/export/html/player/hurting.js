@@ -44,7 +44,7 @@ function worse(before, now) {
     pain: worsePain(before.pain, now.pain),
     character: unique([...before.character, ...now.character]),
     symptoms: unique([...before.symptoms, ...now.symptoms]),
-    isSign: before.isSign || now.isSign,
+    isSign: now.isSign, // a sign before would have ended the session
     isStopped: before.isStopped || now.isStopped,
   };
 }
