@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 
@@ -16,7 +17,18 @@ from spinecare import to_html
 from spinecare.export.html._figures import Pictures
 from spinecare.export.html._markup import Markup
 from spinecare.handout import handout
-from spinecare.model import Drawing, ExerciseId, Frame, Plan, Source, SourceId
+from spinecare.model import (
+    Amendment,
+    Cadence,
+    Drawing,
+    ExerciseId,
+    Frame,
+    Plan,
+    SessionId,
+    Source,
+    SourceId,
+    Step,
+)
 from tests.export.html_pages import PEOPLE, Page, example_plan, read, squeezed, texts
 from tests.export.plan_strategies import plans
 from tests.export.sample_catalogue import SMALL_CATALOGUE
@@ -79,10 +91,11 @@ def _missing(plan: Plan) -> list[str]:
 
 
 def _told_otherwise(plan: Plan) -> set[str]:
-    """Return what the page says in other places: times of a day, boxes, claims told before."""
+    """Return what the page says in other places: boxes, times of breaks, many uses of a card."""
     page = handout(plan)
     boxes = {tick.text for card in page.cards for row in card.ticks for d in row.days for tick in d}
-    return boxes | {day.breaks for week in page.weeks for day in week.days}
+    uses = {place for card in page.cards for dose in card.doses for place in dose.places[6:]}
+    return boxes | uses | {day.breaks for week in page.weeks for day in week.days}
 
 
 def _without_pictures(plan: Plan) -> Page:
@@ -194,9 +207,12 @@ def test_there_is_a_box_for_each_session_and_for_each_exercise_in_it() -> None:
 
 
 def test_a_long_plan_names_the_weeks_of_its_boxes() -> None:
-    """A row for each; a plan of one week needs no name."""
-    assert "Week 2" in read(to_html(sample_plan(2))).words
-    assert "Week 1" not in read(to_html(sample_plan())).words
+    """A row for each; a plan of one week needs no name. Advice is told once."""
+    long, short = read(to_html(sample_plan(3))), read(to_html(sample_plan()))
+
+    assert "Week" in long.words
+    assert "Week" not in short.words
+    assert " (told above)" in long.words
 
 
 def test_an_exercise_is_drawn_once_and_shown_where_it_is_named(page: Page) -> None:
@@ -234,7 +250,7 @@ def test_a_picture_that_cannot_be_drawn_is_left_out() -> None:
 
 def test_an_unknown_exercise_is_named_without_a_card() -> None:
     """The words of its id stand in its session."""
-    step = attrs.evolve(press(), exercise=ExerciseId("unheard-of"))
+    step = Step(exercise=ExerciseId("unheard-of"), sides=("both",))
 
     told = read(to_html(plan_of((step,))))
 
@@ -257,18 +273,40 @@ def test_notice_and_stop_signs_stand_where_there_are_any(
     signs: tuple[str, ...], notice: str
 ) -> None:
     """One without the other too."""
-    catalogue = attrs.evolve(SMALL_CATALOGUE, stop_signs=signs, notice=notice)
+    catalogue = attrs.evolve(SMALL_CATALOGUE, stop_signs=signs, notice=notice, sources=())
 
     told = _without_pictures(attrs.evolve(sample_plan(), catalogue=catalogue))
 
     assert ("stop-title" in told.values("id")) == bool(signs)
     assert ("notice" in told.values("class")) == bool(notice)
+    assert "sources" not in told.values("id")
+
+
+def test_what_has_no_timetable_is_told_by_itself() -> None:
+    """With how often, and what to do."""
+    habit = attrs.evolve(SMALL_CATALOGUE.routines[-1], cadence=Cadence(kind="in-passing"))
+    catalogue = attrs.evolve(SMALL_CATALOGUE, routines=(*SMALL_CATALOGUE.routines[:-1], habit))
+
+    told = _without_pictures(attrs.evolve(sample_plan(), catalogue=catalogue)).text
+
+    assert "Desk breaks : when the occasion comes. What to do: Stand up and walk." in told
 
 
 def test_a_revision_says_what_it_dropped() -> None:
-    """And which it is."""
-    told = read(to_html(revised_plan())).text
+    """Which it is, and what it does otherwise."""
+    change = Amendment(
+        kind="more",
+        session=SessionId("s-20261127-1930"),
+        exercise=ExerciseId("lying-04-figure-four"),
+        name="Figure-four stretch",
+        reason="It did no harm.",
+        date=date(2026, 11, 27),
+    )
 
+    told = _without_pictures(attrs.evolve(revised_plan(), changes=(change,))).text
+
+    assert "Changed since the plan before" in told
+    assert "did no harm." in told
     assert "Revision 1, of Mon 23 Nov." in told
     assert "The session of Tue 24 Nov 19:30." in told
 

@@ -11,6 +11,9 @@ from spinecare.export.html._parts import NO_BREAK, dose_text, folded, section, t
 from spinecare.handout import Handout, HandoutCard, HandoutDose, HandoutTicks
 from spinecare.wording import listed
 
+_MANY = 12
+"""So many places are all named; of more, only the first few."""
+_FEW = 6
 _OPEN = "The article's words leave this one open; this is how they are read here."
 
 
@@ -60,7 +63,10 @@ def _card(
 
 def _dose(dose: HandoutDose) -> Markup:
     text = dose_text(dose.dose, dose.length)
-    places = ", ".join(place.replace(" ", NO_BREAK) for place in dose.places)
+    shown = dose.places if len(dose.places) <= _MANY else dose.places[:_FEW]
+    places = ", ".join(place.replace(" ", NO_BREAK) for place in shown)
+    if len(shown) < len(dose.places):
+        places += f" and {len(dose.places) - len(shown)} more"
     parts = (dose.sides, text, "gentle form" if dose.is_gentle else "")
     return tag(
         "p",
@@ -87,20 +93,21 @@ def _line(lead: str, text: str, css: str = "") -> Markup:
 
 def _ticks(card: HandoutCard, page: Handout, rows: Mapping[str, str]) -> Markup:
     """Return the boxes: a row for each week, a column for each weekday."""
-    has_weeks = len(page.log.rows) > 0 and page.log.rows[-1].week > 1
+    is_long = page.log.rows[-1].week > 1
     head = (tag("th", day, scope="col") for day in page.weekdays)
-    corner = tag("td") if has_weeks else None
-    return tag(
+    corner = tag("th", "Week", scope="col") if is_long else None
+    table = tag(
         "table",
         tag("caption", "Tick when done"),
         tag("thead", tag("tr", corner, *head)),
-        tag("tbody", *(_week(ticks, rows, has_weeks=has_weeks) for ticks in card.ticks)),
-        class_="ticks",
+        tag("tbody", *(_week(ticks, rows, is_long=is_long) for ticks in card.ticks)),
+        class_="ticks long" if is_long else "ticks",
         data_exercise=card.id,
     )
+    return folded("Boxes to tick", table, css="boxes") if is_long else table
 
 
-def _week(ticks: HandoutTicks, rows: Mapping[str, str], *, has_weeks: bool) -> Markup:
-    name = tag("th", f"Week {ticks.week}", scope="row") if has_weeks else None
+def _week(ticks: HandoutTicks, rows: Mapping[str, str], *, is_long: bool) -> Markup:
+    name = tag("th", str(ticks.week), scope="row") if is_long else None
     days = (tag("td", *(tick(rows[item.session]) for item in day)) for day in ticks.days)
     return tag("tr", name, *days)

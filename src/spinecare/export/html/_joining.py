@@ -39,7 +39,7 @@ def _cut_at(edge: Bounds, group: Element) -> None:
         if is_path and not _meet(edge, bounds(path.get("d", ""))):
             gone.add(path.get("id", "-"))
             group.remove(child)
-        elif _reference(child.get("href", "")) in gone:
+        elif {_reference(child.get("href", "")), _joint(child)} & gone:
             group.remove(child)
     used = {_reference(child.get("fill", "")) for child in group}
     for child in list(group):
@@ -54,6 +54,11 @@ def _meet(a: Bounds, b: Bounds) -> bool:
         and a[1] - _WIDEST < b[3]
         and b[1] < a[3] + _WIDEST
     )
+
+
+def _joint(element: Element) -> str:
+    """Return the part whose joint a fading fill is for."""
+    return _reference(element.get("fill", "")).removesuffix("-j")
 
 
 def _reference(text: str) -> str:
@@ -72,12 +77,10 @@ def join(root: Element, references: Counter[str]) -> None:
         children = list(parent)
         for stroked, filled in pairwise(children):
             path = _path_of(stroked)
-            if path is None or path.get("id") != _reference(filled.get("href", "")):
-                continue
-            if set(filled.attrib) != {"href", "fill"} or filled.get("fill", "").startswith("url("):
+            if path is None or {*filled.attrib} != {"href", "fill"}:
                 continue
             parent.remove(filled)
-            stroked.set("fill", filled.get("fill", ""))
+            stroked.set("fill", filled.attrib["fill"])
             stroked.set("paint-order", "stroke")
             if references[path.get("id", "")] == 1:
                 path.attrib.pop("id")

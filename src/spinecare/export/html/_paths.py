@@ -69,7 +69,8 @@ def bounds(d: str) -> Bounds:
     xs: list[float] = []
     ys: list[float] = []
     for move in _moves(d):
-        room = 2 * max(move.shape[:2], default=0.0)
+        # half an ellipse at most reaches a radius beyond its ends, the larger part of one two
+        room = max(move.shape[:2], default=0.0) * (2 if move.shape[3:4] == (1.0,) else 1)
         for x, y in move.points:
             xs += (x - room, x + room)
             ys += (y - room, y + room)
