@@ -330,3 +330,18 @@ def test_what_needs_the_culprit_says_so_when_it_goes() -> None:
     reasons = {one.reason for one in new.changes if one.exercise == staged}
     assert reasons == {"It comes only with or after what is out: Neck rotation."}
     assert {one.name for one in new.changes if one.exercise == CULPRIT} == {"Neck rotation"}
+
+
+def test_a_clinicians_word_lets_plans_be_made_again_and_opens_what_was_left_out() -> None:
+    """What was told before that day no longer stops anything; what is told after it does."""
+    before = plan_of("desk-worker")
+    numb = entry(before.sessions[0], before.sessions[0].steps[0], symptoms=("numbness",))
+    kept = journal(before, after(7), hurting(CULPRIT, during=6)).with_entries(numb)
+    cleared = attrs.evolve(person("desk-worker"), cleared_on=after(7))
+    too_early = attrs.evolve(cleared, cleared_on=START)
+
+    new = make_plan(cleared, start=after(7), weeks=1, previous=before, journal=kept)
+
+    assert any(CULPRIT in main_exercises(session) for session in new.sessions)
+    with pytest.raises(ClinicianFirst):
+        make_plan(too_early, start=after(7), weeks=1, previous=before, journal=kept)

@@ -64,6 +64,15 @@ def test_a_morning_answer_is_added_and_the_evening_stays() -> None:
     assert journal.of_session("s-2") == ()
 
 
+def test_a_journal_can_be_read_from_a_day_on() -> None:
+    """The day itself is among them."""
+    monday, tuesday = an_entry(), attrs.evolve(an_entry(), date=MONDAY + timedelta(days=1))
+    journal = Journal(entries=(monday, tuesday))
+
+    assert journal.since(tuesday.date).entries == (tuesday,)
+    assert journal.since(monday.date) == journal
+
+
 def test_what_was_not_noted_is_unknown_and_not_none_at_all() -> None:
     """No number stands where nobody gave one."""
     entry = an_entry()

@@ -247,6 +247,10 @@ class Journal(ShownBriefly):
         """Return the entries of both: of the phone and of the computer, in any order."""
         return self.with_entries(*other.entries)
 
+    def since(self, day: date) -> Journal:
+        """Return the entries about sessions of a day and later."""
+        return Journal(entries=tuple(entry for entry in self.entries if entry.date >= day))
+
     def of_session(self, session: SessionId | str) -> tuple[Entry, ...]:
         """Return the entries of a session, in order."""
         return tuple(entry for entry in self.entries if entry.session == session)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, time
 from typing import Literal
 
 from attrs import field, frozen
@@ -19,6 +19,7 @@ from spinecare.model._ids import (
     RoutineId,
 )
 from spinecare.model._reading import (
+    a_day,
     as_tuple,
     between,
     is_a,
@@ -157,6 +158,9 @@ class Person:
     """Answers about warning signs; nothing is planned before all are answered."""
     cleared_by_clinician: bool = field(default=False, validator=is_a(bool))
     """Whether a clinician has cleared them for exercise, which answers `before-start` signs."""
+    cleared_on: date | None = field(default=None, validator=optional(a_day))
+    """The day on which a clinician, asked about signs or pain in the journal, allowed exercise
+    again: what the journal tells of before it no longer stops or leaves out anything."""
     name: str = field(default="", validator=is_a(str))
     """A name for the sheet; may stay empty."""
     goals: tuple[Goal, ...] = field(default=(), converter=_goals, validator=members(Goal))

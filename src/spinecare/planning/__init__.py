@@ -85,7 +85,9 @@ def plan_for(
     _check(person, catalogue, start, weeks, previous, effort)
     catalogue = catalogue.arranged  # the order of its lists changes nothing
     refuse_warning_signs(person, catalogue)
-    lived = None if journal is None else Lived.of(journal, start, policy, previous)
+    lived = (
+        None if journal is None else Lived.of(journal, start, policy, previous, person.cleared_on)
+    )
     if lived is not None:
         lived.refuse_alarms()
     made = _made(person, catalogue, start, weeks, previous, effort, lived)
@@ -105,7 +107,7 @@ def plan_for(
         )
         changes = amending.amendments(placed.weeks)
         if made.keeps:
-            findings = with_carried(findings, previous, start)
+            findings = with_carried(findings, previous, start, made.placed)
         if (placed.weeks, findings) == (previous.weeks, previous.findings) and lived is not None:
             return previous  # no news: nothing changes
     plan_id = previous.id if previous else _plan_id(person, start)

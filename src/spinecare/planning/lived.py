@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve, frozen
@@ -22,6 +24,7 @@ from spinecare.model import (
     RuleId,
     Session,
     SessionId,
+    Step,
     Urgency,
     WeeklyPlan,
 )
@@ -64,7 +67,12 @@ class Lived:
 
     @classmethod
     def of(
-        cls, journal: Journal, start: date, policy: Policy | str, previous: Plan | None
+        cls,
+        journal: Journal,
+        start: date,
+        policy: Policy | str,
+        previous: Plan | None,
+        cleared_on: date | None = None,
     ) -> Lived:
         """Return what a journal says on the first day of a plan.
 
@@ -74,11 +82,14 @@ class Lived:
             policy: The numbers that pain is judged by.
             previous: The plan that it tells of: what is noted of a whole session holds for every
                 exercise which that session had.
+            cleared_on: The day from which on pain and signs are judged, all that was before it
+                having been looked at by a clinician; `None` for all of the journal.
         """
         whole = journal if previous is None else _spelt_out(journal, previous)
         done = tuple(one for one in experiences(whole, until=start) if one.date < start)
-        work = () if previous is None else _weekly_work_s(done, previous, start)
-        return cls(now=review(whole, on=start, policy=policy), done=done, weekly_work_s=tuple(work))
+        work = () if previous is None else _weekly_work_s(done, whole, previous, start)
+        judged = whole if cleared_on is None else whole.since(cleared_on)
+        return cls(now=review(judged, on=start, policy=policy), done=done, weekly_work_s=work)
 
     @cached_property
     def _verdicts(self) -> Mapping[ExerciseId, Verdict]:
@@ -93,28 +104,32 @@ class Lived:
         return self._outcomes.get((session, exercise))
 
     @cached_property
-    def weeks_missed(self) -> int:
-        """Whole weeks right before the plan without anything done; 0 before the first time."""
-        days = [one.date for one in self.done if one.outcome in _BEGUN]
-        return (self.now.on - max(days) - timedelta(days=1)) // WEEK if days else 0
+    def setback(self) -> int:
+        """Steps that missed weeks still cost: one for each, and one less for each week since."""
+        begun = dict.fromkeys(one.date for one in self.done if one.outcome in _BEGUN)
+        costs = (
+            (later - earlier - timedelta(days=1)) // WEEK - (self.now.on - later) // WEEK
+            for earlier, later in pairwise((*begun, self.now.on))
+        )
+        return max(0, 0, *costs)
 
     def level(self, exercise: ExerciseId) -> int:
         """Return how many steps above its first dose an exercise may stand; negative below it.
 
         After a missed week it is one step less, after two weeks two, though not for that below
-        the first dose (D-JUDGE).
+        the first dose; each week since gives one back (D-JUDGE).
         """
         verdict = self._verdicts.get(exercise)
         level = verdict.level if verdict is not None else 0
         if self.holds and verdict is not None and verdict.action is Action.PROGRESS:
             level -= 1
-        return min(level, max(0, level - self.weeks_missed))
+        return min(level, max(0, level - self.setback))
 
     def grows(self, exercise: ExerciseId) -> bool:
         """Whether the last sessions earned an exercise a step forward."""
         verdict = self._verdicts.get(exercise)
         is_earned = verdict is not None and verdict.action is Action.PROGRESS
-        return is_earned and not self.weeks_missed and not self.holds
+        return is_earned and not self.setback and not self.holds
 
     @property
     def has_growth(self) -> bool:
@@ -208,18 +223,46 @@ def week_work_s(sessions: Iterable[Session]) -> float:
     )
 
 
-def _weekly_work_s(done: Sequence[Experience], plan: Plan, start: date) -> Iterator[float]:
-    """Yield the work of each of the four weeks before a day, half of what was done in part."""
-    shares = {(one.session, one.exercise): _SHARES.get(one.outcome, 0.0) for one in done}
-    for number in range(_WEEKS_COUNTED):
-        last = start - number * WEEK
-        yield sum(
-            shares.get((session.id, step.exercise), 0.0) * work_s(step)
-            for session in plan.sessions
-            if last - WEEK <= session.date < last
-            for step in session.steps
-            if step.purpose is Purpose.MAIN
-        )
+def _weekly_work_s(
+    done: Sequence[Experience], journal: Journal, plan: Plan, start: date
+) -> tuple[float, ...]:
+    """Return the work of each of the four weeks before a day, half of what was done in part.
+
+    What the plan does not hold any more is counted by the dose that the journal says was planned,
+    as so much of the plan's own dose of that exercise.
+    """
+    first = start - _WEEKS_COUNTED * WEEK
+    own: dict[tuple[SessionId, ExerciseId], float] = {}
+    steps: dict[ExerciseId, Step] = {}
+    for session in plan.sessions:
+        for step in session.steps:
+            if step.purpose is Purpose.MAIN:
+                key = session.id, step.exercise
+                own[key] = own.get(key, 0.0) + work_s(step)
+                steps.setdefault(step.exercise, step)
+    asked = {(e.session, e.exercise): e.planned for e in journal.entries if e.date >= first}
+    weeks = [0.0] * _WEEKS_COUNTED
+    for one in done[bisect.bisect_left(done, first, key=_day) :]:
+        key = one.session, one.exercise
+        work = own[key] if key in own else _work_s(steps.get(one.exercise), asked.get(key))
+        weeks[(start - one.date - timedelta(days=1)) // WEEK] += _share(one) * work
+    return tuple(weeks)
+
+
+def _day(one: Experience) -> date:
+    return one.date
+
+
+def _share(one: Experience) -> float:
+    return _SHARES.get(one.outcome, 0.0)
+
+
+def _work_s(step: Step | None, planned: Planned | None) -> float:
+    """Return the seconds of a dose, in proportion to a step of the same exercise."""
+    if step is None or planned is None:
+        return 0.0 if step is None else work_s(step)
+    asked = planned.sets * planned.reps * (planned.hold_s or 1.0)
+    return work_s(step) * asked / (step.sets * step.reps * (step.hold_s or 1.0))
 
 
 def _spelt_out(journal: Journal, plan: Plan) -> Journal:
