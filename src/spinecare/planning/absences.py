@@ -45,6 +45,7 @@ WHY = {
         "a chair or a firm bed for the relief before it",
     ),
     "stress-relax": ("no rest suits you in the position it ends in", ""),
+    "pain": ("it rests, because the last time it did not do you good", ""),
     "cadence": (
         "its routine found no place beside what you want more",
         "more slots, or fewer routines",
@@ -68,11 +69,14 @@ def never_placed(
     slots = _last_week(outlook, placed)
     for id in dict.fromkeys(id for routine in in_sessions for id in routine.entries):
         entry = outlook.catalogue.entry(id)
-        is_done = id in outlook.history.times_done
-        if is_done or not outlook.suitable[id].is_allowed or _lacks_everywhere(outlook, entry):
+        if (
+            id in placed.held
+            or not outlook.suitable[id].is_allowed
+            or _lacks_everywhere(outlook, entry)
+        ):
             continue
-        rules = counts.get(id) or Counter(hindrance(outlook, wanted[id], id, at) for at in slots)
-        known = {rule: times for rule, times in rules.items() if rule in WHY}
+        known = {rule: times for rule, times in counts.get(id, {}).items() if rule in WHY}
+        known = known or Counter(hindrance(outlook, wanted[id], id, at) for at in slots)
         rule = max(known, key=lambda rule: (known[rule], rule), default="cadence")
         why, cure = WHY[rule]
         yield Finding(

@@ -131,6 +131,8 @@ class Amending:
     def _why_less(self) -> str:
         if self.lived is not None and self.lived.now.course is Course.BACK:
             return "Your mornings got worse in the last two weeks."
+        if self.lived is not None and self.lived.setback:
+            return "You were away from it for a while: it is taken up again at less."
         return "How it felt is not known, or it did not do you good: the dose waits."
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -17,6 +18,7 @@ from spinecare.model import (
     Day,
     ExerciseId,
     Plan,
+    Purpose,
     Routine,
     Session,
     WeeklyPlan,
@@ -52,6 +54,17 @@ class Placed:
     """Openings whose session broke a hard rule when it was checked, with the rule."""
     unproven: tuple[tuple[int, Solution], ...] = field(default=())
     """Weeks whose search was stopped before it had its proof."""
+
+    @cached_property
+    def held(self) -> frozenset[ExerciseId]:
+        """What comes up in any session, but for rests between."""
+        return frozenset(
+            step.exercise
+            for week in self.weeks
+            for session in week.sessions
+            for step in session.steps
+            if step.purpose is not Purpose.REST
+        )
 
 
 def place(

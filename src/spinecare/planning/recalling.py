@@ -35,7 +35,9 @@ def recall(
         start: The first day of the new plan.
         previous: The plan before.
     """
-    known = set() if previous is None else {session.id for session in previous.sessions}
+    known = frozenset[SessionId]()
+    if previous is not None:
+        known = frozenset(session.id for session in previous.sessions)
     first = start - timedelta(weeks=_WEEKS)
     moments = {
         SessionId(f"{opening.date.isoformat()}-{opening.number}"): opening.at

@@ -19,6 +19,7 @@ from spinecare.model import (
 from spinecare.planning.absences import WHY, never_placed
 from spinecare.planning.courses import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
+from spinecare.planning.lived import PAIN
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
 from spinecare.planning.remarks import (
@@ -52,8 +53,8 @@ def findings_of(
     """
     entries = tuple(outlook.catalogue.entry(id) for id in entries_of(routines))
     found = [
-        *_screened(outlook, entries),
-        *_missing_things(outlook, entries),
+        *_screened(outlook, entries, placed),
+        *_missing_things(outlook, entries, placed),
         *never_placed(outlook, routines, placed),
         *_too_few(outlook, routines, placed),
         *_late_windows(outlook, routines, placed),
@@ -75,12 +76,23 @@ def findings_of(
     )
 
 
-def with_carried(found: tuple[Finding, ...], previous: Plan, start: date) -> tuple[Finding, ...]:
+def with_carried(
+    found: tuple[Finding, ...], previous: Plan, start: date, placed: Placed
+) -> tuple[Finding, ...]:
     """Return findings with those of the plan before that only its own search could know.
 
-    What found no place in weeks that are kept as they were found none then; what is left out
-    now, or is said anew, is not said twice.
+    What found no place in weeks that are kept as they were found none then, for the same reason
+    unless it rests now; what is left out now, or comes up, or is said anew, is not said twice.
     """
+    before = {one.subject for one in previous.findings if _is_never(one) and not _is_anew(one)}
+    held: frozenset[str] = placed.held
+    found = tuple(
+        one
+        for one in found
+        if not (_is_never(one) and one.subject in before and one.rule != PAIN)
+        or one in previous.findings
+    )
+    resting = {finding.subject for finding in found if _is_never(finding) and finding.rule == PAIN}
     said = {(finding.rule, finding.subject, finding.place) for finding in found}
     out = {finding.subject for finding in found if finding.severity is Severity.LEFT_OUT}
     days = {day.date.isoformat() for day in previous.days if day.date < start}
@@ -90,10 +102,11 @@ def with_carried(found: tuple[Finding, ...], previous: Plan, start: date) -> tup
         for finding in previous.findings
         if (finding.rule, finding.subject, finding.place) not in said
         and finding.subject not in out
+        and not (_is_never(finding) and finding.subject in resting | held)
         and finding.place not in days
         and not (moved and finding.place.startswith("week "))
         and (finding.severity is Severity.NOT_FITTED or finding.rule in _OF_SEARCH)
-        and finding.rule not in _SAID_ANEW
+        and not _is_anew(finding)
     ]
     return tuple(
         sorted(
@@ -103,24 +116,34 @@ def with_carried(found: tuple[Finding, ...], previous: Plan, start: date) -> tup
     )
 
 
+def _is_never(finding: Finding) -> bool:
+    """Whether a finding says that something comes up in no session."""
+    return finding.severity is Severity.NOT_FITTED and not finding.place
+
+
+def _is_anew(finding: Finding) -> bool:
+    return finding.rule in _SAID_ANEW
+
+
 _OF_SEARCH = frozenset({RuleId("optimum")})
 _SAID_ANEW = frozenset({RuleId("supercompensation"), RuleId("cadence")})
 
 
-def _screened(outlook: Outlook, entries: tuple[Exercise, ...]) -> Iterator[Finding]:
+def _screened(outlook: Outlook, entries: tuple[Exercise, ...], placed: Placed) -> Iterator[Finding]:
     """Say what conditions and wishes leave out, and what of the sessions they reduce."""
     for finding in screening_findings(entries, outlook.suitable, outlook.catalogue):
-        done = finding.subject in outlook.history.times_done
-        if done or finding.severity is not Severity.CHANGED:
+        if finding.subject in placed.held or finding.severity is not Severity.CHANGED:
             yield finding
 
 
-def _missing_things(outlook: Outlook, entries: tuple[Exercise, ...]) -> Iterator[Finding]:
+def _missing_things(
+    outlook: Outlook, entries: tuple[Exercise, ...], placed: Placed
+) -> Iterator[Finding]:
     """Say what is at hand in none of the slots."""
     person = outlook.person
     names = {slot.place for slot in person.availability.slots}
     for entry in entries:
-        if not outlook.suitable[entry.id].is_allowed or entry.id in outlook.history.times_done:
+        if not outlook.suitable[entry.id].is_allowed or entry.id in placed.held:
             continue
         lacking = {lacks(entry, person.place(name)) for name in sorted(names)}
         if "" in lacking or not lacking:

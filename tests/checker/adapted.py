@@ -1,0 +1,40 @@
+"""The checker's door for plans that follow a journal: JSON texts in, breaches out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tests.checker.breach import Breach
+from tests.checker.checker import check
+from tests.checker.facts import Table, built_in_facts
+from tests.checker.memoir import Memoir
+from tests.checker.profile import Profile
+from tests.checker.rules_journal import CHECKS, Lived
+from tests.checker.view import Sitting, view_of
+
+REACH_BACK = {"stage", "ramp", "new-things"}
+"""Rules that look at the weeks before: here with the journal, in place of the plan alone."""
+
+
+def check_adapted(plans: Sequence[str], journal: str, person: Table) -> list[Breach]:
+    """Return every breach of the last of some plans, each made from the one before.
+
+    Args:
+        plans: Exported plans, the first made without a previous one; of each but the last only the
+            sessions before the next one's start took place.
+        journal: The exported journal that the last was made with.
+        person: The table of the person's profile.
+    """
+    facts = built_in_facts()
+    documents: list[Table] = [json.loads(plan) for plan in plans]
+    views = [view_of(document, facts, Profile(person, facts)) for document in documents]
+    past: list[Sitting] = []
+    for view, after in pairwise(views):
+        past += [sitting for sitting in view.sittings if sitting.day < after.start]
+    last = views[-1]
+    memoir = Memoir(json.loads(journal), past, on=last.start)
+    lived = Lived(last, tuple(past), memoir, views[-2])
+    found = [b for b in check(documents[-1], facts, person) if b.rule not in REACH_BACK]
+    return [*found, *(breach for look in CHECKS for breach in look(lived))]
