@@ -17,6 +17,7 @@ import spinecare.errors
 import spinecare.explanation
 import spinecare.model
 import spinecare.response
+import spinecare.reviewing
 
 HEAVY = (
     "attr",
@@ -37,6 +38,8 @@ FUNCTIONS = (
     "draw",
     "explain",
     "from_json",
+    "journal_from_csv",
+    "journal_to_csv",
     "json_schema",
     "load_catalogue",
     "load_person",
@@ -45,6 +48,8 @@ FUNCTIONS = (
     "plot_minutes",
     "plot_pain",
     "plot_response",
+    "recover_journal",
+    "review",
     "score",
     "to_html",
     "to_ical",
@@ -66,6 +71,7 @@ EXPLANATION = (
 )
 FIGURES = ("Figure",)
 RESPONSE = ("Calibration", "ResponseModel", "ResponsePoint")
+REVIEWING = ("Action", "Policy", "Review", "Standing", "Verdict")
 
 
 def _modules_after(statement: str) -> set[str]:
@@ -88,6 +94,7 @@ def test_the_public_names_are_values_functions_and_the_parents_of_errors() -> No
         *EXPLANATION,
         *FIGURES,
         *RESPONSE,
+        *REVIEWING,
         *SCORE,
         *FUNCTIONS,
         *ERRORS,
@@ -121,14 +128,22 @@ def _documented_in_source(value: object, name: str) -> bool:
 def test_every_public_name_has_one_public_place() -> None:
     """A name is the same object wherever it is seen, and no two names are the same object."""
     values = {name: getattr(spinecare, name) for name in spinecare.__all__}
-    homes = (spinecare.model, spinecare.explanation, spinecare.response, spinecare.errors)
+    homes = (
+        spinecare.model,
+        spinecare.explanation,
+        spinecare.response,
+        spinecare.reviewing,
+        spinecare.errors,
+    )
 
     assert len({id(value) for value in values.values()}) == len(values)
     for name, value in values.items():
         assert all(getattr(home, name, value) is value for home in homes)
 
 
-@pytest.mark.parametrize("name", [*spinecare.model.__all__, *EXPLANATION, *RESPONSE, *SCORE])
+@pytest.mark.parametrize(
+    "name", [*spinecare.model.__all__, *EXPLANATION, *RESPONSE, *REVIEWING, *SCORE]
+)
 def test_every_field_is_documented(name: str) -> None:
     """Each field of a class has a string below it, which documentation tools show."""
     value = getattr(spinecare, name)

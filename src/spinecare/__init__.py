@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     )
     from spinecare.export import (
         from_json,
+        journal_from_csv,
+        journal_to_csv,
+        recover_journal,
         to_html,
         to_ical,
         to_ical_files,
@@ -43,9 +46,11 @@ if TYPE_CHECKING:
     from spinecare.plots import plot_load, plot_minutes, plot_pain, plot_response
     from spinecare.profile import load_person
     from spinecare.response import Calibration, ResponseModel, ResponsePoint, calibration
+    from spinecare.reviewing import Action, Policy, Review, Standing, Verdict, review
     from spinecare.schemas import json_schema
 else:
     _HOMES = {
+        "Action": "spinecare.reviewing",
         "Calibration": "spinecare.response",
         "Change": "spinecare.explanation",
         "ChangeKind": "spinecare.explanation",
@@ -54,18 +59,24 @@ else:
         "Explanation": "spinecare.explanation",
         "Figure": "spinecare.figures",
         "Measure": "spinecare.explanation",
+        "Policy": "spinecare.reviewing",
         "Reason": "spinecare.explanation",
         "ResponseModel": "spinecare.response",
         "ResponsePoint": "spinecare.response",
+        "Review": "spinecare.reviewing",
         "Score": "spinecare.planning",
         "ScoreLine": "spinecare.planning",
         "SpinecareError": "spinecare.errors",
+        "Standing": "spinecare.reviewing",
         "SubjectKind": "spinecare.explanation",
+        "Verdict": "spinecare.reviewing",
         "calibration": "spinecare.response",
         "cues": "spinecare.cueing",
         "draw": "spinecare.drawing",
         "explain": "spinecare.explanation",
         "from_json": "spinecare.export",
+        "journal_from_csv": "spinecare.export",
+        "journal_to_csv": "spinecare.export",
         "json_schema": "spinecare.schemas",
         "load_catalogue": "spinecare.catalogue",
         "load_person": "spinecare.profile",
@@ -74,6 +85,8 @@ else:
         "plot_minutes": "spinecare.plots",
         "plot_pain": "spinecare.plots",
         "plot_response": "spinecare.plots",
+        "recover_journal": "spinecare.export",
+        "review": "spinecare.reviewing",
         "score": "spinecare.planning",
         "to_html": "spinecare.export",
         "to_ical": "spinecare.export",
@@ -100,6 +113,7 @@ else:
 
 
 __all__ = [
+    "Action",
     "Advice",
     "Amendment",
     "AmendmentKind",
@@ -159,6 +173,7 @@ __all__ = [
     "Place",
     "Plan",
     "Planned",
+    "Policy",
     "Pose",
     "Position",
     "Purpose",
@@ -172,6 +187,7 @@ __all__ = [
     "RepsPer",
     "ResponseModel",
     "ResponsePoint",
+    "Review",
     "Role",
     "Routine",
     "RoutineId",
@@ -193,6 +209,7 @@ __all__ = [
     "Span",
     "SpinecareError",
     "Stage",
+    "Standing",
     "Step",
     "StepPhase",
     "SubjectKind",
@@ -202,6 +219,7 @@ __all__ = [
     "Tempo",
     "Term",
     "Urgency",
+    "Verdict",
     "Weekday",
     "WeeklyPlan",
     "calibration",
@@ -209,6 +227,8 @@ __all__ = [
     "draw",
     "explain",
     "from_json",
+    "journal_from_csv",
+    "journal_to_csv",
     "json_schema",
     "load_catalogue",
     "load_person",
@@ -218,6 +238,8 @@ __all__ = [
     "plot_pain",
     "plot_response",
     "quantity_of",
+    "recover_journal",
+    "review",
     "score",
     "to_html",
     "to_ical",
