@@ -146,11 +146,12 @@ def test_today_comes_first_then_the_next_day_then_the_last() -> None:
 
 
 def test_signals_come_once_and_in_time() -> None:
-    """Three counts before the end, what begins next, and the end of all."""
+    """Three counts before the end, what begins next, and the end of all; none for the way in."""
     course = {
         "lasts": 20,
         "cues": [
-            {"at": 0, "ends": 10, "lasts": 10, "kind": "hold", "role": "stress"},
+            {"at": 0, "ends": 2, "lasts": 2, "kind": "setup", "role": "stress"},
+            {"at": 2, "ends": 10, "lasts": 8, "kind": "hold", "role": "stress"},
             {"at": 10, "ends": 14, "lasts": 4, "kind": "relax", "role": "relax"},
             {"at": 14, "ends": 20, "lasts": 6, "kind": "change", "role": "neutral"},
         ],

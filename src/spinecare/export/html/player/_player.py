@@ -83,8 +83,9 @@ def _style() -> str:
 
 def script_of(names: Iterable[str]) -> str:
     """Return scripts one after the other, without comments and indents."""
-    lines = (line.strip() for name in names for line in _read(f"{name}.js").splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/**")))
+    lines = (line for name in names for line in _read(f"{name}.js").splitlines())
+    code = (line.partition(" // ")[0].strip() for line in lines)
+    return "\n".join(line for line in code if line and not line.startswith(("//", "/**")))
 
 
 def _in_scope(code: str) -> str:
