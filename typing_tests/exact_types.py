@@ -9,7 +9,7 @@ each line with an ignore fails it when the wrong argument is no longer an error.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
@@ -22,7 +22,15 @@ from spinecare.codec import from_data
 from spinecare.drawing import draw
 from spinecare.errors import Fault, FaultyInputError, UnknownIdError
 from spinecare.explanation import Concession, Explanation, Reason, explain
-from spinecare.export import from_json, to_ical, to_ical_files, to_json
+from spinecare.export import (
+    from_json,
+    journal_from_csv,
+    journal_to_csv,
+    recover_journal,
+    to_ical,
+    to_ical_files,
+    to_json,
+)
 from spinecare.figures import Figure
 from spinecare.model import (
     Availability,
@@ -57,6 +65,7 @@ from spinecare.model import (
 )
 from spinecare.profile import load_person
 from spinecare.response import Calibration, ResponseModel, ResponsePoint, calibration
+from spinecare.reviewing import Action, Policy, Review, Standing, Verdict, review
 from spinecare.schemas import json_schema
 from spinecare.units import quantity, read_bounds, read_number
 
@@ -180,6 +189,24 @@ def documents(plan: Plan, person: Person, step: Step) -> None:
     to_ical(plan, alarm_minutes="10")  # type: ignore[arg-type]
     from_json(text, Step)  # type: ignore[type-var]
     json_schema("step")  # type: ignore[arg-type]
+
+
+def journals(journal: Journal, plan: Plan, day: date, moment: datetime, policy: Policy) -> None:
+    """A journal is reviewed, written as a sheet, and rescued."""
+    found = review(journal, on=day, policy=policy)
+    assert_type(found, Review)
+    assert_type(review(journal, on=day, policy="monitored").verdicts, tuple[Verdict, ...])
+    assert_type(found.verdicts[0].standing, Standing)
+    assert_type(found.verdicts[0].action, Action)
+    assert_type(found.verdicts[0].looks_again, date | None)
+    assert_type(journal_to_csv(plan, separator=";"), str)
+    assert_type(journal_to_csv(plan.sessions), str)
+    assert_type(journal_from_csv("", written_at=moment, plan=plan), Journal)
+    assert_type(recover_journal(b""), tuple[Journal, tuple[Fault, ...]])
+
+    review(journal)  # type: ignore[call-arg]
+    journal_from_csv("")  # type: ignore[call-arg]
+    journal_to_csv(plan, separator="|")  # type: ignore[arg-type]
 
 
 def files(path: Path, person: Person) -> None:
