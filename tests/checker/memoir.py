@@ -52,13 +52,12 @@ class Told:
     @property
     def is_good(self) -> bool:
         """Whether it counts towards a step forward: done, everything known, nothing worse (R6)."""
-        before, during, after, first, second = (self.pain[name] for name in PAINS)
-        if None in (before, during, after, first, second) or self.outcome != "done":
+        known = [value for name in PAINS if (value := self.pain[name]) is not None]
+        if len(known) < len(PAINS) or self.outcome != "done":
             return False
-        assert before is not None and during is not None and after is not None
-        assert first is not None and second is not None
+        before, during, after, *mornings = known
         calm = before <= HURT and during <= HURT and after <= before + 1
-        return calm and max(first, second) <= before and not self.rests
+        return calm and max(mornings) <= before and not self.rests
 
 
 def _is_worse(morning: float | None, before: float | None) -> bool:

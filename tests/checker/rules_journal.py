@@ -125,7 +125,7 @@ def over_the_border(lived: Lived) -> Iterator[Breach]:
         rules_spacing.supercompensation,
     ):
         for breach in look(whole):
-            if _last_day(breach.place) >= first:
+            if _last_day(breach.place) >= first and not _is_left_out(lived, breach):
                 yield breach
     for id, routine in whole.facts.routines.items():
         need = float(routine["cadence"].get("gap_h", 0))
@@ -136,9 +136,17 @@ def over_the_border(lived: Lived) -> Iterator[Breach]:
                 yield Breach("cadence", other.place, f"{id} after {gap:.2f} h, not {need:g} h")
 
 
+def _is_left_out(lived: Lived, breach: Breach) -> bool:
+    """Whether a routine does not come back because a finding leaves its exercises out."""
+    routine = lived.view.facts.routines.get(breach.place.split()[0], {})
+    entries = routine.get("entries", [])
+    found = [lived.view.findings(id) for id in entries]
+    return bool(entries) and all(any(f["severity"] == "left-out" for f in one) for one in found)
+
+
 def _last_day(place: str) -> str:
     """Return the last date that a place names: windows are told from day to day."""
-    return _DATE.findall(place)[-1]
+    return str(_DATE.findall(place)[-1])
 
 
 def stages(lived: Lived) -> Iterator[Breach]:
