@@ -137,11 +137,11 @@ def over_the_border(lived: Lived) -> Iterator[Breach]:
 
 
 def _is_left_out(lived: Lived, breach: Breach) -> bool:
-    """Whether a routine does not come back because a finding leaves its exercises out."""
-    routine = lived.view.facts.routines.get(breach.place.split()[0], {})
-    entries = routine.get("entries", [])
-    found = [lived.view.findings(id) for id in entries]
-    return bool(entries) and all(any(f["severity"] == "left-out" for f in one) for one in found)
+    """Whether a finding says that a routine, or each of its exercises, is left out for now."""
+    id = breach.place.split()[0]
+    entries = lived.view.facts.routines.get(id, {}).get("entries", [])
+    out = {one["subject"] for one in lived.view.plan["findings"] if one["severity"] == "left-out"}
+    return id in out or (bool(entries) and out.issuperset(entries))
 
 
 def _last_day(place: str) -> str:

@@ -43,8 +43,12 @@ class Amending:
         days = {day.date for day in self.previous.days if day.date >= self.start}
         before = {one.id: one for one in self.previous.sessions if one.date in days}
         after = {one.id: one for week in weeks for one in week.sessions if one.date in days}
-        gone = sorted(before.keys() - after.keys())
-        found = [self._whole(AmendmentKind.DROPPED, before[id], _NO_PLACE) for id in gone]
+        gone = [before[id] for id in sorted(before.keys() - after.keys())]
+        last = weeks[-1].days[-1].date
+        found = [
+            self._whole(AmendmentKind.DROPPED, one, _BEYOND if one.date > last else _NO_PLACE)
+            for one in gone
+        ]
         for id, session in after.items():
             if id in before:
                 found += self._within(before[id], session)
@@ -137,6 +141,7 @@ class Amending:
 
 
 _NO_PLACE = "Nothing that was due could stand there any more."
+_BEYOND = "The new plan ends before it."
 _MADE_UP = "It stands in for what was missed or left out."
 _SIDES = "The side that begins, or a mark, changed with the sessions before it."
 

@@ -7,12 +7,12 @@ was done before that one began still loads muscles, keeps windows shut and count
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from spinecare.model import ExerciseId, Outcome, Plan, Recovery, RoutineId, SessionId
+from spinecare.model import ExerciseId, Outcome, Plan, Purpose, Recovery, RoutineId, SessionId
 from spinecare.planning.history import History
 from spinecare.planning.openings import openings
 from spinecare.reviewing import Experience
@@ -43,12 +43,23 @@ def recall(
         SessionId(f"{opening.date.isoformat()}-{opening.number}"): opening.at
         for opening in openings(history.person, first, _WEEKS)
     }
+    for id in () if previous is None else _added_before(previous):
+        history.times_done[id] += id in history.catalogue.entry_by_id
     routine_of = {id: own.id for own in history.catalogue.routines for id in own.entries}
     for one in done[bisect.bisect_left(done, first, key=_day) :]:
         is_old = one.session not in known and one.outcome is not Outcome.SKIPPED
         if is_old and one.exercise in history.catalogue.entry_by_id:
             at = moments.get(one.session) or _end_of(one.date, history.person.timezone)
             _take_in(history, one, at, routine_of)
+
+
+def _added_before(plan: Plan) -> Iterator[ExerciseId]:
+    """Yield what the planner adds by itself and was tried before a plan began: nobody notes it."""
+    seen: set[ExerciseId] = set()
+    for step in (step for session in plan.sessions for step in session.steps):
+        if step.exercise not in seen and step.purpose is not Purpose.MAIN and not step.is_new:
+            yield step.exercise
+        seen.add(step.exercise)
 
 
 def _day(one: Experience) -> date:
