@@ -175,6 +175,18 @@ def test_two_weeks_that_rise_lead_back_to_the_lowest_dose_of_the_first() -> None
     assert verdict(rising, 21).level == 0
 
 
+def test_a_step_at_the_end_of_the_first_week_is_taken_back() -> None:
+    """Its sessions were done before the step: their doses are those to go back to."""
+    rising = [
+        *row(-6, -3, 0, 3, before=2),
+        *row(7, 10, before=2, next_morning=1),
+        *row(14, 17, before=2, next_morning=2),
+    ]
+
+    assert verdict(rising, 13).level == 1
+    assert verdict(rising, 21).level == 0
+
+
 def test_the_way_back_leads_to_the_dose_there_was_when_the_week_had_no_session_of_it() -> None:
     """Mornings of other exercises led back; this one had its step long before."""
     before = row(-21, -18, -14, -11, before=2)
@@ -211,6 +223,7 @@ def test_a_row_does_not_go_on_over_a_way_back() -> None:
     after = [*rising, *row(22, before=2, next_morning=2)]
 
     assert verdict(after, 24).level == 0
+    assert verdict([*after, *row(25, 28, before=2, next_morning=2)], 30).level == 0
     assert verdict([*after, *row(25, 28, 31, before=2, next_morning=2)], 33).level == 1
 
 

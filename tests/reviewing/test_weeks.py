@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from spinecare.model import Entry
+from spinecare.model import Entry, SessionId
 from spinecare.reviewing import MONITORED, STRICT, Course, monday_of, review
 from tests.reviewing.builders import calm, day, entry, journal
 
@@ -117,7 +117,13 @@ def test_a_mornings_pain_counts_once_however_often_it_is_told() -> None:
         calm(1, next_morning=0),
     ]
 
-    assert [week.mean for week in review(journal(*entries), on=day(7)).weeks] == [2]
+    for worst in ("a-first", "second", "z-last"):
+        told = [
+            evolve(one, session=SessionId(worst)) if one.session == "second" else one
+            for one in entries
+        ]
+
+        assert [week.mean for week in review(journal(*told), on=day(7)).weeks] == [2]
 
 
 def test_sundays_morning_after_belongs_to_its_week() -> None:

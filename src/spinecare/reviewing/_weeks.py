@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
@@ -31,6 +32,9 @@ class Course(StrEnum):
     """No progress."""
     SILENT = "silent"
     """Nothing to say."""
+
+
+_ORDER: Final = list(Course)
 
 
 @frozen(kw_only=True)
@@ -76,9 +80,10 @@ class Weeks:
                 of_week = self._mornings.setdefault(monday_of(sitting.date), {})
                 of_week[sitting.date] = max(of_week.get(sitting.date, 0.0), *pains)
         self._means = {monday: _mean(pains) for monday, pains in self._mornings.items()}
+        self._mondays = sorted(self._means)
         self._rulings = {
             monday: _ruling(monday, self._means[monday], self._means, policy)
-            for monday in sorted(self._means)
+            for monday in self._mondays
         }
 
     def rulings(self, on: date) -> tuple[WeekRuling, ...]:
@@ -102,17 +107,13 @@ class Weeks:
         who rests has no mornings to tell of.
         """
         this = monday_of(on)
-        last = self._rulings.get(this - WEEK)
-        running = self._running(on)
-        if last is None and self._last_known(this) is Course.END:
-            return Course.END
-        asked = [ruling.course for ruling in (last, running) if ruling is not None]
-        return min(asked, key=list(Course).index, default=Course.SILENT)
-
-    def _last_known(self, before: date) -> Course | None:
-        """Return what the last week with known mornings asked for that ended before a Monday."""
-        known = [monday for monday in self._rulings if monday < before]
-        return self._rulings[known[-1]].course if known else None
+        asked = [ruling for ruling in (self._running(on),) if ruling is not None]
+        place = bisect.bisect_left(self._mondays, this)
+        if place:
+            last = self._rulings[self._mondays[place - 1]]
+            if last.course is Course.END or last.monday == this - WEEK:
+                asked.append(last)
+        return min((ruling.course for ruling in asked), key=_ORDER.index, default=Course.SILENT)
 
     def _running(self, on: date) -> WeekRuling | None:
         """Return what the week of a day says so far; `None` where no morning is known yet."""

@@ -72,9 +72,7 @@ def read_day(cell: str, session: str) -> date:
         session: The session's id; the planner's begin with their day.
     """
     days = _days(unguarded(cell).removeprefix("'"))
-    planned = [day for day in days if session.startswith(day.isoformat())]
-    if len(days) > 1 and planned:
-        days = planned
+    days = [day for day in days if session.startswith(day.isoformat())] or days
     if len(days) != 1:
         raise InvalidValueError.of("cell", "one day, like 2026-11-23", unguarded(cell))
     return days[0]
