@@ -120,6 +120,14 @@ def test_a_step_is_not_taken_after_it_was_refused() -> None:
     assert found.sessions == 4
 
 
+def test_what_was_skipped_is_not_blamed_for_the_pain_of_the_session() -> None:
+    """The others hurt; this one was not begun."""
+    whole = entry(3, None, during=6, symptoms=["tingling"])
+
+    assert told(verdict([calm(0), whole, skipped(3, "pain")], 4)) == ("suits", "repeat", 0)
+    assert told(verdict([whole, skipped(3, "pain")], 4)) == ("untried", "repeat", 0)
+
+
 def test_a_refusal_does_not_make_a_worse_session_milder() -> None:
     """What the session itself asked for stands."""
     found = verdict([calm(0, next_morning=1), skipped(3, "pain")], 4)
