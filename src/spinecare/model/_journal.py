@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import cast
 
 from attrs import field, frozen
@@ -219,13 +220,18 @@ def _entries(value: Iterable[Entry]) -> tuple[Entry, ...]:
     entries = as_tuple(value)
     if not all(isinstance(cast("object", entry), Entry) for entry in entries):
         return entries  # refused by the validator, which names the field
-    return tuple(sorted(dict.fromkeys(entries), key=_order))
+    ordered = sorted(dict.fromkeys(entries), key=_place)
+    groups = (list(group) for _, group in groupby(ordered, key=_place))
+    return tuple(
+        entry
+        for group in groups  # all that is in them decides where nothing else does: that is slow
+        for entry in (group if len(group) == 1 else sorted(group, key=repr))
+    )
 
 
-def _order(entry: Entry) -> tuple[str, str, str, str, str]:
-    """Return what sorts entries: days, sessions, exercises, moments; then all that is in them."""
-    moment = entry.written_at.isoformat(timespec="microseconds")
-    return entry.date.isoformat(), entry.session, entry.exercise or "", moment, repr(entry)
+def _place(entry: Entry) -> tuple[date, str, str, datetime]:
+    """Return what sorts entries: days, sessions, exercises, moments."""
+    return entry.date, entry.session, entry.exercise or "", entry.written_at
 
 
 @frozen(kw_only=True)

@@ -38,8 +38,8 @@ from spinecare.reviewing import (
     Review,
     Standing,
     Verdict,
-    experiences,
     review,
+    reviewed,
 )
 
 PAIN: Final = RuleId("pain")
@@ -86,10 +86,12 @@ class Lived:
                 having been looked at by a clinician; `None` for all of the journal.
         """
         whole = journal if previous is None else _spelt_out(journal, previous)
-        done = tuple(one for one in experiences(whole, until=start) if one.date < start)
+        now, known = reviewed(whole, on=start, policy=policy)
+        done = tuple(one for one in known if one.date < start)
         work = () if previous is None else _weekly_work_s(done, whole, previous, start)
-        judged = whole if cleared_on is None else whole.since(cleared_on)
-        return cls(now=review(judged, on=start, policy=policy), done=done, weekly_work_s=work)
+        if cleared_on is not None:
+            now = review(whole.since(cleared_on), on=start, policy=policy)
+        return cls(now=now, done=done, weekly_work_s=work)
 
     @cached_property
     def _verdicts(self) -> Mapping[ExerciseId, Verdict]:
@@ -270,18 +272,17 @@ def _spelt_out(journal: Journal, plan: Plan) -> Journal:
     told = {entry.session for entry in journal.entries}
     own = {(entry.session, entry.exercise) for entry in journal.entries}
     moments = {entry.session: entry.written_at for entry in journal.entries}
-    return journal.with_entries(
-        *(
-            Entry(
-                session=session.id,
-                date=session.date,
-                exercise=step.exercise,
-                written_at=moments[session.id],
-                planned=Planned.of(step),
-            )
-            for session in plan.sessions
-            if session.id in told
-            for step in session.steps
-            if step.purpose is Purpose.MAIN and (session.id, step.exercise) not in own
+    more = [
+        Entry(
+            session=session.id,
+            date=session.date,
+            exercise=step.exercise,
+            written_at=moments[session.id],
+            planned=Planned.of(step),
         )
-    )
+        for session in plan.sessions
+        if session.id in told
+        for step in session.steps
+        if step.purpose is Purpose.MAIN and (session.id, step.exercise) not in own
+    ]
+    return journal.with_entries(*more) if more else journal

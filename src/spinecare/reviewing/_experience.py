@@ -92,12 +92,19 @@ def _experience(sitting: Sitting, exercise: ExerciseId) -> Experience:
         outcome=outcome,
         is_whole=outcome is Outcome.DONE and not _is_less(own),
         reasons=frozenset(one.reason for one in done if one.reason is not None),
-        pain=Pain(**{name: _pain(name, sitting, own) for name in PAINS}),
+        pain=_pains(sitting, own),
         character=frozenset(character),
         symptoms=frozenset(one for entry in own for one in entry.symptoms),
         session_symptoms=frozenset(one for entry in whole for one in entry.symptoms),
         effort=max((entry.effort for entry in own if entry.effort is not None), default=None),
     )
+
+
+def _pains(sitting: Sitting, own: Sequence[Entry]) -> Pain:
+    """Return the pains of an exercise; of one entry alone, with all its mornings past, its own."""
+    if len(own) == 1 and not sitting.whole and len(sitting.due) == len(PAINS):
+        return own[0].pain
+    return Pain(**{name: _pain(name, sitting, own) for name in PAINS})
 
 
 def _pain(name: str, sitting: Sitting, own: Sequence[Entry]) -> float | None:

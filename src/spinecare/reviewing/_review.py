@@ -68,13 +68,21 @@ def review(journal: Journal, *, on: date, policy: Policy | str = STRICT) -> Revi
         raise InvalidValueError.of("journal", "a Journal", journal)
     if type(cast("object", on)) is not date:  # a moment would be a date, too
         raise InvalidValueError.of("on", "a date", on)
+    return reviewed(journal, on=on, policy=policy)[0]
+
+
+def reviewed(
+    journal: Journal, *, on: date, policy: Policy | str
+) -> tuple[Review, tuple[Experience, ...]]:
+    """Return what a journal says on a day, as `review`, with the experiences that say it."""
     numbers = _policy(policy)
     told = sittings(journal, until=on)
     weeks = Weeks(told, numbers)
+    known = experiences_of(told)
     lived: dict[ExerciseId, list[Experience]] = {}
-    for one in experiences_of(told):
+    for one in known:
         lived.setdefault(one.exercise, []).append(one)
-    return Review(
+    found = Review(
         on=on,
         policy=numbers,
         verdicts=tuple(
@@ -86,6 +94,7 @@ def review(journal: Journal, *, on: date, policy: Policy | str = STRICT) -> Revi
         contradictions=contradictions(told),
         questions=questions(told, on),
     )
+    return found, known
 
 
 def _policy(policy: Policy | str) -> Policy:
