@@ -119,7 +119,7 @@ def verdict(
         on: The day of the verdict.
     """
     counted = [one for one in lived if one.was_tried or is_refused(one)]
-    judged = [_judged(one, policy) for one in counted]
+    judged = _judged(counted, policy)
     tried = [each for each in judged if each.one.was_tried]
     actions = [each.action for each in judged]
     so_far = progress(counted, actions, weeks, policy, on=on)
@@ -162,8 +162,17 @@ def verdict(
     return concluded(standing, latest.action, latest.rulings, again)
 
 
-def _judged(one: Experience, policy: Policy) -> _Judged:
-    return _Judged(one=one, rulings=_rulings(one, policy), pause_days=policy.pause_days)
+def _judged(counted: Sequence[Experience], policy: Policy) -> list[_Judged]:
+    """Return sessions with what the rules say of each; of many that felt alike they say it once."""
+    said: dict[tuple[object, ...], tuple[Ruling, ...]] = {}
+    found: list[_Judged] = []
+    for one in counted:
+        felt = one.pain, one.character, one.symptoms, one.session_symptoms
+        rulings = said.get(felt)
+        if rulings is None:
+            rulings = said[felt] = _rulings(one, policy)
+        found.append(_Judged(one=one, rulings=rulings, pause_days=policy.pause_days))
+    return found
 
 
 def _rulings(one: Experience, policy: Policy) -> tuple[Ruling, ...]:
