@@ -77,6 +77,7 @@ def speed(session: nox.Session) -> None:
     session.run("python", "benchmarks/planning.py", "8", "5")  # few of each: that it runs
     session.run("python", "benchmarks/figures.py", "1")
     session.run("python", "benchmarks/exports.py", "1")
+    session.run("python", "benchmarks/journal.py", "1")
 
 
 @nox.session(python=False)

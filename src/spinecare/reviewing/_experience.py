@@ -150,6 +150,8 @@ def _is_less(own: Sequence[Entry]) -> bool:
 
 
 def _falls_short(done: Done, planned: Planned) -> bool:
+    if done.sets is done.reps is done.hold_s is done.mass_kg is None:  # as most entries
+        return False
     pairs = (
         (done.sets, planned.sets),
         (done.reps, planned.reps),
