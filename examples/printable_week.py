@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "plan.html": to_html(plan),
             "plan.md": to_markdown(plan),
             "plan.json": to_json(plan),
-            "plan.ics": to_ical(plan),
+            "plan.ics": to_ical(plan, previous=previous),
         }
         if options.pdf:
             files["plan.pdf"] = to_pdf(plan)

@@ -28,7 +28,7 @@ def program(*names: str) -> Path:
         found = shutil.which(name)
         if found:
             return Path(found)
-    return _missing(names[0], f"install {' or '.join(names)} with the system's packages")
+    return missing(names[0], f"install {' or '.join(names)} with the system's packages")
 
 
 def node_package(name: str) -> Path:
@@ -37,7 +37,7 @@ def node_package(name: str) -> Path:
     folder = NODE_FOLDER / "node_modules" / name
     if folder.is_dir():
         return folder
-    return _missing(name, "run `npm install` in tests/node")
+    return missing(name, "run `npm install` in tests/node")
 
 
 def debian_library(name: str) -> str:
@@ -45,7 +45,7 @@ def debian_library(name: str) -> str:
     try:
         ctypes.CDLL(name)
     except OSError:
-        _missing(name, "install it with the system's packages (libical3, for example)")
+        missing(name, "install it with the system's packages (libical3, for example)")
     return name
 
 
@@ -54,10 +54,11 @@ def calendar_client(name: str) -> Path:
     found = CLIENTS_FOLDER / "bin" / name
     if found.exists():
         return found
-    return _missing(name, f"install it into {CLIENTS_FOLDER} (tests/README.md says how)")
+    return missing(name, f"install it into {CLIENTS_FOLDER} (tests/README.md says how)")
 
 
-def _missing(name: str, cure: str) -> NoReturn:
+def missing(name: str, cure: str) -> NoReturn:
+    """Skip the test that needs a program, saying why; fail where all of them must be there."""
     reason = f"{name} is not here: {cure}"
     if os.environ.get("SPINECARE_ALL_PROGRAMS"):
         pytest.fail(reason)

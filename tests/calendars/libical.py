@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from tests.calendars.samples import Occurrence, occurrence
-from tests.programs import _missing
+from tests.programs import missing
 
 _FROM, _TO = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (2026, 2028))
 
@@ -47,7 +47,7 @@ def library() -> Any:
     """Return the library with the types of what is used of it."""
     name = ctypes.util.find_library("ical")
     if name is None:
-        _missing("libical", "install libical3 with the system's packages")
+        missing("libical", "install libical3 with the system's packages")
     ical = ctypes.CDLL(name)
     pointer, text, number = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int
     for function, result, arguments in (
