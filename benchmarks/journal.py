@@ -1,7 +1,7 @@
 """How long it takes to review a journal and to make the plan again with it.
 
-Prints, from one run: the time to review, and to review and re-plan with, a journal of one, two, five
-and ten years with a session of six exercises every day, and how they compare with what `json.loads`
+Prints, from one run: the time to review, and to review and re-plan with, a journal of one, two,
+five and ten years with a session of six exercises every day, and how they compare with what `json.loads`
 takes for the text of the same journal. The aims: time linear in the length, so that the column
 "a year" stays level, and at most 0.3 s to review and re-plan after ten years.
 
@@ -33,6 +33,7 @@ from spinecare import (
     review,
     to_json,
 )
+from spinecare.model import ExerciseId, SessionId
 
 START = date(2026, 11, 23)
 YEARS = (1, 2, 5, 10)
@@ -67,9 +68,9 @@ def journal(years: int) -> Journal:
             hurt = 4 if back % 50 == 7 * number else 1
             entries.append(
                 Entry(
-                    session=f"{day.isoformat()}-1",
+                    session=SessionId(f"{day.isoformat()}-1"),
                     date=day,
-                    exercise=exercise,
+                    exercise=ExerciseId(exercise),
                     written_at=datetime(day.year, day.month, day.day, 20, tzinfo=UTC),
                     planned=Planned(reps=5),
                     done=Done(outcome="done"),
