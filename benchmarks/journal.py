@@ -2,8 +2,8 @@
 
 Prints, from one run: the time to review, and to review and re-plan with, a journal of one, two,
 five and ten years with a session of six exercises every day, and how they compare with what
-`json.loads` takes for the text of the same journal. The aims: time linear in the length, so that the column
-"a year" stays level, and at most 0.3 s to review and re-plan after ten years.
+`json.loads` takes for the text of the same journal. The aims: time linear in the length, so that
+the column "a year" stays level, and at most 0.3 s to review and re-plan after ten years.
 
 Usage, from the root of the project: `python benchmarks/journal.py [ROUNDS]`, 5 unless said
 otherwise; the best of the rounds is printed.
