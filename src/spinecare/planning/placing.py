@@ -122,7 +122,8 @@ def place(
             kept_out.update(composed.kept_out)
             if composed.session is None:
                 rules = Counter(rule for _, rule in composed.kept_out)
-                empty.append((opening, max(rules, key=lambda rule: (rules[rule], rule))))
+                if rules:  # else nothing was due there any more
+                    empty.append((opening, max(rules, key=lambda rule: (rules[rule], rule))))
                 continue
             broken = broken_rules(outlook, opening, composed.session)
             if broken:  # fail closed: an empty slot with a reason, not an unsuitable session
