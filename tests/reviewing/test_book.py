@@ -174,7 +174,7 @@ def _check_next_week(story: Story, expected: Expectation, found: Review) -> None
     for exercise, wish in story.next_week:
         verdict = verdicts[exercise]
         allowed = {
-            "as before": {"keep", "repeat"},
+            "as before": {"keep", "repeat", "progress"},
             "a step more": {"progress"},
             "a step less": {"regress"},
             "left out": {"leave-out"},

@@ -178,9 +178,34 @@ def test_two_weeks_that_rise_lead_back_to_the_lowest_dose_of_the_first() -> None
 
     assert verdict([*before, *rising], 13).level == 2
     assert verdict([*before, *rising], 20).level == 2
-    assert verdict([*before, *rising], 21).level == 1
+    assert told(verdict([*before, *rising], 21)) == ("suits", "regress", 1)
     assert verdict(rising, 13).level == 1
-    assert verdict(rising, 21).level == 0
+    back = verdict(rising, 21)
+    assert told(back) == ("suits", "regress", 0)
+    assert [ruling.rule for ruling in back.evidence] == ["pain-r5", "pain-r2", "pain-r4", "pain-r3"]
+    assert back.evidence[0].reason == (
+        "mornings rose over two weeks: 1 step back, to the doses before"
+    )
+    done = [*rising, *row(22, before=2, next_morning=2)]
+    assert told(verdict(done, 24)) == ("suits", "keep", 0)
+
+
+def test_a_way_back_of_two_steps_says_so() -> None:
+    """Both were taken while mornings rose."""
+    daily = [*row(-7, -5, -3, -1, 0, 2, before=2)]
+    rising = [
+        *daily,
+        *row(7, 9, before=2, next_morning=1),
+        *row(14, before=2, next_morning=2),
+    ]
+    patient = evolve(STRICT, progress_sessions=2, progress_days=1)
+
+    before, after = verdict(rising, 20, patient), verdict(rising, 21, patient)
+
+    assert before.level - after.level == 2
+    assert after.evidence[0].reason == (
+        "mornings rose over two weeks: 2 steps back, to the doses before"
+    )
 
 
 def test_a_step_at_the_end_of_the_first_week_is_taken_back() -> None:

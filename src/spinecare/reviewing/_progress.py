@@ -14,7 +14,7 @@ from spinecare.reviewing._experience import Experience
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._rules import start
 from spinecare.reviewing._rulings import Action, Ruling, Start
-from spinecare.reviewing._weeks import WEEK, Course, Weeks
+from spinecare.reviewing._weeks import R5, WEEK, Course, Weeks
 
 R6: Final = RuleId("pain-r6")
 _SETTLED: Final = timedelta(days=2)
@@ -30,6 +30,8 @@ class Progress:
     """Steps forward less steps back since the first dose: the level of the next time."""
     earned: Ruling | None
     """The step forward that the latest session earned; `None` where it earned none."""
+    back: Ruling | None
+    """What took the dose back since the latest session (R5); `None` where nothing did."""
 
 
 def is_refused(one: Experience) -> bool:
@@ -84,9 +86,11 @@ def progress(
             earned = _earned(row)
             row.clear()
         course.stand(one.date, 1 if earned else 0)
+    last = course.level
     if course.go_back(on):
         earned = None
-    return Progress(level=course.level, earned=earned)
+    back = _back(last, course.level) if course.level < last else None
+    return Progress(level=course.level, earned=earned, back=back)
 
 
 class _Ladder:
@@ -156,3 +160,11 @@ def _earned(row: Sequence[Experience]) -> Ruling:
     days = (row[-1].date - row[0].date).days
     reason = f"{len(row)} good sessions in a row, over {days} days, all mornings known"
     return Ruling(rule=R6, action=Action.PROGRESS, reason=reason)
+
+
+def _back(earlier: int, level: int) -> Ruling:
+    steps = earlier - level
+    reason = (
+        f"mornings rose over two weeks: {steps} step{'s' * (steps > 1)} back, to the doses before"
+    )
+    return Ruling(rule=R5, action=Action.REGRESS, reason=reason)

@@ -153,6 +153,8 @@ def verdict(
     standing = Standing.SUITS if _suits([each.one for each in tried], policy) else Standing.ON_TRIAL
     settles = latest.one.date + timedelta(days=_MORNINGS)
     again = settles if on < settles else None
+    if so_far.back is not None:
+        return concluded(standing, Action.REGRESS, (so_far.back, *latest.rulings), again)
     if so_far.earned is not None:
         return concluded(standing, Action.PROGRESS, (so_far.earned, *latest.rulings), again)
     if judged[-1] is not latest and latest.action is Action.KEEP:
