@@ -89,7 +89,7 @@ def _day(plan: Plan, day: Day, outline: WeekOutline) -> HandoutDay:
 
 def _sitting(plan: Plan, item: Sitting) -> HandoutSitting:
     session = item.session
-    is_told = sides_alternate(plan) or not item.other_side
+    is_told = not item.other_side or sides_alternate(plan)
     return HandoutSitting(
         session=session.id,
         start=f"{session.start:%H:%M}",
