@@ -83,10 +83,8 @@ class Amending:
             yield self._whole(AmendmentKind.OTHERWISE, new, _SIDES)
 
     def _name(self, id: ExerciseId) -> str:
-        for known in (self.catalogue, self.previous.catalogue):
-            if id in known.entry_by_id:
-                return known.entry_by_id[id].name
-        return ""
+        is_known = id in self.catalogue.entry_by_id
+        return (self.catalogue if is_known else self.previous.catalogue).entry(id).name
 
     def _exercise(
         self, old: Step | None, new: Step | None, id: ExerciseId

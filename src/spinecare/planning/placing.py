@@ -7,7 +7,7 @@ before it are known, checked against the hard rules, and taken into the history.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -121,9 +121,7 @@ def place(
                 continue
             kept_out.update(composed.kept_out)
             if composed.session is None:
-                rules = Counter(rule for _, rule in composed.kept_out)
-                if rules:  # else nothing was due there any more
-                    empty.append((opening, max(rules, key=lambda rule: (rules[rule], rule))))
+                empty.extend((opening, rule) for rule in _main_rule(composed.kept_out))
                 continue
             broken = broken_rules(outlook, opening, composed.session)
             if broken:  # fail closed: an empty slot with a reason, not an unsuitable session
@@ -140,6 +138,12 @@ def place(
         withdrawn=tuple(withdrawn),
         unproven=tuple(unproven),
     )
+
+
+def _main_rule(kept_out: Iterable[tuple[ExerciseId, str]]) -> tuple[str, ...]:
+    """Return the rule that kept out the most; none where nothing was due any more."""
+    rules = Counter(rule for _, rule in kept_out)
+    return tuple(sorted(rules, key=lambda rule: (rules[rule], rule)))[-1:]
 
 
 def _week(
