@@ -178,3 +178,4 @@ def test_what_is_late_takes_nobodys_place(minutes: int) -> None:
     old = next(one for one in before.sessions if one.date == day(1))
     assert {step.exercise for step in old.steps} <= {step.exercise for step in tuesday.steps}
     assert ("pulse-pull-ups" in tuesday.routines) is (minutes == 25)
+    assert (tuesday == old) is (minutes != 25)

@@ -87,7 +87,7 @@ class Keeping:
             if kept is not None and not more:
                 return kept
             held = self._again(opening, before.routines, more, (*own, *others))
-            if _holds(held, before, out):  # nobody's place is taken
+            if _holds(held, before, out, more):  # nobody's place is taken
                 return held
         return self._again(opening, before.routines, (), own)
 
@@ -242,10 +242,20 @@ def _stands_in(one: Exercise, gone: Exercise) -> bool:
     return bool(set(one.regions) & set(gone.regions)) and (gone.is_effort or not one.is_effort)
 
 
-def _holds(composed: Composed, before: Session, out: set[ExerciseId]) -> bool:
-    """Whether a session holds all that another did, but for what is out."""
+def _holds(
+    composed: Composed, before: Session, out: set[ExerciseId], more: Sequence[Routine]
+) -> bool:
+    """Whether a session holds all that another did, but for what is out, and some of what is more.
+
+    Args:
+        composed: The session.
+        before: The other.
+        out: What it need not hold.
+        more: Routines of which it holds at least one, if there are any.
+    """
     if composed.session is None:
         return False
     there = {step.exercise for step in composed.session.steps}
     main = {step.exercise for step in before.steps if step.purpose is Purpose.MAIN}
-    return main - out <= there
+    brings = not more or any(one.id in composed.session.routines for one in more)
+    return brings and main - out <= there
