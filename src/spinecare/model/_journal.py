@@ -220,12 +220,11 @@ def _entries(value: Iterable[Entry]) -> tuple[Entry, ...]:
     entries = as_tuple(value)
     if not all(isinstance(cast("object", entry), Entry) for entry in entries):
         return entries  # refused by the validator, which names the field
-    ordered = sorted(dict.fromkeys(entries), key=_place)
-    groups = (list(group) for _, group in groupby(ordered, key=_place))
+    groups = (list(group) for _, group in groupby(sorted(entries, key=_place), key=_place))
     return tuple(
         entry
         for group in groups  # all that is in them decides where nothing else does: that is slow
-        for entry in (group if len(group) == 1 else sorted(group, key=repr))
+        for entry in (group if len(group) == 1 else sorted(dict.fromkeys(group), key=repr))
     )
 
 
