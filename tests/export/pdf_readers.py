@@ -107,6 +107,17 @@ def _titles(outline: Any) -> Iterator[str]:
             yield str(item.title)
 
 
+def links(pdf: bytes) -> tuple[str, ...]:
+    """Return the addresses that links lead to, each once: one that spans lines has many parts."""
+    found: dict[str, None] = {}
+    for page in reader(pdf).pages:
+        for item in page.annotations or ():
+            action: Any = item.get_object().get("/A", {})
+            if "/URI" in action:
+                found[str(action["/URI"])] = None
+    return tuple(found)
+
+
 def root(pdf: bytes) -> Any:
     """Return the catalogue of a document: what it says of itself."""
     return reader(pdf).trailer["/Root"]

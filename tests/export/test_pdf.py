@@ -25,6 +25,7 @@ from tests.export.pdf_readers import (
     all_text,
     bookmarks,
     elements,
+    links,
     metadata,
     reader,
     root,
@@ -101,6 +102,21 @@ def test_bookmarks_follow_the_sheet(plan: Plan, pdf: bytes) -> None:
     wanted += [f"{card.number}. {card.name}" for card in content.cards]
     wanted += ["How it felt", "To try beside the exercises", "Breaks from sitting", "Sources"]
     assert [title for title in found if title in wanted] == wanted
+
+
+def test_links_lead_to_the_addresses_of_the_sources_and_nowhere_else(plan: Plan) -> None:
+    """Long ones too, though lines may end in them; what is no web address is set as text."""
+    addresses = ("https://www.example.org/a/longer/way/to/the/paper?id=10.1000/182", "http(s), x")
+    sources = tuple(
+        attrs.evolve(source, url=url)
+        for source, url in zip(plan.catalogue.sources, addresses, strict=True)
+    )
+    known = attrs.evolve(plan.catalogue, sources=sources)
+
+    pdf = to_pdf(attrs.evolve(plan, catalogue=known))
+
+    assert links(pdf) == addresses[:1]
+    assert all(squeezed(address) in all_text(pdf) for address in addresses)
 
 
 def test_every_table_has_a_head(pdf: bytes) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from spinecare.handout import Handout, HandoutTicks
+from spinecare.wording import is_web_address
 
 _LONG_TITLE: Final = 48
 """Characters of a title that stand beside the period in the head of a page."""
@@ -22,8 +23,15 @@ _LONG_WORD: Final = re.compile(r"[A-Z@%]{11}(?=[A-Z@%])|(?:(?!://)[^\s\u200b]){2
 
 
 def texts_to_set(content: Handout) -> dict[str, Any]:
-    """Return a handout as plain data for the template; of boxes to tick, how many a day has."""
-    return attrs.asdict(content, value_serializer=_to_set)
+    """Return a handout as plain data for the template; of boxes to tick, how many a day has.
+
+    A source has its `url` as it is to be set, and the `address` that a link leads to: empty where
+    the `url` is no plain web address.
+    """
+    data = attrs.asdict(content, value_serializer=_to_set)
+    for told, source in zip(data["sources"], content.sources, strict=True):
+        told["address"] = source.url if is_web_address(source.url) else ""
+    return data
 
 
 def _to_set(owner: object, _: object, value: object) -> object:
