@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -22,6 +23,7 @@ from spinecare import (
     to_ical,
     to_json,
 )
+from spinecare.errors import InvalidValueError
 from tests.adapting.living import (
     CALM,
     PEOPLE,
@@ -345,3 +347,61 @@ def test_a_clinicians_word_lets_plans_be_made_again_and_opens_what_was_left_out(
     assert any(CULPRIT in main_exercises(session) for session in new.sessions)
     with pytest.raises(ClinicianFirst):
         make_plan(too_early, start=after(7), weeks=1, previous=before, journal=kept)
+
+
+def test_a_journal_that_tells_of_days_to_come_is_refused_before_it_is_half_read() -> None:
+    """Chest pain on the day after the start must not be passed over."""
+    before = plan_of("desk-worker")
+    later = next(one for one in before.sessions if one.date > START)
+    pain = Journal(entries=(entry(later, symptoms=("chest-pain",)),))
+
+    with pytest.raises(InvalidValueError, match="start must be no earlier than the last session"):
+        again("desk-worker", START, pain)
+    with pytest.raises(ClinicianFirst, match="chest pain, noted on"):
+        again("desk-worker", later.date, pain)
+
+
+def test_a_clinicians_word_of_a_day_to_come_is_refused() -> None:
+    """An appointment is no word yet."""
+    hopeful = attrs.evolve(person("desk-worker"), cleared_on=after(30))
+
+    with pytest.raises(InvalidValueError, match="cleared_on must be no later than the start"):
+        make_plan(hopeful, start=START, journal=Journal())
+
+
+def test_what_a_clinician_allowed_again_begins_gently() -> None:
+    """The first time after it was left out it comes in its gentle form."""
+    before = plan_of("desk-worker")
+    kept = journal(before, after(7), hurting(CULPRIT, during=6))
+    cleared = attrs.evolve(person("desk-worker"), cleared_on=after(7))
+
+    new = make_plan(cleared, start=after(7), weeks=1, previous=before, journal=kept)
+
+    steps = [one for session in new.sessions for one in session.steps if one.exercise == CULPRIT]
+    assert steps
+    assert all(step.is_reduced for step in steps)
+
+
+@pytest.mark.parametrize("change", [{"timezone": "America/New_York"}, {"name": "Bea"}])
+def test_a_change_of_name_or_zone_is_news(change: dict[str, Any]) -> None:
+    """A calendar in another zone stands at other instants."""
+    before = plan_of("desk-worker")
+    other = attrs.evolve(person("desk-worker"), **change)
+
+    new = make_plan(other, start=START, weeks=4, previous=before, journal=Journal())
+
+    assert new.revision == before.revision + 1
+    assert (new.timezone, new.name) == (other.timezone, other.name)
+
+
+@pytest.mark.parametrize("wrong", ["diary", {}, [], 3])
+def test_what_is_no_journal_is_refused_by_name(wrong: object) -> None:
+    """Before anything is planned."""
+    with pytest.raises(InvalidValueError, match="journal must be a Journal"):
+        make_plan(person("desk-worker"), start=START, journal=wrong)  # type: ignore[arg-type]
+
+
+def test_a_policy_that_is_none_is_refused_without_a_journal_too() -> None:
+    """A slip of the pen shows at once."""
+    with pytest.raises(InvalidValueError, match="policy must be one of strict, monitored"):
+        make_plan(person("desk-worker"), start=START, policy="strickt")

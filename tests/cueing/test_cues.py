@@ -187,6 +187,16 @@ def test_left_and_right_change_places_in_the_words_of_the_other_side(side: str, 
     assert all(words in text.lower() for text in told)
 
 
+def test_a_right_angle_stays_one_on_either_side() -> None:
+    """Only sides change places."""
+    found = cues(a_session(step_of("lying-11a-crossover-twist", Side.RIGHT)))
+
+    told = " ".join(cue.text for cue in found)
+
+    assert "Right arm out at a right angle" in told
+    assert "left angle" not in told
+
+
 def test_work_in_turn_that_begins_with_the_other_side_is_told_the_other_way_round() -> None:
     """Words, side and frame agree when the swim on land begins with the right arm."""
     left, right = (

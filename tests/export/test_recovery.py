@@ -13,7 +13,7 @@ from spinecare.errors import FaultyInputError, InvalidValueError
 from spinecare.export import from_json, to_json
 from spinecare.export.recovery import recover_journal
 from spinecare.model import Journal, Symptom
-from tests.reviewing.builders import calm, entry, journal
+from tests.reviewing.builders import BRIDGE, calm, entry, journal
 from tests.strategies import instances
 
 KEPT = journal(
@@ -222,3 +222,16 @@ def test_a_file_as_long_as_ten_years_is_rescued_in_one_go() -> None:
 
     assert found == long
     assert len(faults) == 1
+
+
+def test_an_entry_whose_exercise_cannot_be_read_is_lost_and_never_speaks_of_the_whole_session() -> (
+    None
+):
+    """Zeros meant for one exercise would vouch for all the others."""
+    whole = to_json(Journal(entries=(calm(0), calm(1))))
+    damaged = whole.replace(f'"{BRIDGE}"', '"two legs!"', 1)
+
+    recovered, faults = recover_journal(damaged)
+
+    assert [one.exercise for one in recovered.entries] == [BRIDGE]
+    assert any("exercise" in fault.message and "lost" in fault.message for fault in faults)

@@ -9,8 +9,9 @@ import pytest
 from attrs import evolve
 
 from spinecare.errors import InvalidValueError
-from spinecare.model import Done, Journal, Outcome, Symptom, Urgency
+from spinecare.model import Done, Journal, Outcome, Purpose, Symptom, Urgency
 from spinecare.reviewing import MONITORED, STRICT, Course, review
+from tests.export.sample_plans import sample_plan
 from tests.reviewing.builders import BRIDGE, calm, day, entry, journal, skipped
 
 ON = date(2026, 11, 30)
@@ -148,3 +149,25 @@ def test_what_is_still_to_come_contradicts_nothing() -> None:
 
     assert review(journal(*entries), on=day(0)).contradictions == ()
     assert len(review(journal(*entries), on=day(1)).contradictions) == 1
+
+
+def test_a_note_on_the_whole_session_speaks_for_its_exercises_where_the_plan_is_given() -> None:
+    """As it does for the planner; without the plan nobody knows what was in the session."""
+    plan = sample_plan()
+    session = plan.sessions[0]
+    whole = evolve(
+        entry(0, None, before=1, during=8, after=7), session=session.id, date=session.date
+    )
+
+    known = review(Journal(entries=(whole,)), on=ON, plan=plan)
+    unknown = review(Journal(entries=(whole,)), on=ON)
+
+    main = {step.exercise for step in session.steps if step.purpose is Purpose.MAIN}
+    assert {verdict.exercise for verdict in known.verdicts} == main
+    assert unknown.verdicts == ()
+
+
+def test_what_is_no_plan_is_refused() -> None:
+    """By name."""
+    with pytest.raises(InvalidValueError, match="plan must be a Plan"):
+        review(Journal(), on=ON, plan="mine")  # type: ignore[arg-type]

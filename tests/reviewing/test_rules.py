@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from spinecare.model import Done
 from spinecare.reviewing import (
     MONITORED,
     STRICT,
@@ -206,3 +207,12 @@ def test_the_order_of_strictness_is_that_of_the_specification() -> None:
         "skip",
         "regress",
     ]
+
+
+def test_what_was_stopped_because_it_hurt_is_stopped_without_a_number_too() -> None:
+    """Who ends an exercise for pain and rates nothing has said enough."""
+    hurt = Done(outcome="partly", reason="pain")
+
+    assert during(lived(done=hurt, during=None), STRICT).action is Action.STOP_ENTRY
+    assert during(lived(done=hurt, during=1), STRICT).action is Action.KEEP
+    assert during(lived(done=Done(outcome="partly"), during=None), STRICT).action is Action.REPEAT

@@ -11,7 +11,8 @@ from spinecare.figures.siding import Siding
 from spinecare.model import Catalogue, Exercise, Laterality, Side, Step
 
 _IN_TURN = (Laterality.ALTERNATING, Laterality.DIAGONAL)
-_WORD = re.compile(r"\b(left|right|Left|Right)\b")
+_WORD = re.compile(r"\b(left|right|Left|Right)\b(?! angles?\b| away\b)")
+"""Sides; a right angle and "right away" are none."""
 _OTHER = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
 
 

@@ -106,7 +106,7 @@ def _kept(found: dict[str, Any], place: Fault, faults: list[Fault]) -> Entry | N
         faults.extend(told)
         # from the last to the first, so that a list's members keep their numbers
         is_less = all(_dropped(found, fault.path, place.path) for fault in reversed(told))
-    lost = "entry must keep its session, date and moment, got faults in them: it is lost"
+    lost = "entry must keep session, date, exercise and moment, got faults in them: it is lost"
     faults.append(Fault(path=place.path, line=place.line, message=lost))
     return None
 
@@ -115,6 +115,8 @@ def _dropped(found: dict[str, Any], path: str, root: str) -> bool:
     """Take out of an entry what a fault names; tell whether there was something to take out."""
     steps = [name or int(number) for name, number in _STEP.findall(path.removeprefix(root))]
     holders: list[Any] = [found]
+    if steps[:1] == ["exercise"]:  # without it the entry would speak of the whole session
+        return False
     for step in steps:
         try:
             holders.append(holders[-1][step])

@@ -39,7 +39,7 @@ from spinecare.planning.screening import (
     refuse_warning_signs,
     suitabilities,
 )
-from spinecare.reviewing import STRICT, Course, Policy
+from spinecare.reviewing import STRICT, Course, Policy, policy_of
 
 MOST_WEEKS = 52
 """The longest plan, weeks."""
@@ -83,10 +83,15 @@ def plan_for(
         'neck'
     """
     _check(person, catalogue, start, weeks, previous, effort)
+    judged_by = policy_of(policy)
+    if journal is not None:
+        _check_journal(journal, start, person.cleared_on)
     catalogue = catalogue.arranged  # the order of its lists changes nothing
     refuse_warning_signs(person, catalogue)
     lived = (
-        None if journal is None else Lived.of(journal, start, policy, previous, person.cleared_on)
+        None
+        if journal is None
+        else Lived.of(journal, start, judged_by, previous, person.cleared_on)
     )
     if lived is not None:
         lived.refuse_alarms()
@@ -108,7 +113,10 @@ def plan_for(
         changes = amending.amendments(placed.weeks)
         if made.keeps:
             findings = with_carried(findings, previous, start, made.placed)
-        if (placed.weeks, findings) == (previous.weeks, previous.findings) and lived is not None:
+        before = (previous.name, previous.timezone, previous.routines)
+        same_person = before == (person.name, person.timezone, tuple(r.id for r in made.wanted))
+        same_weeks = (placed.weeks, findings) == (previous.weeks, previous.findings)
+        if lived is not None and same_person and same_weeks:
             return previous  # no news: nothing changes
     plan_id = previous.id if previous else _plan_id(person, start)
     moment = updated_at or datetime(start.year, start.month, start.day, tzinfo=UTC)
@@ -212,6 +220,25 @@ def _check(
     if unknown:
         raise FaultyInputError(
             "person", tuple(Fault(path=path, message=str(error)) for path, error in unknown)
+        )
+
+
+def _check_journal(journal: object, start: date, cleared_on: date | None) -> None:
+    """Refuse a journal that tells of days which are still to be planned, and a word given later.
+
+    What it tells of after the first day would not be counted, a red flag among it.
+    """
+    if not isinstance(journal, Journal):
+        raise InvalidValueError.of("journal", "a Journal", journal, "read it with from_json.")
+    last = max((entry.date for entry in journal.entries), default=None)
+    if last is not None and last > start:
+        cure = f"start the plan on {last.isoformat()} or later."
+        raise InvalidValueError.of(
+            "start", "no earlier than the last session of the journal", start.isoformat(), cure
+        )
+    if cleared_on is not None and cleared_on > start:
+        raise InvalidValueError.of(
+            "cleared_on", f"no later than the start, {start.isoformat()}", cleared_on.isoformat()
         )
 
 

@@ -14,7 +14,6 @@ from attrs import evolve, frozen
 from spinecare.errors import ClinicianFirst
 from spinecare.model import (
     Catalogue,
-    Entry,
     ExerciseId,
     Journal,
     Outcome,
@@ -25,6 +24,7 @@ from spinecare.model import (
     Session,
     SessionId,
     Step,
+    Symptom,
     Urgency,
     WeeklyPlan,
 )
@@ -33,6 +33,7 @@ from spinecare.planning.screening import Suitability
 from spinecare.planning.timing import work_s
 from spinecare.reviewing import (
     Action,
+    Alarm,
     Experience,
     Policy,
     Review,
@@ -40,8 +41,21 @@ from spinecare.reviewing import (
     Verdict,
     review,
     reviewed,
+    spelt_out,
 )
 
+SIGN_WORDS: Final[Mapping[Symptom, str]] = {
+    Symptom.NUMBNESS: "new numbness",
+    Symptom.TINGLING: "new tingling",
+    Symptom.WEAKNESS: "new weakness",
+    Symptom.PAIN_DOWN_LIMB: "pain that moves down an arm or a leg",
+    Symptom.CHEST_PAIN: "chest pain",
+    Symptom.BREATHLESSNESS: "breathlessness",
+    Symptom.DIZZINESS: "dizziness or faintness",
+    Symptom.VISION_CHANGE: "a change of vision",
+    Symptom.SUDDEN_HEADACHE: "a sudden headache",
+}
+"""Signs that stop a session, in words."""
 PAIN: Final = RuleId("pain")
 """The rule that speaks where the journal does."""
 WEEK: Final = timedelta(days=7)
@@ -62,6 +76,9 @@ class Lived:
     """What became of every exercise in every session before that day, by day."""
     weekly_work_s: tuple[float, ...] = ()
     """Seconds of effort and movement done in each of the four weeks before, the latest first."""
+    taken_up: frozenset[ExerciseId] = frozenset()
+    """What was left out until a clinician allowed it, and has not been tried since: it comes in
+    its gentle form (D-JUDGE)."""
     holds: bool = False
     """Whether no dose grows, because the weeks would ask for too much."""
 
@@ -85,13 +102,17 @@ class Lived:
             cleared_on: The day from which on pain and signs are judged, all that was before it
                 having been looked at by a clinician; `None` for all of the journal.
         """
-        whole = journal if previous is None else _spelt_out(journal, previous)
+        whole = journal if previous is None else spelt_out(journal, previous)
         now, known = reviewed(whole, on=start, policy=policy)
         done = tuple(one for one in known if one.date < start)
         work = () if previous is None else _weekly_work_s(done, whole, previous, start)
+        taken_up: frozenset[ExerciseId] = frozenset()
         if cleared_on is not None:
+            closed = {one.exercise for one in now.verdicts if one.standing is Standing.LEAVE_OUT}
             now = review(whole.since(cleared_on), on=start, policy=policy)
-        return cls(now=now, done=done, weekly_work_s=work)
+            since = {one.exercise for one in now.verdicts if one.sessions}
+            taken_up = frozenset(closed - since)
+        return cls(now=now, done=done, weekly_work_s=work, taken_up=taken_up)
 
     @cached_property
     def _verdicts(self) -> Mapping[ExerciseId, Verdict]:
@@ -121,6 +142,8 @@ class Lived:
         After a missed week it is one step less, after two weeks two, though not for that below
         the first dose; each week since gives one back (D-JUDGE).
         """
+        if exercise in self.taken_up:
+            return -1
         verdict = self._verdicts.get(exercise)
         level = verdict.level if verdict is not None else 0
         if self.holds and verdict is not None and verdict.action is Action.PROGRESS:
@@ -166,10 +189,7 @@ class Lived:
         for urgency in Urgency:
             told = [alarm for alarm in self.now.alarms if alarm.urgency is urgency]
             if told:
-                signs = tuple(
-                    (alarm.symptom.value, f"{alarm.symptom.value} on {alarm.date.isoformat()}")
-                    for alarm in told
-                )
+                signs = tuple((alarm.symptom.value, _noted(alarm)) for alarm in told)
                 raise ClinicianFirst(urgency.value, told[0].what_to_do, signs)
 
     def suited(
@@ -180,7 +200,7 @@ class Lived:
         What is left out is refused; what stands below its first dose comes in its gentle form.
         """
         changed = dict(suitable)
-        for id in self._verdicts:
+        for id in (*self._verdicts, *sorted(self.taken_up)):
             if id not in catalogue.entry_by_id or not changed[id].is_allowed:
                 continue
             if self.is_left_out(id):
@@ -206,6 +226,13 @@ class Lived:
         history.levels = {id: self.level(id) for id in self._verdicts}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))
+
+
+def _noted(alarm: Alarm) -> str:
+    return (
+        f"{SIGN_WORDS[alarm.symptom]}, noted on {alarm.date.isoformat()}; once a clinician has "
+        "allowed exercise again, give that day as cleared_on"
+    )
 
 
 def asks_too_much(weeks: Iterable[WeeklyPlan], lived: Lived) -> bool:
@@ -265,24 +292,3 @@ def _work_s(step: Step | None, planned: Planned | None) -> float:
         return 0.0 if step is None else work_s(step)
     asked = planned.sets * planned.reps * (planned.hold_s or 1.0)
     return work_s(step) * asked / (step.sets * step.reps * (step.hold_s or 1.0))
-
-
-def _spelt_out(journal: Journal, plan: Plan) -> Journal:
-    """Return a journal in which every exercise of a session that it tells of has an entry."""
-    told = {entry.session for entry in journal.entries}
-    own = {(entry.session, entry.exercise) for entry in journal.entries}
-    moments = {entry.session: entry.written_at for entry in journal.entries}
-    more = [
-        Entry(
-            session=session.id,
-            date=session.date,
-            exercise=step.exercise,
-            written_at=moments[session.id],
-            planned=Planned.of(step),
-        )
-        for session in plan.sessions
-        if session.id in told
-        for step in session.steps
-        if step.purpose is Purpose.MAIN and (session.id, step.exercise) not in own
-    ]
-    return journal.with_entries(*more) if more else journal

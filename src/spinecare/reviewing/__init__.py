@@ -11,7 +11,7 @@ from spinecare.reviewing._contradictions import Contradiction
 from spinecare.reviewing._experience import Experience, experiences
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
 from spinecare.reviewing._questions import Question
-from spinecare.reviewing._review import Review, review, reviewed
+from spinecare.reviewing._review import Review, policy_of, review, reviewed, spelt_out
 from spinecare.reviewing._rules import after, during, mornings, start
 from spinecare.reviewing._rulings import Action, Ruling, Start
 from spinecare.reviewing._verdicts import Standing, Verdict
@@ -39,7 +39,9 @@ __all__ = [
     "experiences",
     "monday_of",
     "mornings",
+    "policy_of",
     "review",
     "reviewed",
+    "spelt_out",
     "start",
 ]

@@ -8,7 +8,7 @@ from typing import cast
 from attrs import frozen
 
 from spinecare.errors import InvalidValueError
-from spinecare.model import ExerciseId, Journal
+from spinecare.model import Entry, ExerciseId, Journal, Plan, Planned, Purpose
 from spinecare.model._showing import ShownBriefly
 from spinecare.reviewing._alarms import Alarm, alarms
 from spinecare.reviewing._contradictions import Contradiction, contradictions
@@ -42,7 +42,9 @@ class Review(ShownBriefly):
     """Mornings that nobody has told of yet, of the last week."""
 
 
-def review(journal: Journal, *, on: date, policy: Policy | str = STRICT) -> Review:
+def review(
+    journal: Journal, *, on: date, policy: Policy | str = STRICT, plan: Plan | None = None
+) -> Review:
     """Return what a journal says on a day: a verdict on every exercise, and why.
 
     It depends on what the entries tell of, never on the order in which they came, on the clocks
@@ -54,6 +56,8 @@ def review(journal: Journal, *, on: date, policy: Policy | str = STRICT) -> Revi
         on: The day; answers about later mornings do not count yet.
         policy: The thresholds: `strict` takes the article's word that what hurts is stopped;
             `monitored` tolerates pain up to 5 that is gone by the morning.
+        plan: The plan that it tells of: what is noted of a whole session then speaks for each
+            exercise of it that has no entry of its own, as it does for `make_plan(previous=plan)`.
 
     Raises:
         InvalidValueError: Not a journal, not a date, or a policy that is none.
@@ -68,14 +72,17 @@ def review(journal: Journal, *, on: date, policy: Policy | str = STRICT) -> Revi
         raise InvalidValueError.of("journal", "a Journal", journal)
     if type(cast("object", on)) is not date:  # a moment would be a date, too
         raise InvalidValueError.of("on", "a date", on)
-    return reviewed(journal, on=on, policy=policy)[0]
+    if plan is not None and not isinstance(plan, Plan):
+        raise InvalidValueError.of("plan", "a Plan", plan)
+    whole = journal if plan is None else spelt_out(journal, plan)
+    return reviewed(whole, on=on, policy=policy)[0]
 
 
 def reviewed(
     journal: Journal, *, on: date, policy: Policy | str
 ) -> tuple[Review, tuple[Experience, ...]]:
     """Return what a journal says on a day, as `review`, with the experiences that say it."""
-    numbers = _policy(policy)
+    numbers = policy_of(policy)
     told = sittings(journal, until=on)
     weeks = Weeks(told, numbers)
     known = experiences_of(told)
@@ -97,7 +104,12 @@ def reviewed(
     return found, known
 
 
-def _policy(policy: Policy | str) -> Policy:
+def policy_of(policy: Policy | str) -> Policy:
+    """Return a policy by its name.
+
+    Raises:
+        InvalidValueError: There is none of that name.
+    """
     if isinstance(policy, Policy):
         return policy
     try:
@@ -105,3 +117,24 @@ def _policy(policy: Policy | str) -> Policy:
     except (KeyError, TypeError):
         expected = f"one of {', '.join(POLICIES)}, or a Policy"
         raise InvalidValueError.of("policy", expected, policy) from None
+
+
+def spelt_out(journal: Journal, plan: Plan) -> Journal:
+    """Return a journal in which every exercise of a session that it tells of has an entry."""
+    told = {entry.session for entry in journal.entries}
+    own = {(entry.session, entry.exercise) for entry in journal.entries}
+    moments = {entry.session: entry.written_at for entry in journal.entries}
+    more = [
+        Entry(
+            session=session.id,
+            date=session.date,
+            exercise=step.exercise,
+            written_at=moments[session.id],
+            planned=Planned.of(step),
+        )
+        for session in plan.sessions
+        if session.id in told
+        for step in session.steps
+        if step.purpose is Purpose.MAIN and (session.id, step.exercise) not in own
+    ]
+    return journal.with_entries(*more) if more else journal

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spinecare.model import PainCharacter, RuleId
+from spinecare.model import PainCharacter, RuleId, SkipReason
 from spinecare.reviewing._experience import Experience
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._rulings import Action, Ruling, Start, strictest
@@ -50,6 +50,8 @@ def during(experience: Experience, policy: Policy) -> Ruling:
     felt = [kind.value for kind in _STOPPING if kind in experience.character]
     if felt:
         return _ruling(R2, Action.STOP_ENTRY, f"{' and '.join(felt)} pain")
+    if pain is None and SkipReason.PAIN in experience.reasons:
+        return _ruling(R2, Action.STOP_ENTRY, "it was stopped because it hurt")
     if pain is None:
         return _ruling(R2, Action.REPEAT, "pain during it is not known")
     if pain > policy.high_above:

@@ -169,7 +169,7 @@ def _judged(counted: Sequence[Experience], policy: Policy) -> list[_Judged]:
     said: dict[tuple[object, ...], tuple[Ruling, ...]] = {}
     found: list[_Judged] = []
     for one in counted:
-        felt = one.pain, one.character, one.symptoms, one.session_symptoms
+        felt = one.pain, one.character, one.symptoms, one.session_symptoms, one.reasons
         rulings = said.get(felt)
         if rulings is None:
             rulings = said[felt] = _rulings(one, policy)
