@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from spinecare.export.markdown._text import link, plain, strong, table
+from spinecare.export.markdown.text import link, plain, strong, table
 from spinecare.wording import clean, sentence
 from tests.export.markdown_readers import READERS, Page
 

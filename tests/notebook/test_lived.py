@@ -40,7 +40,7 @@ def test_markdown_of_a_journal_has_no_picture() -> None:
 
 def test_an_empty_journal_says_so() -> None:
     """There is nothing to draw."""
-    assert "Nothing is noted yet: 0 sessions, 0 entries." in html_of(Journal())
+    assert "Nothing is noted yet.<" in html_of(Journal())
     assert "<img" not in html_of(Journal())
     assert line_of(Journal()) == "<Journal: Journal>"
 
@@ -50,7 +50,7 @@ def test_entries_that_say_nothing_of_what_was_done_are_counted_alone() -> None:
     (entry,) = noted((1, 1, 1))
     morning: Entry = attrs.evolve(entry, done=None)
 
-    assert "1 entries." in markdown_of(Journal(entries=(morning,)))
+    assert "1 session, 1 entry." in markdown_of(Journal(entries=(morning,)))
 
 
 def test_a_review_shows_each_verdict_with_its_reason() -> None:

@@ -26,6 +26,7 @@ from spinecare import (
     load_catalogue,
     plot_response,
 )
+from spinecare.errors import InvalidValueError
 from spinecare.model import ExerciseId, RoutineId
 from spinecare.notebook import html_of, line_of, markdown_of
 from spinecare.notebook.pictures import encoded
@@ -383,8 +384,11 @@ def test_values_inside_others_are_a_line_each() -> None:
 
 def test_what_is_no_such_value_is_refused() -> None:
     """The functions are public, so they say what they take."""
-    with pytest.raises(TypeError, match="a notebook shows no str"):
+    with pytest.raises(InvalidValueError) as refusal:
         html_of("plan")  # type: ignore[arg-type]
+
+    assert str(refusal.value).startswith("value must be a Plan or WeeklyPlan or Session or ")
+    assert (refusal.value.field, refusal.value.got) == ("value", "'plan'")
 
 
 def test_the_model_does_not_load_the_notebook_until_it_is_asked() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spinecare.errors import InvalidValueError
 from spinecare.handout import _closing as closing
 from spinecare.handout import _manner as manner
 from spinecare.handout._cards import cards
@@ -21,7 +22,12 @@ def handout(plan: Plan) -> Handout:
 
     Returns:
         Frozen values; equal plans give equal ones.
+
+    Raises:
+        InvalidValueError: Not a plan.
     """
+    if not isinstance(plan, Plan):
+        raise InvalidValueError.of("plan", "a Plan", plan, "make one with make_plan.")
     outlines = week_outlines(plan)
     return Handout(
         title=clean(plan.name) or "Your plan",

@@ -27,7 +27,7 @@ def html_of(value: Showable) -> str:
         One `div`.
 
     Raises:
-        TypeError: Another value.
+        InvalidValueError: Another value.
     """
     return page(showing_of(value, with_pictures=True))
 
@@ -42,7 +42,7 @@ def markdown_of(value: Showable) -> str:
         Paragraphs and tables, with a line break at the end.
 
     Raises:
-        TypeError: Another value.
+        InvalidValueError: Another value.
     """
     return prose(showing_of(value, with_pictures=False))
 
@@ -57,6 +57,6 @@ def line_of(value: Showable) -> str:
         A line such as `<WeeklyPlan: Week 1, 23 to 29 Nov>`.
 
     Raises:
-        TypeError: Another value.
+        InvalidValueError: Another value.
     """
     return f"<{type(value).__name__}: {clean(showing_of(value, with_pictures=False).title)}>"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
+from spinecare.errors import InvalidValueError
 from spinecare.model import Catalogue, Exercise, Journal, Plan, Routine, Session, WeeklyPlan
 from spinecare.notebook.known import catalogue_showing, exercise_showing, routine_showing
 from spinecare.notebook.lived import journal_showing, review_showing
@@ -16,6 +17,7 @@ Showable: TypeAlias = (
     Plan | WeeklyPlan | Session | Exercise | Routine | Catalogue | Journal | Review
 )
 """What a notebook shows as more than its `repr`."""
+_KINDS: tuple[type, ...] = get_args(Showable)
 
 
 def showing_of(value: Showable, *, with_pictures: bool) -> Showing:
@@ -26,7 +28,7 @@ def showing_of(value: Showable, *, with_pictures: bool) -> Showing:
         with_pictures: Whether the format has pictures; what it has not is not drawn.
 
     Raises:
-        TypeError: A value that is none of these.
+        InvalidValueError: A value that is none of these.
     """
     match value:
         case Plan():
@@ -45,4 +47,4 @@ def showing_of(value: Showable, *, with_pictures: bool) -> Showing:
             return journal_showing(value, with_picture=with_pictures)
         case Review():
             return review_showing(value)
-    raise TypeError(f"a notebook shows no {type(value).__name__}")
+    raise InvalidValueError.of("value", f"a {' or '.join(kind.__name__ for kind in _KINDS)}", value)

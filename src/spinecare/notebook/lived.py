@@ -5,6 +5,7 @@ from __future__ import annotations
 from spinecare.figures import Figure
 from spinecare.model import Journal, Outcome
 from spinecare.notebook.names import title
+from spinecare.notebook.planned import counted
 from spinecare.notebook.showing import Cell, Showing, Table, row
 from spinecare.plots import plot_pain
 from spinecare.reviewing import Action, Review, Standing, Verdict
@@ -38,9 +39,12 @@ def journal_showing(journal: Journal, *, with_picture: bool) -> Showing:
         for outcome, words in _OUTCOMES.items()
     }
     noted = ", ".join(f"{count} {words}" for words, count in counts.items() if count)
-    period = period_text(min(days), max(days)) if days else "nothing is noted yet"
-    sessions = len({entry.session for entry in journal.entries})
-    text = f"{period[0].upper()}{period[1:]}: {sessions} sessions, {len(days)} entries"
+    if days:
+        sessions = counted(len({entry.session for entry in journal.entries}), "session")
+        entries = counted(len(days), "entry", "entries")
+        text = f"{period_text(min(days), max(days))}: {sessions}, {entries}"
+    else:
+        text = "Nothing is noted yet"
     return Showing(
         title="Journal",
         lines=(f"{text} ({noted})." if noted else f"{text}.",),

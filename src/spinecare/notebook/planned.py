@@ -40,14 +40,15 @@ def _summary(plan: Plan) -> str:
     if not plan.weeks:
         return "No week is planned."
     period = period_text(plan.days[0].date, plan.days[-1].date)
-    weeks = _counted(len(plan.weeks), "week")
-    text = f"{period}: {weeks}, {_counted(len(plan.sessions), 'session')}. "
+    weeks = counted(len(plan.weeks), "week")
+    text = f"{period}: {weeks}, {counted(len(plan.sessions), 'session')}. "
     text += f"Times are those of {plan.timezone}."
     return f"{text} Revision {plan.revision}." if plan.revision else text
 
 
-def _counted(count: int, word: str) -> str:
-    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"
+def counted(count: int, word: str, plural: str = "") -> str:
+    """Return how many there are of what a word names: `1 week`, `2 entries`, `no sessions`."""
+    return f"{count or 'no'} {word if count == 1 else plural or f'{word}s'}"
 
 
 def _plan_tables(plan: Plan, outlines: tuple[WeekOutline, ...], sheets: list[Sheet]) -> list[Table]:
@@ -125,12 +126,12 @@ def week_showing(week: WeeklyPlan) -> Showing:
     seconds = sum(session.duration_s for session in week.sessions)
     days = week.days
     period = period_text(days[0].date, days[-1].date)
-    counted = _counted(len(week.sessions), "session")
+    sessions = counted(len(week.sessions), "session")
     length = f", {duration_text(60 * -(-seconds // 60))} in all" if seconds else ""
     advice = ", ".join(title(id) for id in week.advice)
     return Showing(
         title=f"Week {week.number}, {period}",
-        lines=(f"{counted.capitalize()}{length}.",),
+        lines=(f"{sessions.capitalize()}{length}.",),
         tables=(
             Table(
                 about="The days of the week",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinecare.export.markdown._text import plain, table
+from spinecare.export.markdown.text import plain, table
 from spinecare.notebook.showing import Cell, Showing, Table
 
 

@@ -38,6 +38,9 @@ def to_html(plan: Plan) -> str:
 
     Returns:
         Text that ends with a line break; equal plans give equal text.
+
+    Raises:
+        InvalidValueError: Not a plan.
     """
     page = handout(plan)
     guided = player(plan) if plan.sessions else None

@@ -41,10 +41,10 @@ def to_ical(
         UTF-8 with CRLF, lines folded at 75 octets. Equal plans give equal bytes.
 
     Raises:
-        InvalidValueError: The plan holds what no calendar shows: a day before 1970 or after 2199,
-            or something that lasts longer than a day. Or `alarm_minutes` is out of range or asked
-            for in a feed, whose subscribers choose their alarms themselves; or `previous` is
-            another plan.
+        InvalidValueError: Not a plan, or one that holds what no calendar shows: a day before 1970
+            or after 2199, or something that lasts longer than a day. Or `alarm_minutes` is out of
+            range or asked for in a feed, whose subscribers choose their alarms themselves; or
+            `previous` is another plan.
     """
     alarm = checked_alarm(alarm_minutes, is_feed=feed)
     zone = zone_of(plan, previous)

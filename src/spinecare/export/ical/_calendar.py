@@ -85,8 +85,11 @@ def zone_of(plan: Plan, previous: Plan | None) -> Timezone:
     """Return the description of a plan's time zone, for all the days that stand in its calendar.
 
     Raises:
-        InvalidValueError: Something lasts longer than a day, or `previous` is another plan.
+        InvalidValueError: Not a plan, something lasts longer than a day, or `previous` is another
+            plan.
     """
+    if not isinstance(plan, Plan):
+        raise InvalidValueError.of("plan", "a Plan", plan, "make one with make_plan.")
     days = [*checked_days(plan)]
     if previous is not None:
         _check_revision(previous, plan)

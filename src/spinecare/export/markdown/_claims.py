@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinecare.export.markdown._text import plain
+from spinecare.export.markdown.text import plain
 from spinecare.handout import HandoutClaim
 
 

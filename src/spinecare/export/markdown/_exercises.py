@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spinecare.export.markdown._claims import Claims
-from spinecare.export.markdown._text import link, plain
+from spinecare.export.markdown.text import link, plain
 from spinecare.handout import Handout, HandoutCard, HandoutSource
 from spinecare.wording import listed
 

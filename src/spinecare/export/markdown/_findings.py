@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spinecare.export.markdown._text import plain, strong
+from spinecare.export.markdown.text import plain, strong
 from spinecare.handout import Handout, HandoutFinding
 
 _FEW = 3

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spinecare.export.markdown._claims import Claims
 from spinecare.export.markdown._exercises import exercise_section, source_section
 from spinecare.export.markdown._findings import finding_section
-from spinecare.export.markdown._text import plain
 from spinecare.export.markdown._weeks import break_section, week_sections
+from spinecare.export.markdown.text import plain
 from spinecare.handout import Handout, HandoutHabit, HandoutMark, HandoutRoutine, handout
 from spinecare.model import Plan
 
@@ -26,6 +26,9 @@ def to_markdown(plan: Plan) -> str:
 
     Returns:
         Text that ends with a line break; equal plans give equal text.
+
+    Raises:
+        InvalidValueError: Not a plan.
     """
     return "\n\n".join(_blocks(handout(plan))) + "\n"
 

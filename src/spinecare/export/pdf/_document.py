@@ -48,7 +48,7 @@ def to_pdf(
         MissingExtraError: typst is not installed: the extra `[pdf]`; or numpy is not, and a picture
             of the plan's own catalogue needs it.
         MissingGlyphError: A text has a character that none of the fonts can show.
-        InvalidValueError: A paper that is none, or a folder without fonts.
+        InvalidValueError: Not a plan, a paper that is none, or a folder without fonts.
         FileAccessError: A folder of fonts that is not there.
         FaultyInputError: A text of a drawing of the plan's own catalogue cannot be read.
         ImpossiblePoseError: Such a drawing cannot be drawn.
