@@ -71,7 +71,17 @@ EXPLANATION = (
 )
 FIGURES = ("Figure",)
 RESPONSE = ("Calibration", "ResponseModel", "ResponsePoint")
-REVIEWING = ("Action", "Policy", "Review", "Standing", "Verdict")
+REVIEWING = (
+    "Action",
+    "Alarm",
+    "Contradiction",
+    "Policy",
+    "Question",
+    "Review",
+    "Ruling",
+    "Standing",
+    "Verdict",
+)
 
 
 def _modules_after(statement: str) -> set[str]:

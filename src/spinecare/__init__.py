@@ -46,24 +46,39 @@ if TYPE_CHECKING:
     from spinecare.plots import plot_load, plot_minutes, plot_pain, plot_response
     from spinecare.profile import load_person
     from spinecare.response import Calibration, ResponseModel, ResponsePoint, calibration
-    from spinecare.reviewing import Action, Policy, Review, Standing, Verdict, review
+    from spinecare.reviewing import (
+        Action,
+        Alarm,
+        Contradiction,
+        Policy,
+        Question,
+        Review,
+        Ruling,
+        Standing,
+        Verdict,
+        review,
+    )
     from spinecare.schemas import json_schema
 else:
     _HOMES = {
         "Action": "spinecare.reviewing",
+        "Alarm": "spinecare.reviewing",
         "Calibration": "spinecare.response",
         "Change": "spinecare.explanation",
         "ChangeKind": "spinecare.explanation",
         "ClinicianFirst": "spinecare.errors",
         "Concession": "spinecare.explanation",
+        "Contradiction": "spinecare.reviewing",
         "Explanation": "spinecare.explanation",
         "Figure": "spinecare.figures",
         "Measure": "spinecare.explanation",
         "Policy": "spinecare.reviewing",
+        "Question": "spinecare.reviewing",
         "Reason": "spinecare.explanation",
         "ResponseModel": "spinecare.response",
         "ResponsePoint": "spinecare.response",
         "Review": "spinecare.reviewing",
+        "Ruling": "spinecare.reviewing",
         "Score": "spinecare.planning",
         "ScoreLine": "spinecare.planning",
         "SpinecareError": "spinecare.errors",
@@ -115,6 +130,7 @@ else:
 __all__ = [
     "Action",
     "Advice",
+    "Alarm",
     "Amendment",
     "AmendmentKind",
     "Amount",
@@ -135,6 +151,7 @@ __all__ = [
     "ConditionId",
     "Confidence",
     "Contact",
+    "Contradiction",
     "Cue",
     "CueKind",
     "Day",
@@ -177,6 +194,7 @@ __all__ = [
     "Pose",
     "Position",
     "Purpose",
+    "Question",
     "Reason",
     "Record",
     "Recovery",
@@ -192,6 +210,7 @@ __all__ = [
     "Routine",
     "RoutineId",
     "RuleId",
+    "Ruling",
     "SafetyNote",
     "Score",
     "ScoreLine",
