@@ -102,7 +102,7 @@ def wheel(session: nox.Session) -> None:
         scripts = "Scripts" if sys.platform == "win32" else "bin"
         python = str(folder / "venv" / scripts / "python")
         tools = ["hypothesis", "pytest>=9", "pytest-xdist", "sybil"]
-        run(python, "-m", "pip", "install", "-q", str(built), *tools)
+        run(python, "-m", "pip", "install", "-q", f"{built}[pdf]", *tools)
         alone = folder / "alone"
         alone.mkdir()
         for part in ("tests", "examples", "benchmarks"):

@@ -85,13 +85,14 @@ _ROUTINES = st.sampled_from([RoutineId(routine.id) for routine in SMALL_CATALOGU
 
 @st.composite
 def plans(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> Plan:
-    """Draw a plan of one or two weeks."""
+    """Draw a plan of one or two weeks, of three kinds of days: to draw each costs the most."""
     start = draw(st.dates(date(2000, 1, 1), date(2060, 12, 31)))
+    kinds = st.sampled_from([draw(days(start)) for _ in range(3)])
     weeks = tuple(
         WeeklyPlan(
             number=number + 1,
             days=tuple(
-                draw(days(start + timedelta(days=7 * number + offset))) for offset in range(7)
+                _on(start + timedelta(days=7 * number + offset), draw(kinds)) for offset in range(7)
             ),
         )
         for number in range(draw(st.integers(1, 2)))
@@ -115,6 +116,15 @@ def plans(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> Plan:
         ),
         catalogue=SMALL_CATALOGUE,
     )
+
+
+def _on(day: date, kind: Day) -> Day:
+    """Return a day like another one."""
+    sessions = (
+        attrs.evolve(session, id=SessionId(f"s-{day:%Y%m%d}-{number}"), date=day)
+        for number, session in enumerate(kind.sessions)
+    )
+    return attrs.evolve(kind, date=day, sessions=tuple(sessions))
 
 
 _MINUTES = st.floats(1, 90)

@@ -15,6 +15,8 @@ from spinecare.model._quantities import unit_of
 
 NUMBERS = {float, int, "float", "int", "float | None", "Span[float] | None", "Hold | None"}
 WITHOUT_UNIT = {"low", "high", "reps", "sets", "cycles", "times", "pain", "number", "revision"}
+WITHOUT_UNIT |= {"before", "during", "after", "next_morning", "second_morning", "effort"}  # 0 to 10
+WITHOUT_UNIT |= {"step", "rep", "set"}  # which one it is
 OTHERS = {"completed_days", "reps_cap", "days"}  # counts of days and repetitions
 
 
