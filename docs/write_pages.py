@@ -121,11 +121,11 @@ def ids_page(catalogue: Catalogue) -> str:
         "## Warning signs",
         table(("Id", "Question", "Asks for a clinician"), flags),
         "## Conditions",
-        table(("Id", "What it is", "Rules out", "Reduced form only"), conditions),
+        table(("Id", "What it is", "Rules out", "Gentle form only"), conditions),
         "## Entries",
         table(("Id", "Name", "Sort", "Sides", "Tags"), entries),
         "## Tags",
-        table(("Id", "Meaning", "Reduced form"), tags),
+        table(("Id", "Meaning", "Gentle form"), tags),
         *(
             part
             for title, items in terms.items()

@@ -94,8 +94,8 @@ def test_the_reduced_form_is_told_with_what_it_shortens_and_leaves_out() -> None
     """Less than the span, with the words of the reduced form."""
     why = explain(plan("disc-herniation"), "yoga-two-legged-table-pose")
 
-    assert "hold 2 s instead of 15–30 s: the reduced form" in str(why)
-    assert "Each time: in the reduced form: lift only half way" in str(why)
+    assert "hold 2 s instead of 15–30 s: the gentle form" in str(why)
+    assert "Each time: in the gentle form: lift only half way" in str(why)
 
 
 def test_what_a_reduced_form_leaves_out_is_said() -> None:
@@ -106,7 +106,7 @@ def test_what_a_reduced_form_leaves_out_is_said() -> None:
 
     text = str(explain(with_steps(made, session, *steps), entry))
 
-    assert "without this, which the reduced form leaves out: " in text
+    assert "without this, which the gentle form leaves out: " in text
 
 
 def _dropped(step: Step) -> Step:
@@ -126,7 +126,7 @@ def test_weights_are_told_in_kilograms_or_as_none_yet() -> None:
     empty = str(explain(with_steps(made, session, *bare), shrug))
 
     assert "1.5 kg in each hand (the low end of 1.5–2 kg)" in loaded
-    assert "no weight yet, as the reduced form asks" in empty
+    assert "no weight yet, as the gentle form asks" in empty
 
 
 def test_repetitions_say_what_they_count() -> None:

@@ -449,7 +449,7 @@ def test_a_description_tells_each_step_with_sides_and_dose() -> None:
     )
     for expected in (
         "hold 10 s",
-        "\n   In the reduced form.\n   Mind: half as far, no pull at the end\n",
+        "\n   In the gentle form.\n   Mind: half as far, no pull at the end\n",
         "\n2. Closing: Fetal rest – either side, rest 1 min\n",
         "\n3. Way up: Rise over the side\n",
         "\n   Mind: rise slowly, dizziness passes first\n",

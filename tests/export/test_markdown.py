@@ -34,7 +34,7 @@ def test_the_sheet_opens_with_name_dates_notice_and_stop_signs() -> None:
         "",
         "## Stop signs",
         "",
-        "End the session at once and get medical advice at any of these:",
+        "Stop at once and get medical advice at any of these:",
         "",
         "- numbness or weakness in an arm or leg",
         "- chest pain, fainting, or a sudden severe headache",

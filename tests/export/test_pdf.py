@@ -100,7 +100,7 @@ def test_bookmarks_follow_the_sheet(plan: Plan, pdf: bytes) -> None:
     wanted = ["Week 1, 23 to 29 Nov", "Stop signs", "Before each session", "While you exercise"]
     wanted += [f"Session {sheet.letter}: {sheet.title}" for sheet in content.sheets]
     wanted += [f"{card.number}. {card.name}" for card in content.cards]
-    wanted += ["How it felt", "To try beside the exercises", "Breaks from sitting", "Sources"]
+    wanted += ["Pain log", "To try beside the exercises", "Breaks from sitting", "Sources"]
     assert [title for title in found if title in wanted] == wanted
 
 

@@ -82,7 +82,7 @@ def reduced(
                 rule="condition-caution",
                 about=(entry.id,),
                 at=session,
-                text=f"{name}{': ' if name else ''}in the reduced form: {'; '.join(step.notes)}.",
+                text=f"{name}{': ' if name else ''}in the gentle form: {'; '.join(step.notes)}.",
                 sources=sources_of("condition-caution"),
             )
 
@@ -150,11 +150,11 @@ def _phase(
     span = phase.seconds
     verb = _VERBS[phase.kind]
     if span is None or (done.seconds == 0 and span.low > 0):
-        return f"without this, which the reduced form leaves out: {phase.cue}"
+        return f"without this, which the gentle form leaves out: {phase.cue}"
     text = f"{verb} {said.seconds(f'{name}_s', done.seconds)}"
     if is_reduced and done.seconds < span.low:
         top = span.low if span.high is None else span.high
-        return f"{text} instead of {said.span(f'{name}_s', span.low, top)} s: the reduced form"
+        return f"{text} instead of {said.span(f'{name}_s', span.low, top)} s: the gentle form"
     high = span.high if span.high is not None else cap
     if high is not None and done.seconds > high:
         limit = said.seconds(f"{name}_high_s", high)
@@ -164,7 +164,7 @@ def _phase(
 
 def _mass(mass_kg: float, span: Span[float], said: Said) -> str:
     if mass_kg == 0:
-        return "no weight yet, as the reduced form asks"
+        return "no weight yet, as the gentle form asks"
     text = f"{said.plain('mass_kg', mass_kg)} kg in each hand"
     return text + _against("mass_kg", mass_kg, span, None, said)
 

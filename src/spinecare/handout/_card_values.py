@@ -76,9 +76,10 @@ class HandoutCard:
     minds: tuple[HandoutMind, ...]
     """What to mind, the article's words first."""
     numbers: tuple[str, ...]
-    """Whose its numbers are: the article's, a source's, the project's own choice; sentences."""
-    is_open: bool
-    """Whether the article's words leave open how it is meant."""
+    """Whose its numbers are: the article's, a source's, the project's own choice; sentences.
+
+    The last says that the article's words leave open how it is meant, where they do.
+    """
     claims: tuple[HandoutClaim, ...]
     """The article's claims about it."""
     doses: tuple[HandoutDose, ...]

@@ -14,7 +14,7 @@ from spinecare.handout._numbers import provenance_lines
 from spinecare.handout._sheets import dose_and_length, side_to_draw
 from spinecare.handout._titles import claims
 from spinecare.handout._uses import Uses, uses_of
-from spinecare.model import Confidence, Exercise, Laterality, Plan, Side, Step
+from spinecare.model import Exercise, Laterality, Plan, Side, Step
 from spinecare.wording import (
     WeekOutline,
     sentence,
@@ -45,7 +45,6 @@ def _card(plan: Plan, number: int, exercise: Exercise, uses: Uses) -> HandoutCar
         tempo=sentence(exercise.tempo) if exercise.tempo else "",
         minds=tuple(_minds(exercise)),
         numbers=tuple(provenance_lines(exercise)),
-        is_open=exercise.confidence is not Confidence.HIGH,
         claims=claims(plan, exercise.id),
         doses=tuple(_doses(exercise, uses)),
         others=tuple(dict.fromkeys(uses.others)),

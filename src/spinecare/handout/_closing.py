@@ -31,6 +31,7 @@ from spinecare.wording import (
     used_sources,
 )
 
+_TITLE = "Pain log"
 _LEAD = "Pain from 0 (none) to 10 (the worst you can think of)."
 _COLUMNS = ("Before", "During and after", "Next morning", "Second morning", "Note")
 
@@ -116,4 +117,4 @@ def log(outlines: tuple[WeekOutline, ...]) -> HandoutLog:
         for outline in outlines
         for item in outline.sittings
     )
-    return HandoutLog(lead=_LEAD, columns=_COLUMNS, rows=rows)
+    return HandoutLog(title=_TITLE, lead=_LEAD, columns=_COLUMNS, rows=rows)

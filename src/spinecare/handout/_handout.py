@@ -11,7 +11,7 @@ from spinecare.handout._sheets import sheets
 from spinecare.handout._values import Handout
 from spinecare.handout._weeks import weeks
 from spinecare.model import Plan, Weekday
-from spinecare.wording import amendments, clean, day_text, shown, week_outlines
+from spinecare.wording import STOP_LEAD, amendments, clean, day_text, shown, week_outlines
 
 
 def handout(plan: Plan) -> Handout:
@@ -35,6 +35,7 @@ def handout(plan: Plan) -> Handout:
         timezone=plan.timezone,
         revision=manner.revision(plan),
         notice=shown(plan.catalogue.notice) if plan.catalogue.notice else "",
+        stop_lead=STOP_LEAD,
         stop_signs=tuple(shown(sign) for sign in plan.catalogue.stop_signs),
         before=manner.BEFORE,
         notes=manner.notes_to_tell(plan),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spinecare.model import Amount, Default, Exercise, PhaseKind, Span
+from spinecare.model import Amount, Confidence, Default, Exercise, PhaseKind, Span
 from spinecare.wording import clean, span_text
 
 _UNITS = {
@@ -30,6 +30,7 @@ _NAMES = {
     "reps_cap": "most repetitions",
     "load": "load",
 }
+_OPEN = "The article's words leave this one open; this is how they are read here."
 _OWN = re.compile(r"\bD-JUDGE\b(?!-)")
 _LINES = re.compile(r"\s*\(lines? \d[\d, ]*\)")  # for those who keep the data, not for a sheet
 _NOT_SHOWN = frozenset({"first"})  # which side starts stands with each step
@@ -45,12 +46,17 @@ _PHASES_OF = {
 
 
 def provenance_lines(exercise: Exercise) -> Iterator[str]:
-    """Yield one line for the numbers of the article, and one for those it does not give."""
+    """Yield one line for the numbers of the article, one for those it does not give.
+
+    The last says that its words are open to more than one reading, where they are.
+    """
     told = [*_article_doses(exercise)]
     told += (_amount(amount) for amount in exercise.amounts if _is_articles(exercise, amount.name))
     if told and exercise.lines:  # a user's own exercise is in no article
         yield f"In the article: {'; '.join(told)}."
     yield from _defaults(exercise)
+    if exercise.confidence is not Confidence.HIGH:
+        yield _OPEN
 
 
 def _is_articles(exercise: Exercise, name: str) -> bool:

@@ -40,6 +40,8 @@ class HandoutLogRow:
 class HandoutLog:
     """A log of pain and of the next mornings, to fill in by hand."""
 
+    title: str
+    """What it is called."""
     lead: str
     """How to fill it in."""
     columns: tuple[str, ...]
@@ -158,6 +160,8 @@ class Handout:
     """Which revision, of which day; empty for a first plan."""
     notice: str
     """That it does not diagnose."""
+    stop_lead: str
+    """What stands before the stop signs, a sentence that ends with a colon."""
     stop_signs: tuple[str, ...]
     """Signs that end a session at once."""
     before: tuple[str, ...]

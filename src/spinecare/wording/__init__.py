@@ -13,7 +13,7 @@ from spinecare.wording._amendments import Told, amendments
 from spinecare.wording._breaks import BreakPattern, break_patterns
 from spinecare.wording._clean import clean, is_web_address, sentence, shown
 from spinecare.wording._doses import dose_parts, sides_text
-from spinecare.wording._labels import LABEL_WORDS, PURPOSE_WORDS, SEVERITY_WORDS
+from spinecare.wording._labels import LABEL_WORDS, PURPOSE_WORDS, SEVERITY_WORDS, STOP_LEAD
 from spinecare.wording._numbers import (
     day_text,
     days_text,
@@ -45,6 +45,7 @@ __all__ = [
     "PURPOSE_WORDS",
     "Remark",
     "SEVERITY_WORDS",
+    "STOP_LEAD",
     "Sheet",
     "Sitting",
     "Subject",

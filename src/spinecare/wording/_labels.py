@@ -1,4 +1,4 @@
-"""The words of labels, purposes and severities."""
+"""The words of labels, purposes, severities and stop signs."""
 
 from __future__ import annotations
 
@@ -27,3 +27,5 @@ SEVERITY_WORDS = {
     Severity.NOTE: "Good to know",
 }
 """The heading over findings of a severity."""
+STOP_LEAD = "Stop at once and get medical advice at any of these:"
+"""What stands before the stop signs."""

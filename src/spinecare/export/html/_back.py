@@ -42,7 +42,7 @@ def log(page: Handout, rows: Mapping[str, str]) -> Markup | None:
     table = tag("table", tag("thead", tag("tr", *head)), tag("tbody", *body), class_="log")
     return section(
         "log",
-        "Pain log",
+        page.log.title,
         tag("p", page.log.lead),
         folded("The log, to print and fill in by hand", scrolled("The log", table)),
     )

@@ -14,7 +14,6 @@ from spinecare.wording import listed
 _MANY = 12
 """So many places are all named; of more, only the first few."""
 _FEW = 6
-_OPEN = "The article's words leave this one open; this is how they are read here."
 
 
 def cards(
@@ -38,7 +37,6 @@ def _card(
     card: HandoutCard, page: Handout, pictures: Pictures, rows: Mapping[str, str], claims: Claims
 ) -> Markup:
     title = tag("h3", tag("span", str(card.number), class_="number"), f" {card.name}")
-    numbers = [*card.numbers, *([_OPEN] if card.is_open else [])]
     return tag(
         "article",
         title,
@@ -50,8 +48,10 @@ def _card(
             tag("p", card.instruction),
             *_lines(card),
             *map(claims.told, card.claims),
-            folded("Whose numbers these are", *(tag("p", text) for text in numbers), css="numbers")
-            if numbers
+            folded(
+                "Whose numbers these are", *(tag("p", text) for text in card.numbers), css="numbers"
+            )
+            if card.numbers
             else None,
             class_="how",
         ),

@@ -9,7 +9,6 @@ from spinecare.export.html._markup import Markup, joined, tag
 from spinecare.export.html._parts import items, section, tick
 from spinecare.handout import Handout, HandoutAdvice, HandoutDay, HandoutSitting, HandoutWeek
 
-_STOP = "End the session at once and get medical advice at any of these:"
 _TRY = "To try, beside the exercises"
 
 
@@ -40,7 +39,7 @@ def stop_signs(page: Handout) -> Markup | None:
     return section(
         "stop",
         "Stop signs",
-        tag("p", _STOP),
+        tag("p", page.stop_lead),
         items(page.stop_signs),
         tag("p", page.notice, class_="notice") if page.notice else None,
     )
@@ -74,7 +73,7 @@ def _week(week: HandoutWeek, rows: Mapping[str, str], claims: Claims) -> Iterato
             *(_day(day, rows) for day in week.days),
             class_="glance",
         )
-    breaks = tag("p", tag("b", "Up from sitting:"), f" {'; '.join(week.breaks)}.")
+    breaks = tag("p", tag("b", "Breaks from sitting:"), f" {'; '.join(week.breaks)}.")
     yield tag("div", tag("h3", title), shown, breaks if week.breaks else None, class_="week")
     if week.advice:
         advice = (_advice(item, claims) for item in week.advice)

@@ -54,7 +54,7 @@ def to_html(plan: Plan) -> str:
         ("before", "How to go about it", manner(page)),
         ("sessions", "Sessions", sessions(page, drawn, plan.catalogue)),
         ("exercises", "Exercises", cards(page, drawn, rows, claims)),
-        ("log", "Pain log", log(page, rows)),
+        ("log", page.log.title, log(page, rows)),
         ("breaks", "Breaks from sitting", breaks(page)),
         ("habits", "In passing", habits(page)),
         ("routines", "The routines", routines(page, claims)),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spinecare.model import Catalogue, DeskBreak, Exercise, Purpose, Session, Step
 from spinecare.wording import (
     PURPOSE_WORDS,
+    STOP_LEAD,
     Group,
     dose_parts,
     groups,
@@ -172,7 +173,7 @@ def _dosed(step: Step, catalogue: Catalogue) -> str:
 
 def _remarks(step: Step, catalogue: Catalogue) -> Iterator[str]:
     if step.is_reduced:
-        yield "In the reduced form."
+        yield "In the gentle form."
     exercise = catalogue.entry_by_id.get(step.exercise)
     notes = (f"Mind: {one_line(note)}" for note in step.notes)
     yield from dict.fromkeys((*notes, *(_minds(exercise) if exercise is not None else ())))
@@ -185,7 +186,7 @@ def _minds(exercise: Exercise) -> Iterable[str]:
 def _ending(catalogue: Catalogue) -> Iterator[str]:
     """Yield the stop signs and the standing notice, each after an empty line."""
     if catalogue.stop_signs:
-        yield "\nStop at once and get medical advice at any of these:"
+        yield f"\n{STOP_LEAD}"
         yield from (f"- {one_line(sign)}" for sign in catalogue.stop_signs)
     if catalogue.notice:
         yield f"\n{one_line(catalogue.notice)}"

@@ -33,8 +33,6 @@ def _lines(card: HandoutCard, claims: Claims) -> Iterator[str]:
     for mind in card.minds:
         yield f"Mind{' (the article)' if mind.is_articles else ''}: {plain(mind.text)}"
     yield from map(plain, card.numbers)
-    if card.is_open:
-        yield "The article's words leave this one open; this is how they are read here."
     yield from claims.lines(card.claims)
 
 

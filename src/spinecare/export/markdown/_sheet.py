@@ -41,7 +41,7 @@ def _blocks(page: Handout) -> Iterator[str]:
         yield f"> {plain(page.notice)}"
     if page.stop_signs:
         yield "## Stop signs"
-        yield "End the session at once and get medical advice at any of these:"
+        yield page.stop_lead
         yield _items(page.stop_signs)
     yield from _manner(page)
     yield from week_sections(page, claims)
