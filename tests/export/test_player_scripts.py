@@ -94,6 +94,52 @@ def test_the_worse_of_two_pains_is_the_higher_unless_the_other_is_unknown() -> N
 
 
 @pytest.mark.parametrize(
+    ("purposes", "ends"),
+    [
+        (["opening", "main", "closing"], 10),
+        (["opening", "relief", "rest", "main"], 20),
+        (["relief", "relief", "rest", "way-up"], 40),
+        (["main", "relief"], 0),
+        (["closing", "way-up"], 0),
+        (["relief"], 10),
+        ([], 0),
+    ],
+)
+def test_relief_ends_where_the_exercises_begin(purposes: list[str], ends: int) -> None:
+    """A session of relief alone is led to its end, up to the way up."""
+    parts = [{"purpose": purpose, "at": 10 * at} for at, purpose in enumerate(purposes)]
+
+    told = run("reliefEnds(course)", course={"parts": parts, "lasts": 10 * len(parts)})
+
+    assert told == ends
+
+
+@pytest.mark.parametrize(
+    ("started", "age"),
+    [
+        ("2026-11-24T19:00", "fresh"),
+        ("2026-11-24T17:30", "fresh"),
+        ("2026-11-24T17:29", "stale"),
+        ("2026-11-24T19:31", "stale"),
+        ("2026-11-23T23:59", "old"),
+        ("2026-10-24T19:30", "old"),
+    ],
+)
+def test_a_session_is_fresh_for_two_hours_and_old_on_another_day(started: str, age: str) -> None:
+    """A clock that was put back makes it no fresher."""
+    now = "localTime = () => '2026-11-24T19:30'"
+
+    assert run(f"({now}, ageOf({{ started }}))", started=started) == age
+
+
+def test_a_session_over_midnight_is_still_fresh() -> None:
+    """Two hours are two hours."""
+    now = "localTime = () => '2026-11-25T00:30'"
+
+    assert run(f"({now}, ageOf({{ started: '2026-11-24T23:40' }}))") == "fresh"
+
+
+@pytest.mark.parametrize(
     ("seconds", "text"), [(0, "0:00"), (0.2, "0:01"), (59.5, "1:00"), (65, "1:05"), (3600, "60:00")]
 )
 def test_time_left_is_rounded_up(seconds: float, text: str) -> None:

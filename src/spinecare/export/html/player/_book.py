@@ -13,7 +13,17 @@ from spinecare.export.html.player._answers import (
     STOPPING,
     SYMPTOM_WORDS,
 )
-from spinecare.model import Cue, CueKind, Plan, Purpose, Role, Session, Side, Step
+from spinecare.model import (
+    Cue,
+    CueKind,
+    Plan,
+    Purpose,
+    Role,
+    Session,
+    SessionPart,
+    Side,
+    Step,
+)
 from spinecare.wording import clean, listed, minutes_text, sentence, title_of
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | None"
@@ -23,6 +33,7 @@ _Row: TypeAlias = "tuple[str | int | float | _Row | None, ...]"
 _KINDS = tuple(CueKind)
 _ROLES = (Role.STRESS, Role.RELAX, Role.NEUTRAL)
 _SIDES = (None, Side.LEFT, Side.RIGHT)
+_PURPOSES = (*(purpose.value for purpose in Purpose), SessionPart.RELIEF.value)
 
 
 class _Table:
@@ -54,9 +65,10 @@ def book(plan: Plan) -> dict[str, Json]:
           2 right), repetitions, sets;
         - `cues`: shape, text to say;
         - `doses`: sets, repetitions, seconds of the hold, kilograms, 1 for the reduced form;
-        - `parts`: a step: exercise, dose, purpose, side that begins, 1 if the other follows, text
-          of how it is done where it opens a session at once, texts of its marks and its notes, and
-          a row of its cues, in which a pair says which set and repetition begin;
+        - `parts`: a step: exercise, dose, purpose (`relief` where a routine of relief
+          positions is done for its own sake), side that begins, 1 if the other follows, text of how
+          it is done where it opens a session at once, texts of its marks and its notes, and a row
+          of its cues, in which a pair says which set and repetition begin;
         - `courses`: the places of the parts of a session;
         - `sessions`: id, date, time of day, text of the title, text of the length, texts of what to
           mind, course.
@@ -69,6 +81,8 @@ class _Book:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        routines = plan.catalogue.routines
+        self._relief = {one.id for one in routines if one.part is SessionPart.RELIEF}
         self._texts = _Table()
         self._exercises = _Table()
         self._shapes = _Table()
@@ -86,7 +100,7 @@ class _Book:
             "plan": plan.id,
             "kinds": [kind.value for kind in _KINDS],
             "roles": [role.value for role in _ROLES],
-            "purposes": [purpose.value for purpose in Purpose],
+            "purposes": list(_PURPOSES),
             "stops": [clean(sign) for sign in plan.catalogue.stop_signs],
             "symptoms": [[sign.value, words] for sign, words in SYMPTOM_WORDS.items()],
             "characters": [[one.value, words] for one, words in CHARACTER_WORDS.items()],
@@ -131,7 +145,7 @@ class _Book:
             self._doses.place(
                 (step.sets, step.reps, step.hold_s, step.mass_kg, int(step.is_reduced))
             ),
-            list(Purpose).index(step.purpose),
+            _PURPOSES.index(self._purpose(step)),
             _SIDES.index(first),
             int(len(step.sides) > 1),
             self._text(self._how(step, own[0])),
@@ -140,6 +154,11 @@ class _Book:
             tuple(self._row(own)),
         )
         return self._parts.place(row)
+
+    def _purpose(self, step: Step) -> str:
+        """Return why a step is there; relief may be led through where exercises may not."""
+        is_relief = step.purpose is Purpose.MAIN and step.routine in self._relief
+        return SessionPart.RELIEF.value if is_relief else step.purpose.value
 
     def _exercise(self, step: Step, name: str) -> int:
         return self._exercises.place((step.exercise, self._text(name)))

@@ -21,22 +21,43 @@ function showAfter(app) {
   stopTimer(app);
   setStill(run.watch, Date.now());
   const hurts = Object.values(run.hurts);
-  const isEnded = mustEnd(run.hurts);
   const which = hurts.length > 0 ? "in the other exercises" : "during the session";
-  tell("after-text", isEnded ? hurtText(MOST_PAIN + 1, hurts.some(({ isSign }) => isSign)) : "");
-  app.during = askPain("during", `The most pain ${which}`);
-  app.afterwards = askPain("afterwards", "Your pain now, right after");
+  const weigh = () => weighAfter(app);
+  app.during = askPain("during", `The most pain ${which}`, weigh);
+  app.afterwards = askPain("afterwards", "Your pain now, right after", weigh);
+  app.afterwards.set(run.after.pain);
   app.effort = askChoice("effort", "How hard was it? ", EFFORTS);
-  app.symptoms = askWhich("symptoms", "Do you notice any of these?", book.symptoms);
-  app.symptoms.set(hurts.flatMap((hurt) => hurt.symptoms));
+  app.symptoms = askWhich("symptoms", "Do you notice any of these?", book.symptoms, weigh);
+  app.symptoms.set([...run.after.signs, ...hurts.flatMap((hurt) => hurt.symptoms)]);
   named("note").value = "";
   askEach(app);
   askWhy(app);
-  const isOver = placeOf(run.watch, Date.now()) >= run.course.lasts;
-  tell("after-heading", isOver ? "Well done. How was it?" : "How was it?");
-  named("return").hidden = isOver || isEnded;
+  tell("after-heading", isOver(run) ? "Well done. How was it?" : "How was it?");
+  weigh();
   showScreen("after");
+}
+
+/** Whether a session may be gone on with as it was: it is of now, and pain did not keep it back. */
+function mayReturn(app) {
+  const { run } = app;
+  const isRelief = run.until < run.course.lasts;
+  return ageOf(run) === "fresh" && (isRelief || verdictOf(app) === "start");
+}
+
+function isOver(run) {
+  return placeOf(run.watch, Date.now()) >= run.course.lasts;
+}
+
+/** Answer each sign and each pain at once: what is bad leaves no way back to the session. */
+function weighAfter(app) {
+  const { run } = app;
+  run.after = { pain: app.afterwards.get(), signs: app.symptoms.get() };
   keepRun(app);
+  const isBad = isEnded(run) || app.during.get() > MOST_PAIN;
+  named("after-text").textContent = isBad ? hurtText(MOST_PAIN + 1, hasSign(run)) : "";
+  named("return").hidden = isBad || isOver(run) || !mayReturn(app);
+  app.isSure = false;
+  tell("unkept", "");
 }
 
 function askChoice(name, question, values) {
@@ -59,13 +80,19 @@ function askEach(app) {
   named("each").replaceChildren(...lines);
 }
 
-/** Ask why something was left out, where something was. */
+/** Ask why something was left out, where something was; what hurt has its reason already. */
 function askWhy(app) {
   const { run } = app;
-  const isWhole = judged(run.course).every((part) => outcomeOf(run, part.exercise) === "done");
-  app.why = askChoice("why", "Something was left out. Why? ", app.book.reasons);
-  if (Object.values(run.hurts).some((hurt) => hurt.isStopped)) app.why.value = "pain";
-  named("why").hidden = isWhole;
+  const others = judged(run.course).filter(({ exercise }) => !run.hurts[exercise]?.isStopped);
+  const which = isStopped(run) ? "Something else" : "Something";
+  app.why = askChoice("why", `${which} was left out. Why? `, app.book.reasons);
+  if (isStopped(run)) app.why.value = "other"; // the neighbours of what hurt did not hurt
+  named("why").hidden = others.every(({ exercise }) => outcomeOf(run, exercise) === "done");
+}
+
+/** Whether an exercise was stopped for pain. */
+function isStopped(run) {
+  return Object.values(run.hurts).some((hurt) => hurt.isStopped);
 }
 
 /** Return a part for each exercise that is judged, in order: no rests between, not the way up. */
@@ -90,6 +117,17 @@ function saveAnswers(app) {
   app.taken = false;
   showPage(app);
   named("kept-heading").focus();
+}
+
+/** Close without answers; asked twice where pain or a sign was noted. */
+function closeUnkept(app) {
+  const { run } = app;
+  if (!app.isSure && (!isEmpty(run.hurts) || isEnded(run) || app.during.get() > MOST_PAIN)) {
+    app.isSure = true;
+    tell("unkept", "You noted pain or a sign. Press again to forget it all the same.");
+    return;
+  }
+  discardAnswers(app);
 }
 
 function discardAnswers(app) {

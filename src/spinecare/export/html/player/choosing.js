@@ -58,7 +58,21 @@ function showUnderWay(app) {
   const { part } = course.cues[cueAt(course, kept.place)];
   const [date, time] = kept.started.split("T");
   const where = `${part.name} (${part.number + 1} of ${course.parts.length})`;
-  tell("again-text", `${title}, begun ${dayText({ date, time })}: ${where}.`);
+  const isOld = ageOf(kept) === "old";
+  const ends = isOld ? " That was another day: end it here, and begin anew." : "";
+  tell("again-text", `${title}, begun ${dayText({ date, time })}: ${where}.${ends}`);
+  named("go-on").hidden = isOld;
+}
+
+/** Hours after its beginning in which a session is gone on with without asking for pain again. */
+const FRESH_H = 2;
+
+/** Return how old a session is: "fresh", "stale" (ask for pain again), "old" (of another day). */
+function ageOf({ started }) {
+  const now = localTime(new Date());
+  const hours = (Date.parse(`${now}Z`) - Date.parse(`${started}Z`)) / 3_600_000;
+  if (hours >= 0 && hours <= FRESH_H) return "fresh";
+  return started.slice(0, 10) === now.slice(0, 10) ? "stale" : "old";
 }
 
 /** Return the session that was kept; nothing where the plan has another one in its place now. */
@@ -74,13 +88,18 @@ function resume(app) {
   const kept = app.shelf.kept.underWay;
   app.run = newRun(session, kept);
   app.beeper.wake();
-  if (kept.place >= session.course.lasts || mustEnd(app.run.hurts)) showAfter(app);
-  else if (mayBegin(kept.before) !== "start") ask(app);
-  else {
-    showScreen("run");
-    show(app, kept.place);
-    stand(app, "You were here. Go on when you are ready.");
+  if (kept.place >= session.course.lasts || isEnded(app.run)) {
+    showAfter(app);
+    return;
   }
+  if (ageOf(kept) !== "fresh") app.run.before = null;
+  if (verdictOf(app) !== "start") {
+    ask(app);
+    return;
+  }
+  showScreen("run");
+  show(app, kept.place);
+  if (!named("run").hidden) stand(app, "You were here. Go on when you are ready.");
 }
 
 /** End a kept session where it was, and ask how it was. */
@@ -98,8 +117,9 @@ function showChoices(app) {
   named("rate").value = String(choices.rate);
 }
 
-function readChoices() {
+function readChoices(app) {
   return {
+    ...app.shelf.kept.choices,
     voice: named("voice").checked,
     beeps: named("beeps").checked,
     waits: named("waits").checked,
@@ -109,7 +129,7 @@ function readChoices() {
 
 /** Keep what was chosen, at once. */
 function choose(app) {
-  app.shelf.keep({ choices: readChoices() });
+  app.shelf.keep({ choices: readChoices(app) });
   showChoices(app);
 }
 

@@ -5,6 +5,7 @@ function stopForPain(app) {
   stand(app);
   const { part } = run.course.cues[run.index];
   run.hurting = part;
+  run.hurtBefore = run.hurts[part.exercise];
   tell("hurt-heading", `Stopped: ${part.name}`);
   const weigh = () => weighHurt(app);
   const { characters, symptoms } = app.book;
@@ -17,7 +18,9 @@ function stopForPain(app) {
   showScreen("hurt");
 }
 
+/** Note each answer at once, so that who closes the page finds the exercise stopped. */
 function weighHurt(app) {
+  noteHurt(app, true);
   const { pain, isSign } = hurtOf(app);
   const allowed = afterHurt(pain, isSign);
   for (const way of ["leave", "end", "stay"]) named(`hurt-${way}`).hidden = !allowed.includes(way);
@@ -33,8 +36,8 @@ function hurtOf(app) {
 /** Note what hurt. It is stopped for this session, unless the person stays with it. */
 function noteHurt(app, isStopped) {
   const { run } = app;
-  const { exercise } = run.hurting;
-  run.hurts[exercise] = worse(run.hurts[exercise], { ...hurtOf(app), isStopped });
+  run.hurts[run.hurting.exercise] = worse(run.hurtBefore, { ...hurtOf(app), isStopped });
+  keepRun(app);
 }
 
 /** Return what is worse of two notes of one exercise, where there was one before. */
@@ -44,7 +47,7 @@ function worse(before, now) {
     pain: worsePain(before.pain, now.pain),
     character: unique([...before.character, ...now.character]),
     symptoms: unique([...before.symptoms, ...now.symptoms]),
-    isSign: now.isSign, // a sign before would have ended the session
+    isSign: before.isSign || now.isSign,
     isStopped: before.isStopped || now.isStopped,
   };
 }

@@ -23,14 +23,15 @@ function newRun(session, kept) {
     begun: kept.begun ?? [],
     done: kept.done ?? [],
     hurts: kept.hurts ?? {},
+    after: kept.after ?? { pain: null, signs: [] }, // pain and signs noted when it had ended
   };
 }
 
 /** Return what is kept of a session under way, so that it survives a reload. */
 function keptOf(run, now) {
-  const { session, course, started, before, begun, done, hurts } = run;
-  const place = placeOf(run.watch, now);
-  return { session: session.id, lasts: course.lasts, place, started, before, begun, done, hurts };
+  const { session, course, started, before, begun, done, hurts, after } = run;
+  const known = { started, before, begun, done, hurts, after };
+  return { session: session.id, lasts: course.lasts, place: placeOf(run.watch, now), ...known };
 }
 
 function keepRun(app) {
@@ -40,7 +41,8 @@ function keepRun(app) {
 function goOn(app) {
   const { run } = app;
   const now = Date.now();
-  if (named("run").dataset.state === "waits") run.ready = run.course.cues[run.index].part.number;
+  const isWaiting = named("run").dataset.state === "waits" && run.index >= 0; // not another run's
+  if (isWaiting) run.ready = run.course.cues[run.index].part.number;
   if (run.told !== run.index) run.index = -1; // what was leapt to in a pause is announced now
   app.beeper.wake();
   app.lamp.hold();
@@ -163,5 +165,6 @@ function skip(app) {
 
 function pauseOrGoOn(app) {
   if (isGoing(app.run.watch)) stand(app);
-  else goOn(app);
+  else if (ageOf(app.run) === "fresh") goOn(app);
+  else leave(app); // a pause of hours: the page offers what may follow
 }

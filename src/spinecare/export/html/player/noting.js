@@ -12,6 +12,15 @@ function recordOfNone(run) {
   return recordWith(run, [{ done, pain: { before: run.before } }]);
 }
 
+/** Return what is kept of a session that the plan has no more, in which something hurt. */
+function recordOfLost({ session, started, before, hurts, after }) {
+  const exercises = Object.entries(hurts).map(([exercise, { pain, character, symptoms }]) => {
+    return { exercise, pain: { during: pain }, character, symptoms };
+  });
+  const whole = { pain: { before, after: after?.pain ?? null }, symptoms: after?.signs ?? [] };
+  return recordWith({ session: { id: session, title: "Session" }, started }, [whole, ...exercises]);
+}
+
 /** Return a record whose entries all speak of this session, and are written now. */
 function recordWith({ session, started }, entries) {
   const written_at = new Date().toISOString();
@@ -30,7 +39,7 @@ function wholeOf(app) {
   // Pain during the others says nothing of what hurt; so it stands with the others, one by one.
   const during = isEmpty(hurts) ? app.during.get() : null;
   return {
-    done: doneOf(wholeOutcome(app.run), app.why.value),
+    done: doneOf(wholeOutcome(app.run), isStopped(app.run) ? "pain" : app.why.value),
     pain: { before, during, after: app.afterwards.get() },
     symptoms: app.symptoms.get(),
     effort: numberOf(app.effort.value),

@@ -116,8 +116,13 @@ function placeBack(course, place) {
   return (isJustBegun && course.parts[part.number - 1] ? course.parts[part.number - 1] : part).at;
 }
 
+const RELIEF = ["opening", "relief"];
+const RESTS = ["rest", "closing", "way-up"];
+
 /** Return where the relief positions end that open a session; 0 where none does. */
-function reliefEnds(course) {
-  const opening = course.parts.findIndex((part) => part.purpose !== "opening");
-  return opening < 0 ? course.lasts : course.parts[opening].at;
+function reliefEnds({ parts, lasts }) {
+  const isRelief = ({ purpose }) => RELIEF.includes(purpose);
+  const isRest = ({ purpose }) => isRelief({ purpose }) || RESTS.includes(purpose);
+  if (parts.some(isRelief) && parts.every(isRest)) return lasts; // the way up too
+  return parts.find((part) => !isRelief(part))?.at ?? lasts;
 }

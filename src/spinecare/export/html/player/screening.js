@@ -38,6 +38,12 @@ const BEFORE_TEXTS = {
       "Or stay in relief longer, and rate it again.",
     false,
   ],
+  held: [
+    "First ask a clinician",
+    "You noted a stop sign in an earlier session. Exercise again only when a clinician has " +
+      "allowed it. Get medical advice, at once if you notice any of these:",
+    true,
+  ],
   no: [
     "Do not exercise now",
     "Above 5 of 10, do not start. Rest in the position that eases you most. " +
@@ -57,6 +63,16 @@ function hurtText(pain, hasSign) {
 /** Whether something that hurt ends the session for today. */
 function mustEnd(hurts) {
   return Object.values(hurts).some(({ pain, isSign }) => isSign || pain > MOST_PAIN);
+}
+
+/** Whether a session has ended for today: for what hurt, or for what was noted after it. */
+function isEnded({ hurts, after }) {
+  return mustEnd(hurts) || after.pain > MOST_PAIN || after.signs.length > 0;
+}
+
+/** Whether a stop sign was noted of a session. */
+function hasSign({ hurts, after }) {
+  return after.signs.length > 0 || Object.values(hurts).some(({ isSign }) => isSign);
 }
 
 /** Whether something that was noted is a stop sign. */
