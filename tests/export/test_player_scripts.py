@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from importlib.resources import files
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from spinecare.export.html.player import player
 from spinecare.export.html.player._player import SCRIPTS, script_of
-from spinecare.reviewing import STRICT, Start, start
+from spinecare.reviewing import STOPPING, STRICT, Start, start
 from tests.export.sample_plans import sample_plan
 from tests.export.test_player import data_of
 from tests.programs import program
@@ -48,6 +49,22 @@ def test_the_scripts_are_plain_modern_javascript() -> None:
     )
 
     assert done.stderr == ""
+
+
+def test_the_limits_of_pain_and_what_stops_stand_once_in_the_library() -> None:
+    """The page takes them from there, in its rules and in its words."""
+    words = " ".join(_texts(run("[BEFORE_TEXTS, hurtText(10, false)]")))
+
+    assert run("[SAFE_PAIN, MOST_PAIN]") == [STRICT.mild_up_to, STRICT.high_above]
+    assert {int(one) for one in re.findall(r"(?<!of )\b\d+", words)} == {2, 5}
+    assert data_of(player(sample_plan()))["stopping"] == [one.value for one in STOPPING]
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in parts for text in _texts(part)]
 
 
 def test_a_session_begins_as_rule_r1_says() -> None:

@@ -12,7 +12,7 @@ from spinecare.reviewing._experience import Experience, experiences
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
 from spinecare.reviewing._questions import Question
 from spinecare.reviewing._review import Review, policy_of, review, reviewed, spelt_out
-from spinecare.reviewing._rules import after, during, mornings, start
+from spinecare.reviewing._rules import STOPPING, after, during, mornings, start
 from spinecare.reviewing._rulings import Action, Ruling, Start
 from spinecare.reviewing._verdicts import Standing, Verdict
 from spinecare.reviewing._weeks import Course, WeekRuling, monday_of
@@ -29,6 +29,7 @@ __all__ = [
     "Question",
     "Review",
     "Ruling",
+    "STOPPING",
     "STRICT",
     "Standing",
     "Start",

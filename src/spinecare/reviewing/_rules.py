@@ -18,7 +18,8 @@ R1: Final = RuleId("pain-r1")
 R2: Final = RuleId("pain-r2")
 R3: Final = RuleId("pain-r3")
 R4: Final = RuleId("pain-r4")
-_STOPPING = (PainCharacter.SHARP, PainCharacter.ELECTRIC, PainCharacter.SPREADING)
+STOPPING: Final = (PainCharacter.SHARP, PainCharacter.ELECTRIC, PainCharacter.SPREADING)
+"""How pain feels that stops an exercise, however little it is (evidence.md §2.3)."""
 
 
 def start(before: float | None, policy: Policy) -> Start:
@@ -47,7 +48,7 @@ def during(experience: Experience, policy: Policy) -> Ruling:
         if symptoms:
             signs = ", ".join(sorted(symptom.value for symptom in symptoms))
             return _ruling(R2, Action.STOP_SESSION, f"a sign that ends a session: {signs}{where}")
-    felt = [kind.value for kind in _STOPPING if kind in experience.character]
+    felt = [kind.value for kind in STOPPING if kind in experience.character]
     if felt:
         return _ruling(R2, Action.STOP_ENTRY, f"{' and '.join(felt)} pain")
     if pain is None and SkipReason.PAIN in experience.reasons:

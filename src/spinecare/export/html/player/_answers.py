@@ -26,8 +26,6 @@ CHARACTER_WORDS = {
     PainCharacter.SPREADING: "spreading",
 }
 """How a pain feels."""
-STOPPING = (PainCharacter.SHARP, PainCharacter.ELECTRIC, PainCharacter.SPREADING)
-"""Pain that is a stop sign by itself (evidence.md §2.3)."""
 REASON_WORDS = {
     SkipReason.PAIN: "it hurt",
     SkipReason.NO_TIME: "no time",

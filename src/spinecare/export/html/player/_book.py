@@ -10,7 +10,6 @@ from spinecare.cueing import cues
 from spinecare.export.html.player._answers import (
     CHARACTER_WORDS,
     REASON_WORDS,
-    STOPPING,
     SYMPTOM_WORDS,
 )
 from spinecare.model import (
@@ -24,6 +23,7 @@ from spinecare.model import (
     Side,
     Step,
 )
+from spinecare.reviewing import STOPPING
 from spinecare.wording import clean, listed, minutes_text, sentence, title_of
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | None"

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from spinecare.export.html.player._book import Json, book
 from spinecare.model import Plan
+from spinecare.reviewing import STRICT
 
 SCRIPTS = (
     "making",
@@ -82,10 +83,16 @@ def _style() -> str:
 
 
 def script_of(names: Iterable[str]) -> str:
-    """Return scripts one after the other, without comments and indents."""
+    """Return scripts one after the other, without comments and indents, after the limits of pain.
+
+    The limits are those of the strict policy: the page is never milder than the library.
+    """
+    limits = f"const [SAFE_PAIN, MOST_PAIN] = [{STRICT.mild_up_to:g}, {STRICT.high_above:g}];"
     lines = (line for name in names for line in _read(f"{name}.js").splitlines())
     code = (line.partition(" // ")[0].strip() for line in lines)
-    return "\n".join(line for line in code if line and not line.startswith(("//", "/**")))
+    return "\n".join(
+        [limits, *(line for line in code if line and not line.startswith(("//", "/**")))]
+    )
 
 
 def _in_scope(code: str) -> str:

@@ -54,7 +54,7 @@ function weighAfter(app) {
   run.after = { pain: app.afterwards.get(), signs: app.symptoms.get() };
   keepRun(app);
   const isBad = isEnded(run) || app.during.get() > MOST_PAIN;
-  named("after-text").textContent = isBad ? hurtText(MOST_PAIN + 1, hasSign(run)) : "";
+  named("after-text").textContent = isBad ? hurtText(MOST_PAIN + 1, signNoted(run)) : "";
   named("return").hidden = isBad || isOver(run) || !mayReturn(app);
   app.isSure = false;
   tell("unkept", "");

@@ -1,9 +1,6 @@
 // Screening: whether a session may begin, and what pain during an exercise means (rules R1 and R2).
-
-/** Up to here pain is safe; above it, relief comes first. */
-const SAFE_PAIN = 2;
-/** Above this nothing is begun. */
-const MOST_PAIN = 5;
+// The library gives the limits: up to SAFE_PAIN relief need not come first, above MOST_PAIN nothing
+// is begun.
 
 /** Return whether a session may begin: "start", "unknown", "relief" or "no". */
 function mayBegin(pain) {
@@ -22,19 +19,19 @@ function afterHurt(pain, hasSign) {
 const BEFORE_TEXTS = {
   unknown: [
     "How much does it hurt now?",
-    "The exercises begin only when you know that your pain is 2 of 10 or less. " +
+    `The exercises begin only when you know that your pain is ${SAFE_PAIN} of 10 or less. ` +
       "Until then, rest in the position that eases you most.",
     false,
   ],
   relief: [
     "Relief first",
     "Take the position that eases your pain most and stay in it until the discomfort is gone. " +
-      "Then rate it again. Still above 2: leave it at that today.",
+      `Then rate it again. Still above ${SAFE_PAIN}: leave it at that today.`,
     false,
   ],
   still: [
     "Leave it at the relief position today",
-    "Your pain is still above 2. Rest; tomorrow is another day. " +
+    `Your pain is still above ${SAFE_PAIN}. Rest; tomorrow is another day. ` +
       "Or stay in relief longer, and rate it again.",
     false,
   ],
@@ -46,7 +43,7 @@ const BEFORE_TEXTS = {
   ],
   no: [
     "Do not exercise now",
-    "Above 5 of 10, do not start. Rest in the position that eases you most. " +
+    `Above ${MOST_PAIN} of 10, do not start. Rest in the position that eases you most. ` +
       "Get medical advice, at once if you notice any of these:",
     true,
   ],
@@ -55,7 +52,9 @@ const BEFORE_TEXTS = {
 /** What the screen says to an exercise that hurt, by the answer that weighs most. */
 function hurtText(pain, hasSign) {
   if (hasSign) return "A stop sign: end the session at once and get medical advice.";
-  if (pain > MOST_PAIN) return "Above 5 of 10: end the session, and rest as it eases you most.";
+  if (pain > MOST_PAIN) {
+    return `Above ${MOST_PAIN} of 10: end the session, and rest as it eases you most.`;
+  }
   if (pain !== null && pain <= SAFE_PAIN) return "";
   return "Leave this exercise out today. If it hurts even now, end the session.";
 }
@@ -71,7 +70,7 @@ function isEnded({ hurts, after }) {
 }
 
 /** Whether a stop sign was noted of a session. */
-function hasSign({ hurts, after }) {
+function signNoted({ hurts, after }) {
   return after.signs.length > 0 || Object.values(hurts).some(({ isSign }) => isSign);
 }
 
