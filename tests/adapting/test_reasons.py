@@ -23,8 +23,9 @@ from spinecare import (
 )
 from spinecare.codec import from_data
 from spinecare.model import ExerciseId
+from spinecare.planning.amending import Amending
 from tests.adapting.following import SMALL
-from tests.adapting.living import CALM, START, entry, well
+from tests.adapting.living import CALM, START, after, entry, person, plan_of, well
 from tests.checker.facts import Table
 
 WHO = from_data(SMALL, Person, what="person")
@@ -179,3 +180,34 @@ def test_what_is_late_takes_nobodys_place(minutes: int) -> None:
     assert {step.exercise for step in old.steps} <= {step.exercise for step in tuesday.steps}
     assert ("pulse-pull-ups" in tuesday.routines) is (minutes == 25)
     assert (tuesday == old) is (minutes != 25)
+
+
+def test_without_a_journal_no_reason_speaks_of_how_it_felt() -> None:
+    """Nobody told; the answers, the times and the weeks are all there is."""
+    free = attrs.evolve(person("keen"), pain=1.0)
+    before = make_plan(free, start=START, weeks=6)
+    sore = attrs.evolve(free, pain=4.0)
+
+    gentler = make_plan(sore, start=START, weeks=6, previous=before).changes
+    lower = make_plan(free, start=after(28), weeks=2, previous=before).changes
+
+    reasons = {one.reason for one in (*gentler, *lower)}
+    assert {AmendmentKind.GENTLER} <= {one.kind for one in gentler}
+    assert {AmendmentKind.LESS} <= {one.kind for one in lower}
+    assert not any("felt" in reason or "did not do you good" in reason for reason in reasons)
+
+
+def test_a_heavier_load_is_more_of_it() -> None:
+    """The same repetitions with more in the hands."""
+    before = plan_of("keen")
+    session = before.sessions[0]
+    light, heavy = (
+        attrs.evolve(session, steps=(attrs.evolve(session.steps[0], mass_kg=mass),))
+        for mass in (0.5, 1.5)
+    )
+    amending = Amending(
+        previous=before, suitable={}, lived=None, start=START, catalogue=before.catalogue
+    )
+
+    assert [one.kind for one in amending._within(light, heavy)] == [AmendmentKind.MORE]
+    assert [one.kind for one in amending._within(heavy, light)] == [AmendmentKind.LESS]

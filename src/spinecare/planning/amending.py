@@ -94,8 +94,8 @@ class Amending:
         if old is None:
             return AmendmentKind.ADDED, _MADE_UP
         if new.is_reduced and not old.is_reduced:
-            return AmendmentKind.GENTLER, "It did not do you good as it was."
-        change = work_s(new) - work_s(old)
+            return AmendmentKind.GENTLER, self._why_gentler(id)
+        change = work_s(new) - work_s(old) or (new.mass_kg or 0.0) - (old.mass_kg or 0.0)
         if change > 0:
             return AmendmentKind.MORE, self._why_more(id)
         if change < 0:
@@ -126,14 +126,23 @@ class Amending:
         suits = self.suitable.get(id)
         return suits is not None and suits.is_allowed
 
+    def _why_gentler(self, id: ExerciseId) -> str:
+        suits = self.suitable.get(id)
+        eased = suits is not None and suits.is_eased
+        return "It did not do you good as it was." if eased else "What you told asks for it."
+
     def _why_more(self, id: ExerciseId) -> str:
-        grows = self.lived is not None and self.lived.level(id) > 0
+        if self.lived is None:
+            return "Its dose grows with the weeks, or there is time for it again."
+        grows = self.lived.level(id) > 0
         return "Your last sessions left you no worse." if grows else "There is time for it again."
 
     def _why_less(self) -> str:
-        if self.lived is not None and self.lived.now.course is Course.BACK:
+        if self.lived is None:
+            return "A plan made again begins low, or your time or what you told allows less."
+        if self.lived.now.course is Course.BACK:
             return "Your mornings got worse in the last two weeks."
-        if self.lived is not None and self.lived.setback:
+        if self.lived.setback:
             return "You were away from it for a while: it is taken up again at less."
         return "How it felt is not known, or it did not do you good: the dose waits."
 
