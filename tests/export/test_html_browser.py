@@ -116,8 +116,11 @@ def test_ticks_stay_on_the_device(browser: Browser, path: Path) -> None:
         ticked = page.locator("input[type=checkbox][aria-labelledby]:checked")
         names = [box.get_attribute("aria-labelledby") for box in ticked.all()]
         told = ticked.first.aria_snapshot()
+        kept = page.evaluate("Object.keys(localStorage)")
+        plan = page.evaluate("document.body.dataset.plan")
 
     assert names == ["t1", "t3"]
+    assert kept == [f"spinecare:{plan}:ticks"]
     assert "Mon 23 Nov 20:00 B" in told
     assert seen.messages == []
 

@@ -62,7 +62,8 @@ def to_html(plan: Plan) -> str:
         ("sources", "Sources", sources(page)),
     )
     shown = [(id, title, part) for id, title, part in sections if part is not None]
-    style = _style("page.css") + _style("print.css") + drawn.css + (guided.css if guided else "")
+    own = "".join(map(_style, ("page.css", "cards.css", "print.css")))
+    style = own + drawn.css + (guided.css if guided else "")
     scripts = [_read("page.js"), *([guided.js] if guided else [])]
     body = tag(
         "body",

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const key = `spinecare ticks ${document.body.dataset.plan}`;
+  const key = `spinecare:${document.body.dataset.plan}:ticks`;
   const boxes = [...document.querySelectorAll("table input[type=checkbox]")];
   const nameOf = (box) => {
     const session = document.getElementById(box.getAttribute("aria-labelledby")).dataset.session;
