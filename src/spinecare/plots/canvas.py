@@ -50,6 +50,12 @@ def shortened(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
+def titled(what: str, name: str) -> str:
+    """Return the title of a plot: what it shows, and of which plan where that has a name."""
+    shown = shortened(name)
+    return f"{what} – {shown}" if shown else what
+
+
 def words(
     x: float,
     y: float,

@@ -9,7 +9,7 @@ from spinecare.catalogue import load_catalogue
 from spinecare.figures import Figure
 from spinecare.model import Plan
 from spinecare.planning.remarks import STRETCH_NORM_MIN
-from spinecare.plots.canvas import Box, bars, line, plot, shortened, swatch, words
+from spinecare.plots.canvas import Box, bars, line, plot, shortened, swatch, titled, words
 from spinecare.plots.counting import NO_REGION, RegionWeek, region_weeks
 from spinecare.plots.scale import Scale, rounded_up
 from spinecare.wording import number_text, period_text
@@ -57,7 +57,7 @@ def plot_load(plan: Plan, *, id_prefix: str = "") -> Figure:
     rows = region_weeks(plan)
     called = _names(plan, rows)
     count = len(plan.weeks)
-    title = _title(plan)
+    title = titled("Load and stretching", plan.name)
     efforts = [week.effort_s for weeks in rows.values() for week in weeks]
     stretches = [week.stretch_s for weeks in rows.values() for week in weeks]
     effort_top = rounded_up(max(efforts, default=0.0))
@@ -90,11 +90,6 @@ def _names(plan: Plan, ids: Iterable[str]) -> dict[str, str]:
     known = (*load_catalogue().regions, *plan.catalogue.regions)
     names = {NO_REGION: "no region named", **{term.id: term.name for term in known}}
     return {id: shortened(names.get(id, id.replace("-", " "))) for id in ids}
-
-
-def _title(plan: Plan) -> str:
-    name = shortened(plan.name)
-    return f"Load and stretching – {name}" if name else "Load and stretching"
 
 
 def _summary(plan: Plan, rows: dict[str, tuple[RegionWeek, ...]]) -> str:

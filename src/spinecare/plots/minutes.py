@@ -7,7 +7,7 @@ from typing import Final
 
 from spinecare.figures import Figure
 from spinecare.model import Plan
-from spinecare.plots.canvas import WIDTH, Box, bars, line, plot, shortened, swatch, words
+from spinecare.plots.canvas import WIDTH, Box, bars, line, plot, swatch, titled, words
 from spinecare.plots.counting import PARTS, DayMinutes, day_minutes
 from spinecare.plots.scale import Scale, rounded_up, ticks
 from spinecare.wording import day_text, number_text, period_text
@@ -53,7 +53,7 @@ def plot_minutes(plan: Plan, *, id_prefix: str = "") -> Figure:
     highest = max((day.total for day in days), default=0.0)
     panel = _PANEL if len(rows) == 1 else _LOW_PANEL
     top = rounded_up(highest, about=5 if len(rows) == 1 else 3)
-    title = _title(plan)
+    title = titled("Minutes a day", plan.name)
     parts = [
         words(24, 32, title, size=17, bold=True),
         words(24, 54, _summary(days), ink="note"),
@@ -75,11 +75,6 @@ def _rows(weeks: list[tuple[DayMinutes, ...]]) -> list[list[tuple[DayMinutes, ..
     rows = max(1, math.ceil(len(weeks) / _IN_ROW))
     wide = max(1, math.ceil(len(weeks) / rows))
     return [weeks[first : first + wide] for first in range(0, max(1, len(weeks)), wide)]
-
-
-def _title(plan: Plan) -> str:
-    name = shortened(plan.name)
-    return f"Minutes a day – {name}" if name else "Minutes a day"
 
 
 def _summary(days: tuple[DayMinutes, ...]) -> str:
