@@ -1054,6 +1054,26 @@ def test_hours_later_pain_is_asked_again(
 
         assert (shown(page, "kind"), shown(page, "seconds")) == ("Stretch", "6")
 
+        press(page, "Pause")
+        press(page, "Go on")
+        run_for(page, 1)
+
+        assert shown(page, "seconds") == "5"
+
+
+def test_hours_after_something_hurt_pain_is_asked_again(browser: Browser, path: Path) -> None:
+    """The answer about the exercise is kept; the next one does not begin by it."""
+    with beside_the_mat(browser, path) as page:
+        start(page)
+        run_for(page, 25)
+        press(page, "Stop: it hurts")
+        page.clock.fast_forward("02:30:00")
+        choose(page, "How much did it hurt?", "3")
+        press(page, "Leave this exercise out and go on")
+        press(page, "Go on where you left off")
+
+        assert shown(page, "first-heading") == "How much does it hurt now?"
+
 
 def test_what_was_done_is_kept_by_who_does_not_go_on_hours_later(
     browser: Browser, path: Path

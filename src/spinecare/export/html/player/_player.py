@@ -77,9 +77,10 @@ def _in_script(data: Json) -> str:
 
 
 def _style() -> str:
-    """Return the styles as one, without comments and indents."""
+    """Return the styles as one, without comments, indents and what else no browser reads."""
     text = _COMMENT.sub("", _read("player.css") + _read("stage.css"))
-    return "\n".join(line for line in map(str.strip, text.splitlines()) if line) + "\n"
+    lines = (line.strip().replace(": ", ":").replace(" {", "{") for line in text.splitlines())
+    return "\n".join(filter(None, lines)) + "\n"
 
 
 def script_of(names: Iterable[str]) -> str:

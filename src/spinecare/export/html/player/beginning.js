@@ -79,7 +79,7 @@ function showFirst(app, verdict, isAgain) {
 
 /** Take the new rating: it replaces the one before. */
 function rateAgain(app) {
-  app.run.before = app.again.get();
+  Object.assign(app.run, { before: app.again.get(), rated: localTime(new Date()) });
   ask(app, true);
 }
 

@@ -64,15 +64,15 @@ function showUnderWay(app) {
   named("go-on").hidden = isOld;
 }
 
-/** Hours after its beginning in which a session is gone on with without asking for pain again. */
+/** Hours in which a session is gone on with without asking for pain again. */
 const FRESH_H = 2;
 
 /** Return how old a session is: "fresh", "stale" (ask for pain again), "old" (of another day). */
-function ageOf({ started }) {
+function ageOf({ started, rated = started }) {
   const now = localTime(new Date());
-  const hours = (Date.parse(`${now}Z`) - Date.parse(`${started}Z`)) / 3_600_000;
+  const hours = (Date.parse(`${now}Z`) - Date.parse(`${rated}Z`)) / 3_600_000;
   if (hours >= 0 && hours <= FRESH_H) return "fresh";
-  return started.slice(0, 10) === now.slice(0, 10) ? "stale" : "old";
+  return rated.slice(0, 10) === now.slice(0, 10) ? "stale" : "old";
 }
 
 /** Return the session that was kept; nothing where the plan has another one in its place now. */

@@ -62,13 +62,13 @@ function leaveOut(app) {
   noteHurt(app, true);
   showScreen("run");
   leap(app, app.run.hurting.ends);
-  if (app.run && !named("run").hidden) goOn(app);
+  if (app.run && !named("run").hidden) goOnSoon(app);
 }
 
 function stayWith(app) {
   noteHurt(app, false);
   showScreen("run");
-  goOn(app);
+  goOnSoon(app);
 }
 
 function endForPain(app) {

@@ -19,6 +19,7 @@ function newRun(session, kept) {
     heard: place - JUST, // how far signals were given
     leapt: place, // where the last leap led; what ends after it was followed
     started: kept.started,
+    rated: kept.rated ?? kept.started, // when pain was last asked
     before: kept.before ?? null,
     begun: kept.begun ?? [],
     done: kept.done ?? [],
@@ -29,8 +30,8 @@ function newRun(session, kept) {
 
 /** Return what is kept of a session under way, so that it survives a reload. */
 function keptOf(run, now) {
-  const { session, course, started, before, begun, done, hurts, after } = run;
-  const known = { started, before, begun, done, hurts, after };
+  const { session, course, started, rated, before, begun, done, hurts, after } = run;
+  const known = { started, rated, before, begun, done, hurts, after };
   return { session: session.id, lasts: course.lasts, place: placeOf(run.watch, now), ...known };
 }
 
@@ -165,6 +166,11 @@ function skip(app) {
 
 function pauseOrGoOn(app) {
   if (isGoing(app.run.watch)) stand(app);
-  else if (ageOf(app.run) === "fresh") goOn(app);
-  else leave(app); // a pause of hours: the page offers what may follow
+  else goOnSoon(app);
+}
+
+/** Go on, unless the pause took hours: then the page offers what may follow. */
+function goOnSoon(app) {
+  if (ageOf(app.run) === "fresh") goOn(app);
+  else leave(app);
 }
