@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from itertools import chain, takewhile
 
@@ -75,8 +75,9 @@ def never_placed(
             or _lacks_everywhere(outlook, entry)
         ):
             continue
-        known = {rule: times for rule, times in counts.get(id, {}).items() if rule in WHY}
-        known = known or Counter(hindrance(outlook, wanted[id], id, at) for at in slots)
+        known = _told(counts.get(id, {})) or _told(
+            Counter(hindrance(outlook, wanted[id], id, at) for at in slots)
+        )
         rule = max(known, key=lambda rule: (known[rule], rule), default="cadence")
         why, cure = WHY[rule]
         yield Finding(
@@ -86,6 +87,11 @@ def never_placed(
             reason=f"{entry.name} comes up in no session: {why}.",
             concession=cure,
         )
+
+
+def _told(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return the rules that say something of an exercise which came up nowhere."""
+    return {rule: times for rule, times in counts.items() if rule in WHY}
 
 
 def hindrance(outlook: Outlook, routine: Routine, id: ExerciseId, opening: Opening) -> str:
