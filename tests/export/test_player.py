@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from spinecare import load_person, make_plan
 from spinecare.cueing import cues
 from spinecare.export.html.player import Player, player
-from spinecare.export.html.player._answers import CHARACTER_WORDS, REASON_WORDS, SYMPTOM_WORDS
+from spinecare.export.html.player._answers import CHARACTER_WORDS, REASON_WORDS
 from spinecare.model import (
     Catalogue,
     Cue,
@@ -25,6 +25,7 @@ from spinecare.model import (
     SkipReason,
     Symptom,
 )
+from spinecare.reviewing import SIGN_WORDS
 from spinecare.wording import clean
 from tests.export.hostile_texts import HOSTILE
 from tests.export.plan_strategies import plans
@@ -274,6 +275,6 @@ def test_every_style_is_of_the_guided_session_alone() -> None:
 
 def test_every_answer_of_the_journal_has_words() -> None:
     """A new symptom, character or reason is offered, or this fails."""
-    assert list(SYMPTOM_WORDS) == list(Symptom)
+    assert list(SIGN_WORDS) == list(Symptom)
     assert list(CHARACTER_WORDS) == list(PainCharacter)
     assert list(REASON_WORDS) == list(SkipReason)

@@ -64,7 +64,7 @@ def test_what_no_break_offers_is_told_with_the_reason() -> None:
             "",
             (
                 f"{CATALOGUE.entry('desk-break-stretch').name} is left out of the breaks: for "
-                "you it needs a reduced form, which a short break cannot show."
+                "you it needs a gentle form, which a short break cannot show."
             ),
             "",
         )
@@ -202,7 +202,7 @@ def test_pain_above_two_is_told_with_what_it_changes(pain: float) -> None:
             "",
             (
                 "With pain above 2 of 10 there is no strength work and no contraction, the rest "
-                "is in its reduced form, and every session opens with a relief position."
+                "is in its gentle form, and every session opens with a relief position."
             ),
             "less pain",
         )
@@ -227,15 +227,15 @@ def test_pain_up_to_two_has_no_finding(pain: float) -> None:
 
 
 def test_a_habit_that_needs_care_is_left_out_and_told() -> None:
-    """Hanging in passing with a herniation; other routines show their reduced form."""
+    """Hanging in passing with a herniation; other routines show their gentle form."""
     who = person(routines=["wushu-morning", "bar-hang-passing"], conditions=["disc-herniation"])
     habit = CATALOGUE.entry("bar-hang-passing")
 
     plan = planned(who)
 
-    said = f"{habit.name} is left out: for you it needs a reduced form, which a habit in passing "
+    said = f"{habit.name} is left out: for you it needs a gentle form, which a habit in passing "
     found = [f for f in plan.findings if f.subject == habit.id]
-    assert [(f.rule, f.severity, f.reason) for f in found if "reduced form" in f.reason] == [
+    assert [(f.rule, f.severity, f.reason) for f in found if "gentle form" in f.reason] == [
         ("condition-caution", Severity.LEFT_OUT, said + "cannot show.")
     ]
     assert habit.id not in {entry.id for entry in plan.catalogue.entries}
@@ -339,7 +339,7 @@ def test_findings_carry_the_name_of_what_they_are_about() -> None:
 
 
 def test_breaks_that_need_care_are_told_as_left_out_only() -> None:
-    """Not as planned in a reduced form, which no break shows."""
+    """Not as planned in a gentle form, which no break shows."""
     who = person(
         routines=["desk-breaks"], desk="Mon-Fri 09:00-17:00", conditions=["shoulder-injury"]
     )

@@ -197,7 +197,7 @@ def test_what_is_left_out_or_reduced_is_told_with_its_reason() -> None:
         "wushu-pelvic-rotation",
         "",
     )
-    assert reduced.reason.endswith(" is planned in its reduced form only.")
+    assert reduced.reason.endswith(" is planned in its gentle form only.")
 
 
 def why(id: str, **changes: Any) -> str:
@@ -268,7 +268,7 @@ def test_a_stretch_by_the_hands_alone_is_left_out_where_they_must_not_pull() -> 
         "condition-caution",
         Severity.LEFT_OUT,
         lift.id,
-        f"{lift.name} is left out: its reduced form leaves nothing of it.",
+        f"{lift.name} is left out: its gentle form leaves nothing of it.",
         "a clinician who clears it for you",
     )
 

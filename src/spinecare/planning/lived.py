@@ -24,7 +24,6 @@ from spinecare.model import (
     Session,
     SessionId,
     Step,
-    Symptom,
     Urgency,
     WeeklyPlan,
 )
@@ -32,6 +31,7 @@ from spinecare.planning.history import History
 from spinecare.planning.screening import Suitability
 from spinecare.planning.timing import work_s
 from spinecare.reviewing import (
+    SIGN_WORDS,
     Action,
     Alarm,
     Experience,
@@ -44,18 +44,6 @@ from spinecare.reviewing import (
     spelt_out,
 )
 
-SIGN_WORDS: Final[Mapping[Symptom, str]] = {
-    Symptom.NUMBNESS: "new numbness",
-    Symptom.TINGLING: "new tingling",
-    Symptom.WEAKNESS: "new weakness",
-    Symptom.PAIN_DOWN_LIMB: "pain that moves down an arm or a leg",
-    Symptom.CHEST_PAIN: "chest pain",
-    Symptom.BREATHLESSNESS: "breathlessness",
-    Symptom.DIZZINESS: "dizziness or faintness",
-    Symptom.VISION_CHANGE: "a change of vision",
-    Symptom.SUDDEN_HEADACHE: "a sudden headache",
-}
-"""Signs that stop a session, in words."""
 PAIN: Final = RuleId("pain")
 """The rule that speaks where the journal does."""
 WEEK: Final = timedelta(days=7)

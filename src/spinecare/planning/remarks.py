@@ -63,7 +63,7 @@ def missing_in_breaks(
                 continue
             if suits.is_cautioned:
                 rule = "condition-caution"
-                why = "for you it needs a reduced form, which a short break cannot show"
+                why = "for you it needs a gentle form, which a short break cannot show"
             elif has_much_pain(outlook.person) and entry.has_stress:
                 rule, why = "pain", "it waits until pain is 2 of 10 or less"
             elif thing := lacks(entry, outlook.person.place(desk.place)):
@@ -80,7 +80,7 @@ def missing_in_breaks(
 
 
 def cautioned_habits(outlook: Outlook, routines: tuple[Routine, ...]) -> Iterator[Finding]:
-    """Say which habits in passing are left out, because they cannot show a reduced form."""
+    """Say which habits in passing are left out, because they cannot show a gentle form."""
     for routine in routines:
         if routine.cadence.kind is not CadenceKind.IN_PASSING:
             continue
@@ -91,7 +91,7 @@ def cautioned_habits(outlook: Outlook, routines: tuple[Routine, ...]) -> Iterato
                     rule=RuleId("condition-caution"),
                     severity=Severity.LEFT_OUT,
                     subject=entry.id,
-                    reason=f"{entry.name} is left out: for you it needs a reduced form, which a "
+                    reason=f"{entry.name} is left out: for you it needs a gentle form, which a "
                     "habit in passing cannot show.",
                 )
 
@@ -236,7 +236,7 @@ def about_person(
             severity=Severity.CHANGED,
             subject="person",
             reason="With pain above 2 of 10 there is no strength work and no contraction, the rest "
-            "is in its reduced form, and every session opens with a relief position.",
+            "is in its gentle form, and every session opens with a relief position.",
             concession="less pain",
         )
     if person.pain is None:

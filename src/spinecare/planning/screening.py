@@ -209,7 +209,7 @@ def screening_findings(
                     rule=RuleId("condition-caution"),
                     severity=Severity.LEFT_OUT,
                     subject=entry.id,
-                    reason=f"{entry.name} is left out: its reduced form leaves nothing of it.",
+                    reason=f"{entry.name} is left out: its gentle form leaves nothing of it.",
                     concession="a clinician who clears it for you",
                 )
             )
@@ -237,7 +237,7 @@ def screening_findings(
                     rule=RuleId("condition-caution"),
                     severity=Severity.CHANGED,
                     subject=entry.id,
-                    reason=f"{entry.name} is planned in its reduced form only.",
+                    reason=f"{entry.name} is planned in its gentle form only.",
                 )
             )
     return tuple(found)

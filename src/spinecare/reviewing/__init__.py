@@ -6,7 +6,7 @@ planner asks for a review and follows it.
 
 from __future__ import annotations
 
-from spinecare.reviewing._alarms import Alarm
+from spinecare.reviewing._alarms import SIGN_WORDS, Alarm
 from spinecare.reviewing._contradictions import Contradiction
 from spinecare.reviewing._experience import Experience, experiences
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
@@ -29,6 +29,7 @@ __all__ = [
     "Question",
     "Review",
     "Ruling",
+    "SIGN_WORDS",
     "STOPPING",
     "STRICT",
     "Standing",

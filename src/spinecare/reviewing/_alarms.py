@@ -33,6 +33,19 @@ _ASKED: Final[Mapping[Symptom, tuple[Urgency, str]]] = {
     Symptom.SUDDEN_HEADACHE: (Urgency.EMERGENCY, _CALL),
 }
 
+SIGN_WORDS: Final[Mapping[Symptom, str]] = {
+    Symptom.NUMBNESS: "new numbness",
+    Symptom.TINGLING: "new tingling",
+    Symptom.WEAKNESS: "new weakness",
+    Symptom.PAIN_DOWN_LIMB: "pain that moves down an arm or a leg",
+    Symptom.CHEST_PAIN: "chest pain",
+    Symptom.BREATHLESSNESS: "breathlessness",
+    Symptom.DIZZINESS: "dizziness or faintness",
+    Symptom.VISION_CHANGE: "a change of vision",
+    Symptom.SUDDEN_HEADACHE: "a sudden headache",
+}
+"""Signs that stop a session, in words."""
+
 
 @frozen(kw_only=True)
 class Alarm:

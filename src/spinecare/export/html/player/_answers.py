@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from spinecare.model import PainCharacter, SkipReason, Symptom
+from spinecare.model import PainCharacter, SkipReason
 
-SYMPTOM_WORDS = {
-    Symptom.NUMBNESS: "new numbness",
-    Symptom.TINGLING: "new tingling",
-    Symptom.WEAKNESS: "new weakness",
-    Symptom.PAIN_DOWN_LIMB: "pain that moves down an arm or a leg",
-    Symptom.CHEST_PAIN: "chest pain",
-    Symptom.BREATHLESSNESS: "breathlessness",
-    Symptom.DIZZINESS: "dizziness or faintness",
-    Symptom.VISION_CHANGE: "a change of vision",
-    Symptom.SUDDEN_HEADACHE: "a sudden headache",
-}
-"""Signs that stop a session."""
 CHARACTER_WORDS = {
     PainCharacter.DULL: "dull",
     PainCharacter.STIFF: "stiff",

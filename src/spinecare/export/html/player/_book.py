@@ -10,7 +10,6 @@ from spinecare.cueing import cues
 from spinecare.export.html.player._answers import (
     CHARACTER_WORDS,
     REASON_WORDS,
-    SYMPTOM_WORDS,
 )
 from spinecare.model import (
     Cue,
@@ -23,7 +22,7 @@ from spinecare.model import (
     Side,
     Step,
 )
-from spinecare.reviewing import STOPPING
+from spinecare.reviewing import SIGN_WORDS, STOPPING
 from spinecare.wording import clean, listed, minutes_text, sentence, title_of
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | None"
@@ -102,7 +101,7 @@ class _Book:
             "roles": [role.value for role in _ROLES],
             "purposes": list(_PURPOSES),
             "stops": [clean(sign) for sign in plan.catalogue.stop_signs],
-            "symptoms": [[sign.value, words] for sign, words in SYMPTOM_WORDS.items()],
+            "symptoms": [[sign.value, words] for sign, words in SIGN_WORDS.items()],
             "characters": [[one.value, words] for one, words in CHARACTER_WORDS.items()],
             "stopping": [one.value for one in STOPPING],
             "reasons": [[reason.value, words] for reason, words in REASON_WORDS.items()],
