@@ -298,9 +298,34 @@ def test_the_gentle_form_says_what_to_mind_and_not_what_it_leaves_out() -> None:
 
     found = cues(a_session(gentle))
 
-    assert found[0].text.endswith("Half as far.")
+    assert found[0].text.startswith("Gentle form: Half as far. ")
+    assert found[0].say.endswith("Gentle form: Half as far.")
     assert any("curl the head" in cue.text for cue in cues(a_session(whole)))
     assert not any("then curl the head" in cue.text.lower() for cue in found[1:])
+
+
+def test_in_the_gentle_form_the_voice_says_nothing_that_the_form_forbids() -> None:
+    """It limits the words of the exercise; whoever lies with closed eyes hears only the voice."""
+    gentle = step_of("lying-05a-neck-contract-relax", is_reduced=True, notes=("head stays down",))
+
+    ready, *rest = cues(a_session(gentle))
+
+    own = [phase.cue for phase in load_catalogue().entry(gentle.exercise).phases]
+    assert "Head stays down." in ready.say
+    assert all("Head stays down." in cue.text for cue in rest)
+    assert not any(words in cue.say.lower() for cue in rest for words in own if words != "let go")
+
+
+def test_a_gentle_form_is_announced_in_as_many_words_as_there_is_time_for() -> None:
+    """At least that it is gentle."""
+    gentle = step_of("yoga-corpse-pose", is_reduced=True, notes=("a long note " * 9,))
+
+    in_five, at_once = (
+        cues(a_session(attrs.evolve(gentle, between_s=seconds)))[0] for seconds in (5.0, 1.0)
+    )
+
+    assert in_five.say == "Next: Corpse pose, in its gentle form."
+    assert at_once.say == "Corpse pose, gently."
 
 
 def test_an_unknown_exercise_is_led_through_in_plain_words() -> None:

@@ -10,6 +10,7 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spinecare.export import to_html, to_markdown
 from spinecare.handout import handout
 from spinecare.model import Plan, Purpose
 from spinecare.wording import clean
@@ -250,3 +251,16 @@ def test_texts_in_which_nothing_can_be_seen_are_dashes() -> None:
 def test_equal_plans_give_equal_handouts() -> None:
     """Nothing but the plan goes in."""
     assert handout(sample_plan()) == handout(sample_plan())
+
+
+def test_a_card_says_what_its_gentle_form_asks_for_before_what_it_limits() -> None:
+    """Nobody does from the card what the session forbids; each format tells it."""
+    plan = sample_plan()
+
+    cards = {card.id: card for card in handout(plan).cards}
+
+    assert cards["lying-04-figure-four"].gentle == ("half as far, no pull at the end.",)
+    assert cards["neck-4-front"].gentle == ()
+    for text in (to_markdown(plan), to_html(plan)):
+        told = text.rindex("half as far, no pull at the end.")
+        assert told < text.rindex(cards["lying-04-figure-four"].instruction[:20])

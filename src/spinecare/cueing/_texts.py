@@ -65,6 +65,8 @@ class Words:
         if moment.kind is CueKind.READY:
             instruction = self.exercise.instruction if self.exercise is not None else ""
             own = self.sides.worded(sentence(instruction), moment)
+            if self.step.is_reduced:  # what limits the words comes before them
+                return " ".join(filter(None, (self._gentle, own)))
             return " ".join(filter(None, (own, *map(sentence, self.step.notes))))
         if moment.kind is CueKind.REST:
             return f"Rest before set {moment.set} of {self.step.sets}."
@@ -72,7 +74,13 @@ class Words:
             return f"Change sides: now the {self.step.sides[moment.place]}."
         if moment.kind is CueKind.LEAVE:
             return "Come out of it slowly."
-        return self.own(moment) or sentence(_VERBS[moment.kind])
+        own = self.own(moment) or sentence(_VERBS[moment.kind])
+        return f"{own} {self._gentle}" if self.step.is_reduced and moment.phase is not None else own
+
+    @property
+    def _gentle(self) -> str:
+        """What the gentle form asks for."""
+        return " ".join(("Gentle form:", *map(sentence, self.step.notes)))
 
     def said(self, moment: Moment, before: str) -> str:
         """Return what a voice says at a moment: the longest of its forms that its time holds.
@@ -82,7 +90,8 @@ class Words:
             before: What is left to say from moments without any time.
         """
         forms = self._forms(moment)
-        longer = tuple(f"{before} {form}".strip() for form in forms) if before else ()
+        known = "" if self.step.is_reduced else before  # whose words the gentle form limits
+        longer = tuple(f"{known} {form}".strip() for form in forms) if known else ()
         return fitting((*longer, *forms), moment.seconds)
 
     def announced(self, setups: str) -> tuple[str, ...]:
@@ -97,6 +106,12 @@ class Words:
             Purpose.WAY_UP: "Getting up: ",
         }.get(self.step.purpose, "Next: ")
         name = self.title.partition(" (")[0]
+        if self.step.is_reduced:  # the voice leads through it in few words of its own
+            return (
+                f"{head}{name}{aside}. {self._gentle}",
+                f"{head}{name}{aside}, in its gentle form.",
+                f"{name}{aside}, gently.",
+            )
         return (
             f"{head}{name}{aside}. {setups}".strip(),
             f"{head}{name}{aside}.",
@@ -120,7 +135,7 @@ class Words:
             word = turn or ("" if moment.kind in _SILENT else verb)
             return f"{self._count(moment)}{sentence(word)}".strip(), ""
         long = f" {spoken(moment.seconds).capitalize()}." if moment.seconds >= _LONG_S else ""
-        own = "" if self._was_told(moment) else self.own(moment)
+        own = "" if self._was_told(moment) or self.step.is_reduced else self.own(moment)
         lead = f"{turn}. " if turn and turn.lower() not in own.lower() else ""
         short = "Begin." if self._begins(moment) and not lead else sentence(verb)
         forms = (f"{lead}{own}{long}", f"{lead}{own}") if own else (f"{short}{long}",)

@@ -65,6 +65,9 @@ class HandoutCard:
     """The side to draw: `left` or `right`; empty where there is none."""
     name: str
     """Its name."""
+    gentle: tuple[str, ...]
+    """What its gentle form asks for, sentences; none where the plan has it as it is. It comes
+    before the instruction, which it limits."""
     instruction: str
     """What to do, sentences."""
     needs: tuple[str, ...]

@@ -37,6 +37,7 @@ def _card(plan: Plan, number: int, exercise: Exercise, uses: Uses) -> HandoutCar
         id=exercise.id,
         side=next(filter(None, (side_to_draw(step) for _, step in uses.steps)), ""),
         name=shown(exercise.name),
+        gentle=tuple(_gentle(uses)),
         instruction=sentence(exercise.instruction),
         needs=tuple(
             _need(plan, need.id, need.spec) for need in exercise.equipment if not need.is_optional
@@ -59,6 +60,12 @@ def _need(plan: Plan, id: str, spec: str) -> str:
     named = [term.name for term in plan.catalogue.equipment if term.id == id]
     name = shown(named[0] if named else id.replace("-", " "))
     return f"{name} ({shown(spec)})" if spec else name
+
+
+def _gentle(uses: Uses) -> Iterator[str]:
+    """Yield what the gentle form asks for, each once."""
+    steps = (step for _, step in uses.steps if step.is_reduced)
+    yield from dict.fromkeys(sentence(note) for step in steps for note in step.notes)
 
 
 def _minds(exercise: Exercise) -> Iterator[HandoutMind]:

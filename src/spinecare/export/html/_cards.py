@@ -45,6 +45,7 @@ def _card(
             "div",
             *map(_dose, card.doses),
             tag("p", f"Used in: {listed(card.others)}.", class_="places") if card.others else None,
+            *(_line("Gentle form:", text, css="mind") for text in card.gentle),
             tag("p", card.instruction),
             *_lines(card),
             *map(claims.told, card.claims),

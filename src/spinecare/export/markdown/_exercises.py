@@ -17,6 +17,8 @@ def exercise_section(page: Handout, claims: Claims) -> Iterator[str]:
     yield "## How to do each exercise"
     for card in page.cards:
         yield f"### {plain(card.name)}"
+        for text in card.gentle:
+            yield f"**Gentle form:** {plain(text)}"
         yield plain(card.instruction)
         lines = [f"- {line}" for line in _lines(card, claims)]
         if lines:

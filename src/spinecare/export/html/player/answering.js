@@ -107,7 +107,9 @@ function outcomeOf(run, exercise) {
   const isDone = ({ number }) => run.done.includes(number);
   const isBegun = ({ number }) => run.begun.includes(number);
   if (own.every(isDone)) return "done";
-  return own.some(isDone) || own.some(isBegun) ? "partly" : "skipped";
+  // What hurt while one got into it was begun.
+  const hurt = Boolean(run.hurts[exercise]?.isStopped);
+  return hurt || own.some(isDone) || own.some(isBegun) ? "partly" : "skipped";
 }
 
 function saveAnswers(app) {
