@@ -38,6 +38,18 @@ def test_markdown_of_a_journal_has_no_picture() -> None:
     assert "svg" not in markdown_of(journal)
 
 
+def test_a_journal_of_whole_sessions_says_what_would_show_its_pain() -> None:
+    """Its one day is said once, and there is no empty picture."""
+    (entry,) = noted((1, 1, 1))
+    journal = Journal(entries=(attrs.evolve(entry, exercise=None),))
+
+    for shown in (html_of(journal), markdown_of(journal)):
+        assert "23 Nov: 1 session, 1 entry (1 done)." in shown
+        assert "23 to" not in shown
+        assert "Noted for whole sessions only; with the plan they are shown" in shown
+        assert "<img" not in shown
+
+
 def test_an_empty_journal_says_so() -> None:
     """There is nothing to draw."""
     assert "Nothing is noted yet.<" in html_of(Journal())

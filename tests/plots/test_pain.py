@@ -12,6 +12,7 @@ from spinecare import (
     Catalogue,
     Done,
     Entry,
+    Exercise,
     ExerciseId,
     Figure,
     Journal,
@@ -21,6 +22,9 @@ from spinecare import (
     plot_pain,
 )
 from spinecare.errors import InvalidValueError
+from spinecare.model import Purpose
+from spinecare.plots.canvas import shortened
+from tests.plots.plans import real_plan
 from tests.plots.seen import drawn, places, points, root, texts
 
 MONDAY = date(2026, 11, 23)
@@ -95,7 +99,7 @@ def test_what_was_skipped_is_no_experience() -> None:
     """Nothing was felt."""
     figure = plotted(*noted((1, None, None), outcome="skipped"))
 
-    assert figure.description == "Nothing is noted yet."
+    assert figure.description == "Nothing is noted of an exercise that was begun."
 
 
 def test_exercises_stand_by_name_or_in_the_order_asked_for() -> None:
@@ -155,7 +159,60 @@ def test_an_empty_journal_is_plotted_as_such() -> None:
     assert 'id="mine-t"' in figure.svg
 
 
-def test_what_is_no_journal_is_refused() -> None:
+def of_a_whole_session() -> Journal:
+    """Return what is noted of the first session of a real plan, of no exercise of it."""
+    session = real_plan(1).sessions[0]
+    (entry,) = noted((1, 3, 2))
+    return Journal(
+        entries=(attrs.evolve(entry, session=session.id, date=session.date, exercise=None),)
+    )
+
+
+def test_pain_of_whole_sessions_says_what_would_show_it() -> None:
+    """Something is noted, and a plan would tell of which exercises."""
+    figure = plot_pain(of_a_whole_session())
+
+    said = "Noted for whole sessions only; with the plan they are shown exercise by exercise."
+    assert said in texts(figure)
+    assert figure.description == said
+
+
+def test_pain_of_whole_sessions_shows_in_each_exercise_of_the_plan() -> None:
+    """The numbers of the session, under the names of what was planned in it."""
+    plan = real_plan(1)
+
+    figure = plot_pain(of_a_whole_session(), plan=plan)
+
+    planned = {s.exercise for s in plan.sessions[0].steps if s.purpose is Purpose.MAIN}
+    names = {plan.catalogue.entry(id).name for id in planned}
+    assert len(names) > 1
+    assert {shortened(name) for name in names} <= set(texts(figure))
+    assert figure.description.count("during 3 at last") == len(names)
+
+
+def test_names_come_from_the_catalogue_of_the_plan() -> None:
+    """Unless another one is given."""
+    plan = real_plan(1)
+    (id, *_) = (s.exercise for s in plan.sessions[0].steps if s.purpose is Purpose.MAIN)
+    entry = attrs.evolve(plan.catalogue.entry(id), name="My own name")
+    own = attrs.evolve(
+        plan, catalogue=attrs.evolve(plan.catalogue, entries=_with(plan.catalogue, entry))
+    )
+
+    mine = plot_pain(of_a_whole_session(), plan=own)
+    other = plot_pain(of_a_whole_session(), plan=own, catalogue=load_catalogue())
+
+    assert "My own name" in texts(mine)
+    assert "My own name" not in texts(other)
+
+
+def _with(catalogue: Catalogue, entry: Exercise) -> tuple[Exercise, ...]:
+    return tuple(entry if one.id == entry.id else one for one in catalogue.entries)
+
+
+def test_what_is_no_journal_or_no_plan_is_refused() -> None:
     """By name."""
     with pytest.raises(InvalidValueError, match="journal must be a Journal"):
         plot_pain([])  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="plan must be a Plan"):
+        plot_pain(Journal(), plan="plan")  # type: ignore[arg-type]

@@ -38,6 +38,7 @@ def test_a_date_is_said_with_its_weekday_and_month() -> None:
     ("first", "last", "text"),
     [
         (date(2026, 11, 23), date(2026, 11, 29), "23 to 29 Nov"),
+        (date(2026, 11, 23), date(2026, 11, 23), "23 Nov"),
         (date(2026, 11, 30), date(2026, 12, 6), "30 Nov to 6 Dec"),
         (date(2026, 12, 28), date(2027, 1, 3), "28 Dec 2026 to 3 Jan 2027"),
     ],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spinecare.figures import Figure
 from spinecare.model import Journal, Outcome
 from spinecare.notebook.names import title
 from spinecare.notebook.planned import counted
 from spinecare.notebook.showing import Cell, Showing, Table, row
 from spinecare.plots import plot_pain
+from spinecare.plots.pain import WHOLE_SESSIONS_ONLY
 from spinecare.reviewing import Action, Review, Standing, Verdict
 from spinecare.wording import day_text, number_text, period_text
 
@@ -45,16 +45,16 @@ def journal_showing(journal: Journal, *, with_picture: bool) -> Showing:
         text = f"{period_text(min(days), max(days))}: {sessions}, {entries}"
     else:
         text = "Nothing is noted yet"
+    has_exercises = any(entry.exercise is not None for entry in journal.entries)
+    lines = [f"{text} ({noted})." if noted else f"{text}."]
+    if days and not has_exercises:
+        lines.append(WHOLE_SESSIONS_ONLY)
     return Showing(
         title="Journal",
-        lines=(f"{text} ({noted})." if noted else f"{text}.",),
-        figure=_picture(journal) if with_picture and days else None,
+        lines=tuple(lines),
+        figure=plot_pain(journal) if with_picture and has_exercises else None,
         is_wide=True,
     )
-
-
-def _picture(journal: Journal) -> Figure:
-    return plot_pain(journal)
 
 
 def review_showing(review: Review) -> Showing:

@@ -12,10 +12,10 @@ from attrs import frozen
 from spinecare.catalogue import load_catalogue
 from spinecare.errors import InvalidValueError
 from spinecare.figures import Figure
-from spinecare.model import Catalogue, ExerciseId, Journal
+from spinecare.model import Catalogue, ExerciseId, Journal, Plan
 from spinecare.plots.canvas import WIDTH, line, number, path, plot, shortened, words
 from spinecare.plots.scale import Scale
-from spinecare.reviewing import STRICT, Experience, experiences
+from spinecare.reviewing import STRICT, Experience, experiences, spelt_out
 from spinecare.wording import day_text, listed, number_text, period_text
 
 _LEFT, _RIGHT = 52.0, WIDTH - 24.0
@@ -41,6 +41,7 @@ def plot_pain(
     journal: Journal,
     *,
     exercises: Iterable[ExerciseId | str] = (),
+    plan: Plan | None = None,
     catalogue: Catalogue | None = None,
     id_prefix: str = "",
 ) -> Figure:
@@ -54,7 +55,9 @@ def plot_pain(
         journal: The journal.
         exercises: The exercises to show, in order; all, by name, where none is given. At most 24
             are shown.
-        catalogue: What has the names; the built-in catalogue where none is given.
+        plan: The plan that the journal tells of: what is noted of a whole session then shows in
+            each exercise of it that has no entry of its own, as it counts in `review`.
+        catalogue: What has the names; where none is given that of the plan, or the built-in one.
         id_prefix: What every id in the picture begins with. Without one it follows from what is
             shown; give different ones when the same picture stands on a page twice.
 
@@ -62,12 +65,15 @@ def plot_pain(
         The plot, its numbers told in the description. The same input gives the same bytes.
 
     Raises:
-        InvalidValueError: Not a journal, or a prefix that ids cannot begin with.
+        InvalidValueError: Not a journal, not a plan, or a prefix that ids cannot begin with.
     """
     if not isinstance(journal, Journal):
         raise InvalidValueError.of("journal", "a Journal", journal)
-    known = load_catalogue() if catalogue is None else catalogue
-    lived = _lived(journal)
+    if plan is not None and not isinstance(plan, Plan):
+        raise InvalidValueError.of("plan", "a Plan", plan)
+    whole = journal if plan is None else spelt_out(journal, plan)
+    known = catalogue or (plan.catalogue if plan else load_catalogue())
+    lived = _lived(whole)
     chosen = tuple(ExerciseId(id) for id in exercises)
     named = sorted((_name(id, known).casefold(), id) for id in lived)
     ids = chosen or tuple(id for _, id in named)
@@ -75,7 +81,7 @@ def plot_pain(
     days = [one.date for id in panels for one in lived.get(id, ())]
     first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2000, 1, 2))
     x = Scale(low=0.0, high=float(max(1, (last - first).days)), start=_LEFT + 8, end=_RIGHT - 8)
-    told = period_text(first, last) if days else "Nothing is noted yet."
+    told = period_text(first, last) if days else _nothing(whole)
     parts = [
         words(24, 32, _TITLE, size=17, bold=True),
         words(24, 54, told, ink="note"),
@@ -93,12 +99,25 @@ def plot_pain(
         round(upper - (20 if days else 24)),
         parts,
         title=_TITLE,
-        description=_description(panels, known),
+        description=_description(panels, known) or told,
         id_prefix=id_prefix,
     )
 
 
 _TITLE: Final = "Pain, exercise by exercise"
+WHOLE_SESSIONS_ONLY: Final = (
+    "Noted for whole sessions only; with the plan they are shown exercise by exercise."
+)
+"""What is said of a journal with entries, none of them of an exercise."""
+
+
+def _nothing(journal: Journal) -> str:
+    """Return why no pain is shown."""
+    if not journal.entries:
+        return "Nothing is noted yet."
+    if all(entry.exercise is None for entry in journal.entries):
+        return WHOLE_SESSIONS_ONLY
+    return "Nothing is noted of an exercise that was begun."
 
 
 def _lived(journal: Journal) -> dict[ExerciseId, tuple[Experience, ...]]:
@@ -238,4 +257,4 @@ def _description(panels: dict[ExerciseId, tuple[_Series, ...]], catalogue: Catal
             for one in known
         )
         told.append(f"{_name(id, catalogue)}: {listed(each)}.")
-    return " ".join(told) or "Nothing is noted yet."
+    return " ".join(told)

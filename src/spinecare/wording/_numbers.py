@@ -17,8 +17,10 @@ def day_text(day: date) -> str:
 
 
 def period_text(first: date, last: date) -> str:
-    """Return a span of dates as `23 to 29 Nov`, with what the two ends do not share."""
+    """Return a span of dates as `23 to 29 Nov`, with what its ends do not share; or as `23 Nov`."""
     start, end = str(first.day), f"{last.day} {_MONTHS[last.month - 1]}"
+    if first == last:
+        return end
     if (first.year, first.month) != (last.year, last.month):
         start += f" {_MONTHS[first.month - 1]}"
     if first.year != last.year:
