@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from spinecare import Done, Entry, Journal
+from spinecare import Done, Entry, Journal, SessionId
 from spinecare.model import Symptom
 from spinecare.notebook import html_of, line_of, markdown_of
 from spinecare.reviewing import review
+from spinecare.wording import day_text
 from tests.plots.test_pain import MONDAY, noted
 
 
@@ -106,11 +107,45 @@ def test_weeks_contradictions_and_questions_have_tables_of_their_own() -> None:
     other = attrs.evolve(first, pain=attrs.evolve(first.pain, during=4), note="phone")
     journal = Journal(entries=(first, other, second))
 
-    shown = html_of(review(journal, on=on(3)))
+    found = review(journal, on=on(3))
 
-    assert 'aria-label="Mornings by week"' in shown
-    assert 'aria-label="Where entries contradict each other"' in shown
-    assert 'aria-label="Mornings nobody has told of yet"' in shown
+    for about in (
+        "Verdicts",
+        "Mornings by week",
+        "Entries that contradict each other",
+        "Not answered yet",
+    ):
+        assert f'text-align:left;color:inherit;font-weight:bold">{about}</caption>' in html_of(
+            found
+        )
+        assert f"\n\n**{about}**\n\n| " in markdown_of(found)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "follows"),
+    [
+        ((1, 1), "–"),
+        ((1, 3), "no progress for a week"),
+        ((1, 2, 3), "back to the doses of the week before last"),
+        ((6,), "no programme: ask a clinician"),
+    ],
+)
+def test_a_week_says_what_follows_from_its_mornings_and_why(
+    weeks: tuple[int, ...], follows: str
+) -> None:
+    """Course and reason, each in a column of its own."""
+    entries = tuple(
+        attrs.evolve(entry, session=SessionId(f"w-{number}"), date=on(7 * number))
+        for number, pain in enumerate(weeks)
+        for entry in noted((1, 1, pain))
+    )
+    found = review(Journal(entries=entries), on=on(7 * len(weeks)))
+
+    shown = markdown_of(found)
+
+    (line,) = (one for one in shown.splitlines() if day_text(found.weeks[-1].monday) in one[:20])
+    cells = [cell.strip() for cell in line.strip("|").split("|")]
+    assert cells[1:] == [str(weeks[-1]), follows, found.weeks[-1].reason]
 
 
 def test_a_review_of_nothing_is_one_sentence() -> None:

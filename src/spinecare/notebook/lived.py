@@ -8,7 +8,7 @@ from spinecare.notebook.planned import counted
 from spinecare.notebook.showing import Cell, Showing, Table, row
 from spinecare.plots import plot_pain
 from spinecare.plots.pain import WHOLE_SESSIONS_ONLY
-from spinecare.reviewing import Action, Review, Standing, Verdict
+from spinecare.reviewing import Action, Course, Review, Standing, Verdict, WeekRuling
 from spinecare.wording import day_text, number_text, period_text
 
 _STANDINGS = {
@@ -27,6 +27,12 @@ _ACTIONS = {
     Action.REPEAT: "the same dose again",
     Action.KEEP: "the same dose",
     Action.PROGRESS: "a step more",
+}
+_COURSES = {
+    Course.END: "no programme: ask a clinician",
+    Course.BACK: "back to the doses of the week before last",
+    Course.HOLD: "no progress for a week",
+    Course.SILENT: "–",
 }
 _OUTCOMES = {Outcome.DONE: "done", Outcome.PARTLY: "in part", Outcome.SKIPPED: "skipped"}
 
@@ -78,6 +84,7 @@ def _tables(review: Review) -> list[Table]:
         tables.append(
             Table(
                 about="Verdicts",
+                is_headed=True,
                 head=("Exercise", "It", "Next time", "Why"),
                 rows=tuple(map(_verdict, review.verdicts)),
             )
@@ -86,17 +93,16 @@ def _tables(review: Review) -> list[Table]:
         tables.append(
             Table(
                 about="Mornings by week",
-                head=("Week from", "Mean of mornings", "What follows"),
-                rows=tuple(
-                    row(day_text(week.monday), number_text(round(week.mean, 1)), week.reason)
-                    for week in review.weeks
-                ),
+                is_headed=True,
+                head=("Week from", "Mean of mornings", "What follows", "Why"),
+                rows=tuple(map(_week, review.weeks)),
             )
         )
     if review.contradictions:
         tables.append(
             Table(
-                about="Where entries contradict each other",
+                about="Entries that contradict each other",
+                is_headed=True,
                 head=("Session", "What", "Entries say", "What counts"),
                 rows=tuple(
                     row(one.session, one.field, ", ".join(one.values), one.counted)
@@ -107,7 +113,8 @@ def _tables(review: Review) -> list[Table]:
     if review.questions:
         tables.append(
             Table(
-                about="Mornings nobody has told of yet",
+                about="Not answered yet",
+                is_headed=True,
                 head=("Morning", "Session of"),
                 rows=tuple(
                     row(day_text(one.morning), day_text(one.date)) for one in review.questions
@@ -115,6 +122,11 @@ def _tables(review: Review) -> list[Table]:
             )
         )
     return tables
+
+
+def _week(week: WeekRuling) -> tuple[Cell, ...]:
+    mean = number_text(round(week.mean, 1))
+    return row(day_text(week.monday), mean, _COURSES[week.course], week.reason)
 
 
 def _verdict(verdict: Verdict) -> tuple[Cell, ...]:

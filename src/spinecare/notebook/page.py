@@ -14,6 +14,8 @@ _ROW = "background:transparent;border-bottom:1px solid rgba(128,128,128,.45)"
 """Lines between rows: seen on light and on dark ground, and nothing is read from them."""
 _CELL = "text-align:left;padding:.3em .6em"
 """Notebooks set numbers of data frames to the right; words begin at the left."""
+_CAPTION = "caption-side:top;text-align:left;color:inherit;font-weight:bold"
+"""Some notebooks set captions below their tables, in grey."""
 
 
 def page(showing: Showing) -> str:
@@ -36,10 +38,11 @@ def _text(text: str) -> str:
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col" style="{_CELL}">{escape(name)}</th>' for name in table.head)
     rows = "".join(_row(row) for row in table.rows)
-    return (
-        f'<table aria-label="{escape(table.about)}" style="border-collapse:collapse;margin:.5em 0">'
-        f'<thead><tr style="{_ROW}">{head}</tr></thead><tbody>{rows}</tbody></table>'
-    )
+    style = 'style="border-collapse:collapse;margin:.5em 0"'
+    opening = f'<table aria-label="{escape(table.about)}" {style}>'
+    if table.is_headed:
+        opening = f'<table {style}><caption style="{_CAPTION}">{escape(table.about)}</caption>'
+    return f'{opening}<thead><tr style="{_ROW}">{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _row(row: tuple[Cell, ...]) -> str:

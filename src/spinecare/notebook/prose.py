@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinecare.export.markdown.text import plain, table
+from spinecare.export.markdown.text import plain, strong, table
 from spinecare.notebook.showing import Cell, Showing, Table
 
 
@@ -17,7 +17,8 @@ def prose(showing: Showing) -> str:
 
 
 def _table(shown: Table) -> str:
-    return table(shown.head, [tuple(map(_cell, row)) for row in shown.rows])
+    drawn = table(shown.head, [tuple(map(_cell, row)) for row in shown.rows])
+    return f"{strong(shown.about)}\n\n{drawn}" if shown.is_headed else drawn
 
 
 def _cell(cell: Cell) -> str:

@@ -24,7 +24,9 @@ class Table:
     """Rows under a head."""
 
     about: str
-    """What it lists, for a reader who does not see it."""
+    """What it lists."""
+    is_headed: bool = False
+    """Whether that is said above it; else only to a reader who does not see it."""
     head: tuple[str, ...]
     """The names of its columns."""
     rows: tuple[tuple[Cell, ...], ...]
