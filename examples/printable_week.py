@@ -39,7 +39,7 @@ MOST_REASONS = 6
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Plan, write the four files, and say in a few lines what was planned.
+    """Plan, write the files, and say in a few lines what was planned.
 
     Returns:
         0 when all is well, 1 when something is wrong with what was given, 2 when the person should
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SpinecareError as error:
         print(error, file=sys.stderr)
         return 1
-    print(summary(plan, options.out))
+    print(summary(plan, options.out, has_pdf=options.pdf))
     return 0
 
 
@@ -99,7 +99,7 @@ def next_monday() -> date:
     return today + timedelta(days=-today.weekday() % 7)
 
 
-def summary(plan: Plan, folder: Path) -> str:
+def summary(plan: Plan, folder: Path, *, has_pdf: bool = False) -> str:
     """Return in a few lines what was planned, what was left out, and why."""
     sessions = plan.sessions
     minutes = sum(session.duration_s for session in sessions) / 60
@@ -124,7 +124,10 @@ def summary(plan: Plan, folder: Path) -> str:
         if len(reasons) > MOST_REASONS:
             lines.append(f"- and {len(reasons) - MOST_REASONS} more: see the end of the sheet.")
     lines.append(f"Written to {folder}: plan.html to print or to follow on a screen,")
-    lines.append("plan.ics for a calendar, plan.md to read anywhere, plan.json to keep.")
+    lines.append(
+        "plan.ics for a calendar, plan.md to read anywhere, plan.json to keep"
+        f"{', plan.pdf to print as it is' if has_pdf else ''}."
+    )
     lines.append(plan.catalogue.notice)
     return "\n".join(lines)
 

@@ -52,6 +52,7 @@ def test_a_pdf_is_written_when_asked_for(tmp_path: Path) -> None:
     plan = from_json((tmp_path / "plan.json").read_bytes())
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "plan.pdf").read_bytes() == to_pdf(plan)
+    assert "plan.pdf to print as it is." in done.stdout
 
 
 def test_the_example_says_what_it_planned_and_what_it_left_out(tmp_path: Path) -> None:
@@ -61,6 +62,7 @@ def test_the_example_says_what_it_planned_and_what_it_left_out(tmp_path: Path) -
     lines = done.stdout.strip().splitlines()
     assert 3 <= len(lines) <= 25
     assert str(tmp_path) in done.stdout
+    assert "plan.pdf" not in done.stdout
 
 
 def test_the_example_gives_the_same_bytes_each_time(tmp_path: Path) -> None:
