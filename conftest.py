@@ -32,7 +32,6 @@ settings.register_profile(
     database=None,
     suppress_health_check=_SLOW_IS_FINE,
 )
-settings.register_profile("ci", parent=settings.get_profile("fast"), max_examples=100)
 settings.register_profile(
     "nightly",
     max_examples=5_000,

@@ -199,9 +199,8 @@ def test_a_week_takes_little_room() -> None:
     person = load_person("examples/profiles/disc-herniation.toml")
     parts = player(make_plan(person, start=date(2026, 11, 23), weeks=1))
 
-    # what the gentle forms ask for stands with every cue: safety before size
-    assert len(parts.html.encode()) < 45_000
-    assert sum(len(part.encode()) for part in (parts.html, parts.js, parts.css)) < 95_000
+    assert len(parts.html.encode()) < 40_000
+    assert sum(len(part.encode()) for part in (parts.html, parts.js, parts.css)) < 90_000
 
 
 def test_equal_plans_give_equal_parts() -> None:

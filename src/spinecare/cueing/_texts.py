@@ -74,8 +74,7 @@ class Words:
             return f"Change sides: now the {self.step.sides[moment.place]}."
         if moment.kind is CueKind.LEAVE:
             return "Come out of it slowly."
-        own = self.own(moment) or sentence(_VERBS[moment.kind])
-        return f"{own} {self._gentle}" if self.step.is_reduced and moment.phase is not None else own
+        return self.own(moment) or sentence(_VERBS[moment.kind])
 
     @property
     def _gentle(self) -> str:
