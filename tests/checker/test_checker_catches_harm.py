@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,6 +13,19 @@ from tests.checker.checker import check
 from tests.checker.facts import Table, built_in_facts
 from tests.checker.persons import KEEN, MONDAY, sessions, steps
 from tests.checker.planned import document_of
+
+PERSON = KEEN | {
+    "conditions": ["spinal-stenosis"],
+    "routines": [*KEEN["routines"], "fitball"],
+}
+
+
+@cache
+def _sound() -> Table:
+    """Return a plan in which nothing is wrong."""
+    document = document_of(PERSON, MONDAY, 4)
+    assert check(document, built_in_facts(), PERSON) == []
+    return document
 
 
 def _first(document: Table, exercise: str) -> tuple[Table, Table]:
@@ -96,12 +110,8 @@ def _no_finding(document: Table) -> None:
 )
 def test_a_harmed_plan_is_seen(change: Callable[[Any], None], rule: str) -> None:
     """A real plan without a breach, changed in one place."""
-    person = KEEN | {"conditions": ["spinal-stenosis"]}
-    person |= {"routines": [*KEEN["routines"], "fitball"]}
-    document = document_of(person, MONDAY, 4)
-    facts = built_in_facts()
-    assert check(document, facts, person) == []
+    document = copy.deepcopy(_sound())
 
     change(document)
 
-    assert rule in {breach.rule for breach in check(document, facts, person)}
+    assert rule in {breach.rule for breach in check(document, built_in_facts(), PERSON)}
