@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
 from typing import cast
@@ -13,11 +13,10 @@ from attrs import field, frozen
 from spinecare.errors import InvalidValueError
 from spinecare.model._ids import ExerciseId, SessionId
 from spinecare.model._reading import (
-    FIRST_DAY,
-    LAST_DAY,
     a_day,
     as_tuple,
     between,
+    in_utc,
     is_a,
     members,
     optional,
@@ -99,18 +98,8 @@ def _symptoms(value: Iterable[Symptom | str]) -> tuple[Symptom, ...]:
     return tuple(read_word(Symptom, one, "symptoms") for one in as_tuple(value))
 
 
-def _moment(value: datetime) -> datetime:
-    """Keep a moment in UTC, so that journals of several devices are sorted alike."""
-    if not isinstance(cast("object", value), datetime) or value.tzinfo is None:
-        return value  # refused by the validator, which names the field
-    try:
-        moment = value.astimezone(UTC)
-    except OverflowError:
-        moment = datetime.max.replace(tzinfo=UTC)
-    if not FIRST_DAY <= moment.date() <= LAST_DAY:
-        expected = f"a moment from {FIRST_DAY} to {LAST_DAY}"
-        raise InvalidValueError.of("written_at", expected, value)
-    return moment
+def _written_at(value: datetime) -> datetime:
+    return in_utc(value, "written_at")
 
 
 @frozen(kw_only=True)
@@ -188,7 +177,7 @@ class Entry:
     """The day the session began."""
     exercise: ExerciseId | None = field(default=None, validator=optional(word))
     """The exercise; `None` for the whole session."""
-    written_at: datetime = field(converter=_moment, validator=is_a(datetime))
+    written_at: datetime = field(converter=_written_at, validator=is_a(datetime))
     """When it was written, in UTC, by the clock of the device."""
     planned: Planned | None = field(default=None, validator=optional(is_a(Planned)))
     """What the plan asked for; `None` where it is not noted, and for a whole session."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -16,11 +16,10 @@ from spinecare.model._catalogue import Catalogue
 from spinecare.model._finding import Finding
 from spinecare.model._ids import ExerciseId, RoutineId, SessionId
 from spinecare.model._reading import (
-    FIRST_DAY,
-    LAST_DAY,
     a_day,
     as_tuple,
     between,
+    in_utc,
     is_a,
     members,
     not_blank,
@@ -44,18 +43,8 @@ def _routine_ids(value: Iterable[RoutineId | str]) -> tuple[RoutineId, ...]:
     return tuple(RoutineId(id) for id in as_tuple(value))
 
 
-def _moment(value: datetime) -> datetime:
-    """Keep a moment in UTC, so that equal plans are written alike."""
-    if not isinstance(cast("object", value), datetime) or value.tzinfo is None:
-        return value  # refused by the validators, which name the field
-    try:
-        moment = value.astimezone(UTC)
-    except OverflowError:  # the first and the last day there is have no UTC everywhere
-        moment = datetime.max.replace(tzinfo=UTC)
-    if not FIRST_DAY <= moment.date() <= LAST_DAY:
-        expected = f"a moment from {FIRST_DAY} to {LAST_DAY}"
-        raise InvalidValueError.of("updated_at", expected, value)
-    return moment
+def _updated_at(value: datetime) -> datetime:
+    return in_utc(value, "updated_at")
 
 
 @frozen(kw_only=True)
@@ -181,7 +170,7 @@ class Plan(ShownBriefly):
     """The first day."""
     timezone: str = field(validator=zone)
     """The time zone of all its times."""
-    updated_at: datetime = field(converter=_moment, validator=is_a(datetime))
+    updated_at: datetime = field(converter=_updated_at, validator=is_a(datetime))
     """When it was made, in UTC."""
     revision: int = field(default=0, validator=whole(0))
     """How often it was re-planned."""

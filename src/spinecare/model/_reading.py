@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -48,6 +48,24 @@ def a_day(_: Any, attribute: Attribute[Any], value: Any) -> None:
     is_date = isinstance(value, date) and not isinstance(value, datetime)
     if not is_date or not FIRST_DAY <= value <= LAST_DAY:
         raise InvalidValueError.of(attribute.name, f"a date from {FIRST_DAY} to {LAST_DAY}", value)
+
+
+def in_utc(value: datetime, field: str) -> datetime:
+    """Keep a moment in UTC, so that equal values are written alike, of whatever device they come.
+
+    Raises:
+        InvalidValueError: The moment is outside of the days that zones know.
+    """
+    if not isinstance(cast("object", value), datetime) or value.tzinfo is None:
+        return value  # refused by the field's validator
+    try:
+        moment = value.astimezone(UTC)
+    except OverflowError:  # the first and the last day there is have no UTC everywhere
+        moment = datetime.max.replace(tzinfo=UTC)
+    if not FIRST_DAY <= moment.date() <= LAST_DAY:
+        expected = f"a moment from {FIRST_DAY} to {LAST_DAY}"
+        raise InvalidValueError.of(field, expected, value)
+    return moment
 
 
 def to_the_minute(_: Any, attribute: Attribute[Any], value: Any) -> None:
