@@ -50,6 +50,7 @@ from spinecare.model._plan import (
     WeeklyPlan,
 )
 from spinecare.model._pose import Contact, Pose
+from spinecare.model._position import Position
 from spinecare.model._quantities import quantity_of
 from spinecare.model._routine import Cadence, Edge, Routine, Series, Stage
 from spinecare.model._safety import Condition, RedFlag, SafetyNote, Tag
@@ -66,7 +67,6 @@ from spinecare.model._vocabulary import (
     Laterality,
     Level,
     PhaseKind,
-    Position,
     Record,
     Recovery,
     RepsPer,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from spinecare.model._position import Position
 from spinecare.model._reading import members, not_blank, read_word
-from spinecare.model._vocabulary import Position
 
 
 def _position(value: Position | str) -> Position:

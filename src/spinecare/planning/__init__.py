@@ -6,9 +6,8 @@ import uuid
 from datetime import UTC, date, datetime
 from itertools import chain
 
-from attrs import asdict, evolve, frozen
+from attrs import evolve, frozen
 
-from spinecare.errors import Fault, FaultyInputError, InvalidValueError
 from spinecare.model import (
     Amendment,
     CadenceKind,
@@ -20,9 +19,9 @@ from spinecare.model import (
     Plan,
     Routine,
     WeeklyPlan,
-    unknown_ids_in,
 )
 from spinecare.planning.amending import Amending
+from spinecare.planning.checking import MOST_WEEKS, check_arguments, check_journal
 from spinecare.planning.goals import wanted_routines
 from spinecare.planning.history import History
 from spinecare.planning.lived import Lived, asks_too_much
@@ -41,14 +40,10 @@ from spinecare.planning.screening import (
 )
 from spinecare.reviewing import STRICT, Course, Policy, policy_of
 
-MOST_WEEKS = 52
-"""The longest plan, weeks."""
 EFFORT = 20_000
 """States that the search for the best week looks into, unless the caller says otherwise. Up to six
 routines and three slots a day have taken less; without it twenty routines might take hours. A state
 counts for more where a slot holds much."""
-_EARLIEST, _LATEST = date(1970, 1, 1), date(2198, 12, 31)
-"""The span of start dates: dates of a plan end with 2199, and the longest takes a year."""
 _PLANS = uuid.UUID("6f0c7f2e-52f5-5f0e-9a34-0d7d6c1b8a11")
 """The namespace of plan ids."""
 
@@ -82,10 +77,10 @@ def plan_for(
         >>> plan.weeks[0].days[0].sessions[0].routines[0]
         'neck'
     """
-    _check(person, catalogue, start, weeks, previous, effort)
+    check_arguments(person, catalogue, start, weeks, previous, effort)
     judged_by = policy_of(policy)
     if journal is not None:
-        _check_journal(journal, start, person.cleared_on)
+        check_journal(journal, start, person.cleared_on)
     catalogue = catalogue.arranged  # the order of its lists changes nothing
     refuse_warning_signs(person, catalogue)
     lived = (
@@ -190,56 +185,6 @@ def _made(
     return _Made(
         outlook=outlook, wished=wished, wanted=wanted, placed=placed, keeps=kept is not None
     )
-
-
-def _check(
-    person: Person,
-    catalogue: Catalogue,
-    start: object,
-    weeks: object,
-    previous: object,
-    effort: object,
-) -> None:
-    """Refuse what cannot be planned, before anything is."""
-    for name, kind, value in (
-        ("person", Person, person),
-        ("catalogue", Catalogue, catalogue),
-        ("previous", Plan, previous),
-    ):
-        if not isinstance(value, kind) and not (name == "previous" and value is None):
-            raise InvalidValueError.of(name, f"of type {kind.__name__}", value)
-    is_date = isinstance(start, date) and not isinstance(start, datetime)
-    if not isinstance(start, date) or not is_date or not _EARLIEST <= start <= _LATEST:
-        expected = f"a date from {_EARLIEST} to {_LATEST}"
-        raise InvalidValueError.of("start", expected, start, "write date(2026, 11, 23).")
-    if type(weeks) is not int or not 1 <= weeks <= MOST_WEEKS:
-        raise InvalidValueError.of("weeks", f"a whole number from 1 to {MOST_WEEKS}", weeks)
-    if effort is not None and (type(effort) is not int or effort < 0):
-        raise InvalidValueError.of("effort", "a whole number from 0, or None", effort)
-    unknown = tuple(unknown_ids_in(asdict(person), catalogue))
-    if unknown:
-        raise FaultyInputError(
-            "person", tuple(Fault(path=path, message=str(error)) for path, error in unknown)
-        )
-
-
-def _check_journal(journal: object, start: date, cleared_on: date | None) -> None:
-    """Refuse a journal that tells of days which are still to be planned, and a word given later.
-
-    What it tells of after the first day would not be counted, a red flag among it.
-    """
-    if not isinstance(journal, Journal):
-        raise InvalidValueError.of("journal", "a Journal", journal, "read it with from_json.")
-    last = max((entry.date for entry in journal.entries), default=None)
-    if last is not None and last > start:
-        cure = f"start the plan on {last.isoformat()} or later."
-        raise InvalidValueError.of(
-            "start", "no earlier than the last session of the journal", start.isoformat(), cure
-        )
-    if cleared_on is not None and cleared_on > start:
-        raise InvalidValueError.of(
-            "cleared_on", f"no later than the start, {start.isoformat()}", cleared_on.isoformat()
-        )
 
 
 def _plan_id(person: Person, start: date) -> str:
