@@ -22,6 +22,7 @@ from spinecare.model import (
     RoutineId,
     Session,
     SessionId,
+    Step,
 )
 from spinecare.planning.composing import Composed, compose
 from spinecare.planning.objective import HOURS_A_DAY
@@ -94,7 +95,7 @@ class Keeping:
     def _kept(self, opening: Opening, before: Session) -> Composed | None:
         """Return a session as it was, but for what is new in it; `None` where it must change."""
         history = self.outlook.history
-        if any(self._is_touched(step.exercise, opening, before) for step in before.steps):
+        if any(self._is_touched(step, opening) for step in before.steps):
             return None
         session = evolve(
             before,
@@ -110,24 +111,19 @@ class Keeping:
         }
         return Composed(session=session, rungs=rungs, kept_out=())
 
-    def _is_touched(self, id: ExerciseId, opening: Opening, before: Session) -> bool:
-        """Whether the journal asks for a change of an exercise in a session."""
-        suits = self.outlook.suitable.get(id)
-        if suits is None or not suits.is_allowed or self.outlook.rests(id, opening.date):
+    def _is_touched(self, step: Step, opening: Opening) -> bool:
+        """Whether the journal asks for a change of a step."""
+        if not self._is_usable(step.exercise, opening):
             return True
-        entry = self.outlook.catalogue.entry(id)
-        for step in before.steps:
-            if step.exercise != id:
-                continue
-            if step.is_reduced != suits.is_reduced:
-                return True
-            if step.purpose is Purpose.MAIN and step.routine is not None:
-                routine = self.outlook.catalogue.routine(step.routine)
-                due = pick(self.outlook, opening, routine, entry, grown=True).step
-                dose = (step.sets, step.reps, step.hold_s, step.mass_kg, step.phases)
-                if dose != (due.sets, due.reps, due.hold_s, due.mass_kg, due.phases):
-                    return True
-        return False
+        if step.is_reduced != self.outlook.suitable[step.exercise].is_reduced:
+            return True
+        if step.purpose is not Purpose.MAIN or step.routine is None:
+            return False
+        catalogue = self.outlook.catalogue
+        routine, entry = catalogue.routine(step.routine), catalogue.entry(step.exercise)
+        due = pick(self.outlook, opening, routine, entry, grown=True).step
+        dose = (step.sets, step.reps, step.hold_s, step.mass_kg, step.phases)
+        return dose != (due.sets, due.reps, due.hold_s, due.mass_kg, due.phases)
 
     def _again(
         self,
@@ -205,7 +201,7 @@ class Keeping:
         moments = self.outlook.history.routine_moments[routine.id]
         coming = [moment for moment in self._coming.get(routine.id, ()) if moment > at]
         if not moments:
-            return bool(self._skipped & {routine.id})
+            return routine.id in self._skipped
         open_again = [
             moment
             for moment in coming

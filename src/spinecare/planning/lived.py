@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -41,6 +40,7 @@ from spinecare.reviewing import (
     Verdict,
     review,
     reviewed,
+    since,
     spelt_out,
 )
 
@@ -98,8 +98,8 @@ class Lived:
         if cleared_on is not None:
             closed = {one.exercise for one in now.verdicts if one.standing is Standing.LEAVE_OUT}
             now = review(whole.since(cleared_on), on=start, policy=policy)
-            since = {one.exercise for one in now.verdicts if one.sessions}
-            taken_up = frozenset(closed - since)
+            tried = {one.exercise for one in now.verdicts if one.sessions}
+            taken_up = frozenset(closed - tried)
         return cls(now=now, done=done, weekly_work_s=work, taken_up=taken_up)
 
     @cached_property
@@ -122,7 +122,7 @@ class Lived:
             (later - earlier - timedelta(days=1)) // WEEK - (self.now.on - later) // WEEK
             for earlier, later in pairwise((*begun, self.now.on))
         )
-        return max(0, 0, *costs)
+        return max((0, *costs))
 
     def level(self, exercise: ExerciseId) -> int:
         """Return how many steps above its first dose an exercise may stand; negative below it.
@@ -259,15 +259,11 @@ def _weekly_work_s(
                 steps.setdefault(step.exercise, step)
     asked = {(e.session, e.exercise): e.planned for e in journal.entries if e.date >= first}
     weeks = [0.0] * _WEEKS_COUNTED
-    for one in done[bisect.bisect_left(done, first, key=_day) :]:
+    for one in since(done, first):
         key = one.session, one.exercise
         work = own[key] if key in own else _work_s(steps.get(one.exercise), asked.get(key))
         weeks[(start - one.date - timedelta(days=1)) // WEEK] += _share(one) * work
     return tuple(weeks)
-
-
-def _day(one: Experience) -> date:
-    return one.date
 
 
 def _share(one: Experience) -> float:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from spinecare.model import ExerciseId, Outcome, Plan, Purpose, Recovery, RoutineId, SessionId
 from spinecare.planning.history import History
 from spinecare.planning.openings import openings
-from spinecare.reviewing import Experience
+from spinecare.reviewing import Experience, since
 
 _WEEKS: Final = 4
 """So far back a journal is asked for what rests and what is due: longer than any of it lasts."""
@@ -46,7 +46,7 @@ def recall(
     for id in () if previous is None else _added_before(previous):
         history.times_done[id] += id in history.catalogue.entry_by_id
     routine_of = {id: own.id for own in history.catalogue.routines for id in own.entries}
-    for one in done[bisect.bisect_left(done, first, key=_day) :]:
+    for one in since(done, first):
         is_old = one.session not in known and one.outcome is not Outcome.SKIPPED
         if is_old and one.exercise in history.catalogue.entry_by_id:
             at = moments.get(one.session) or _end_of(one.date, history.person.timezone)
@@ -60,10 +60,6 @@ def _added_before(plan: Plan) -> Iterator[ExerciseId]:
         if step.exercise not in seen and step.purpose is not Purpose.MAIN and not step.is_new:
             yield step.exercise
         seen.add(step.exercise)
-
-
-def _day(one: Experience) -> date:
-    return one.date
 
 
 def _end_of(day: date, timezone: str) -> datetime:

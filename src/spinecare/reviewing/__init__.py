@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spinecare.reviewing._alarms import SIGN_WORDS, Alarm
 from spinecare.reviewing._contradictions import Contradiction
-from spinecare.reviewing._experience import Experience, experiences
+from spinecare.reviewing._experience import Experience, experiences, since
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
 from spinecare.reviewing._questions import Question
 from spinecare.reviewing._review import Review, policy_of, review, reviewed, spelt_out
@@ -44,6 +44,7 @@ __all__ = [
     "policy_of",
     "review",
     "reviewed",
+    "since",
     "spelt_out",
     "start",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -76,6 +77,11 @@ def experiences_of(told: Iterable[Sitting]) -> tuple[Experience, ...]:
         for sitting in told
         for exercise in sorted(sitting.by_exercise)
     )
+
+
+def since(done: Sequence[Experience], first: date) -> Sequence[Experience]:
+    """Return what is known from a day on, of experiences by day."""
+    return done[bisect_left(done, first, key=lambda one: one.date) :]
 
 
 def _experience(sitting: Sitting, exercise: ExerciseId) -> Experience:
