@@ -398,7 +398,7 @@ def test_a_change_of_name_or_zone_is_news(change: dict[str, Any]) -> None:
 def test_what_is_no_journal_is_refused_by_name(wrong: object) -> None:
     """Before anything is planned."""
     with pytest.raises(InvalidValueError, match="journal must be a Journal"):
-        make_plan(person("desk-worker"), start=START, journal=wrong)  # type: ignore[arg-type]
+        make_plan(person("desk-worker"), start=START, journal=wrong)  # type: ignore[arg-type]  # no journal
 
 
 def test_a_policy_that_is_none_is_refused_without_a_journal_too() -> None:

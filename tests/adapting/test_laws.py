@@ -30,6 +30,7 @@ from tests.adapting.living import START, entry, well
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from random import Random
 
 WHO = from_data(SMALL, Person, what="person")
 DAYS = 16
@@ -129,10 +130,10 @@ def test_without_any_morning_nothing_grows_and_with_them_something_does() -> Non
 
 @few
 @given(st.randoms(use_true_random=False), st.integers(0, 60))
-def test_the_order_of_entries_does_not_matter(chance: object, cut: int) -> None:
+def test_the_order_of_entries_does_not_matter(chance: Random, cut: int) -> None:
     """Nor which of two devices is read first."""
     entries = list(good_days().entries)
-    chance.shuffle(entries)  # type: ignore[attr-defined]
+    chance.shuffle(entries)
     phone, computer = Journal(entries=entries[:cut]), Journal(entries=entries[cut:])
 
     assert to_json(planned(phone.merged(computer))) == to_json(planned(good_days()))

@@ -264,7 +264,7 @@ def _pages(pdf: bytes) -> Iterator[str]:
             assert bottom >= 0
             assert top <= height
         yield _flat(text.get_text_range())
-    document.close()  # type: ignore[no-untyped-call]
+    document.close()  # type: ignore[no-untyped-call]  # as above
 
 
 @pytest.mark.parametrize(("name", "size"), PAPERS)
