@@ -10,7 +10,7 @@ import pytest
 from spinecare import to_html
 from tests.browsing import Seen, visit
 from tests.export.hostile_texts import HOSTILE
-from tests.export.player_page import (
+from tests.export.player.page import (
     beside_the_mat,
     press,
     run_for,
@@ -32,12 +32,6 @@ SIZES = {"phone": (360, 740), "landscape phone": (740, 360), "desktop": (1280, 8
 
 GENTLE = "Gentle form: Half as far, no pull at the end."
 """What limits the stretch of the sample plan; the voice then says none of its own words."""
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the sample plan's page."""
-    return write_page(sample_plan(), tmp_path_factory.mktemp("access"))
 
 
 def states(page: Page) -> Iterator[str]:

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from spinecare import from_json
 from spinecare.export.html.player import player
+from spinecare.model import Journal
 from tests.browsing import Seen, visit
 
 if TYPE_CHECKING:
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 
 TUESDAY_EVENING = "2026-11-24T19:25:00"
 """Five minutes before the sample plan's stretch: 10 s to get ready, 85 s, 10 s, 60 s, 15 s."""
+
+TUESDAY_MORNING = "2026-11-24T06:50:00"
+"""Ten minutes before the neck session: relief 120 s (after 10 s to get ready), turns, presses."""
+
+STRETCH = "lying-04-figure-four"
 
 FAKES = """
 window.heard = { said: [], hushed: [], beeps: [], lock: [] };
@@ -169,3 +176,13 @@ def heard(page: Page, what: str) -> list[Any]:
     """Return what was asked of the voice (`said`), the beeps or the screen's lock."""
     found: list[Any] = page.evaluate(f"heard.{what}")
     return found
+
+
+def said(page: Page) -> list[str]:
+    """Return the texts the voice was given."""
+    return [text for text, _, _ in heard(page, "said")]
+
+
+def journal(page: Page) -> Journal:
+    """Return the journal that the page shows, read by the library."""
+    return from_json(page.locator("#gs-json").input_value(), kind=Journal)
