@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
-from spinecare import calibration, plot_load, plot_minutes, plot_response
+from spinecare import calibration, plot_load, plot_minutes, plot_pain, plot_response
 from tests.browsing import visit
 from tests.notebook.test_showing import VALUES
+from tests.plots.journals import six_weeks
 from tests.plots.plans import real_plan
 from tests.programs import node_package
 
@@ -30,7 +31,12 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return a page for each scheme that shows everything, as cells under one another."""
     plan = real_plan(4)
     local = calibration("local-muscle").model
-    plots = (plot_minutes(plan), plot_load(plan), plot_response(local))
+    plots = (
+        plot_minutes(plan),
+        plot_load(plan),
+        plot_response(local),
+        plot_pain(six_weeks()),
+    )
     cells = [str(value._repr_html_()) for value in VALUES.values()]
     cells += [plot.svg for plot in plots]
     body = "".join(f"<section>{cell}</section>" for cell in cells)
@@ -89,7 +95,7 @@ def test_every_picture_is_drawn_and_every_plot_has_its_ground(
     }
     assert len(images) >= 10
     assert all(shape == pytest.approx(shown, rel=0.02) for shape, shown in images)
-    assert colours == [pairs[scheme]] * 3
+    assert colours == [pairs[scheme]] * 4
 
 
 def test_a_plot_is_no_wider_than_the_phone_it_is_seen_on(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import attrs
@@ -10,14 +11,19 @@ import pytest
 from spinecare import Done, Entry, Journal, SessionId
 from spinecare.model import Symptom
 from spinecare.notebook import html_of, line_of, markdown_of
-from spinecare.reviewing import review
+from spinecare.reviewing import SIGN_WORDS, Action, Review, review
 from spinecare.wording import day_text
-from tests.plots.test_pain import MONDAY, noted
+from tests.plots.journals import MONDAY, noted, six_weeks
 
 
 def on(days: int) -> date:
     """Return the day so many days after Monday."""
     return MONDAY + timedelta(days=days)
+
+
+def unpadded(markdown: str) -> str:
+    """Return Markdown without the spaces that set its columns under one another."""
+    return re.sub(" +", " ", markdown)
 
 
 def test_a_journal_shows_what_was_noted_and_pain_over_time() -> None:
@@ -29,6 +35,14 @@ def test_a_journal_shows_what_was_noted_and_pain_over_time() -> None:
     assert "23 to 24 Nov: 2 sessions, 2 entries (2 done)." in shown
     assert 'width="760"' in shown
     assert journal._repr_html_() == shown
+
+
+def test_the_picture_of_a_long_journal_is_small_and_says_what_it_leaves_out() -> None:
+    """Six weeks with 33 exercises: below 60 kB, as all that a notebook shows."""
+    shown = html_of(six_weeks())
+
+    assert len(shown.encode()) <= 60_000
+    assert "25 more are not shown" in shown
 
 
 def test_markdown_of_a_journal_has_no_picture() -> None:
@@ -77,7 +91,7 @@ def test_a_review_shows_each_verdict_with_its_reason() -> None:
 
     assert "leave it out, ask a clinician" in shown
     assert "rests until Wed 25 Nov" in shown
-    assert "on trial; more is known on Wed 25 Nov" in shown
+    assert "on trial; more will be known on Wed 25 Nov" in shown
     assert "pain 6 during it, above 5" in shown
 
 
@@ -87,7 +101,7 @@ def test_an_exercise_that_was_only_skipped_is_not_tried_yet() -> None:
         review(Journal(entries=noted((1, None, None), outcome="skipped")), on=on(9))
     )
 
-    assert "not tried yet" in shown
+    assert "| not tried yet | as planned |" in unpadded(shown)
 
 
 def test_a_red_flag_stands_first_with_what_to_do() -> None:
@@ -97,8 +111,88 @@ def test_a_red_flag_stands_first_with_what_to_do() -> None:
 
     shown = markdown_of(review(journal, on=on(1)))
 
-    assert shown.index("Numbness, Mon 23 Nov: ") < shown.index("| Exercise")
+    assert shown.index("New numbness, Mon 23 Nov: ") < shown.index("| Exercise")
     assert "clinician" in shown
+
+
+@pytest.mark.parametrize("symptom", Symptom)
+def test_every_sign_is_said_in_the_words_of_the_review(symptom: Symptom) -> None:
+    """With a capital letter: they begin a line."""
+    (entry,) = noted((1, 1, 1))
+    journal = Journal(entries=(attrs.evolve(entry, symptoms=(symptom,)),))
+
+    sign = SIGN_WORDS[symptom]
+    assert f"\n{sign[0].upper()}{sign[1:]}, Mon 23 Nov: " in markdown_of(review(journal, on=on(1)))
+
+
+def next_times(found: Review) -> list[str]:
+    """Return what stands under "Next time" in the table of verdicts."""
+    lines = markdown_of(found).splitlines()
+    head = next(line for line in lines if line.startswith("| Exercise"))
+    assert [cell.strip() for cell in head.strip("|").split("|")][1:3] == [
+        "Where it stands",
+        "Next time",
+    ]
+    rows = lines[lines.index(head) + 2 :]
+    return [line.split("|")[3].strip() for line in rows[: len(found.verdicts)]]
+
+
+@pytest.mark.parametrize(
+    ("action", "text"),
+    [
+        (Action.KEEP, "the same dose"),
+        (Action.REPEAT, "the same dose again"),
+        (Action.REGRESS, "a step easier"),
+        (Action.PROGRESS, "a step more, if its dose has room"),
+        (Action.SKIP, "not before that day"),
+        (Action.LEAVE_OUT, "not planned any more"),
+    ],
+)
+def test_the_next_time_says_the_dose_and_whether_it_goes_less_far(
+    action: Action, text: str
+) -> None:
+    """Less far only where it is done; more only as far as the dose goes."""
+    found = review(Journal(entries=noted((1, 1, 1))), on=on(1))
+    (verdict,) = found.verdicts
+    plain = attrs.evolve(verdict, action=action, has_lower_range=False)
+    lower = attrs.evolve(verdict, action=action, has_lower_range=True)
+    is_done = action not in {Action.SKIP, Action.LEAVE_OUT}
+
+    shown = next_times(attrs.evolve(found, verdicts=(plain, lower)))
+
+    assert shown == [text, f"{text}, not as far" if is_done else text]
+
+
+def test_what_hurt_a_little_is_done_less_far_where_that_is_tolerated() -> None:
+    """By the monitored policy, which asks for it."""
+    journal = Journal(entries=noted((1, 3, 1)))
+
+    assert next_times(review(journal, on=on(2), policy="monitored")) == [
+        "the same dose again, not as far"
+    ]
+
+
+def test_contradictions_are_told_in_words() -> None:
+    """Of which exercise, in what, and what counts: no name of a field, no bare date."""
+    (first,) = noted((1, 1, 1))
+    second = attrs.evolve(
+        first,
+        date=on(1),
+        done=Done(outcome="skipped"),
+        pain=attrs.evolve(first.pain, during=4, next_morning=2),
+    )
+    whole = [attrs.evolve(first, exercise=None, effort=effort) for effort in (3, 5)]
+
+    shown = unpadded(markdown_of(review(Journal(entries=(first, second, *whole)), on=on(5))))
+
+    for line in (
+        "| the whole session | the day | Mon 23 Nov, Tue 24 Nov | ",
+        "| the whole session | effort | 3, 5 | 5 |",
+        "| Neck rotation | pain during it | 1, 4 | 4 |",
+        "| Neck rotation | pain the next morning | 1, 2 | 2 |",
+        "| Neck rotation | what was done | done, skipped | in part |",
+    ):
+        assert line in shown
 
 
 def test_weeks_contradictions_and_questions_have_tables_of_their_own() -> None:
@@ -145,7 +239,8 @@ def test_a_week_says_what_follows_from_its_mornings_and_why(
 
     (line,) = (one for one in shown.splitlines() if day_text(found.weeks[-1].monday) in one[:20])
     cells = [cell.strip() for cell in line.strip("|").split("|")]
-    assert cells[1:] == [str(weeks[-1]), follows, found.weeks[-1].reason]
+    assert cells[1:] == [f"{weeks[-1]}.0", follows, found.weeks[-1].reason]
+    assert cells[1] in cells[3]
 
 
 def test_a_review_of_nothing_is_one_sentence() -> None:

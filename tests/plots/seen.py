@@ -39,6 +39,12 @@ def drawn(figure: Figure, of: str) -> list[str]:
     return [path.attrib["d"] for path in found if path.get("data-of") == of]
 
 
+def fills(figure: Figure, of: str) -> list[str]:
+    """Return what the paths that show a thing are filled with, in order."""
+    found = root(figure).iter(f"{_SVG}path")
+    return [path.attrib["fill"] for path in found if path.get("data-of") == of]
+
+
 def bars(figure: Figure, of: str) -> list[Bar]:
     """Return the bars that show a thing, in order."""
     found = (match for d in drawn(figure, of) for match in _BAR.finditer(d))

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from spinecare import Figure, calibration, plot_load, plot_minutes, plot_response
+from spinecare import Figure, calibration, plot_load, plot_minutes, plot_pain, plot_response
 from spinecare.errors import InvalidValueError
 from spinecare.plots.canvas import number
 from spinecare.plots.inks import GROUND, LINE_INKS, MARK_INKS, PATTERNS, TEXT_INKS, Ink
 from spinecare.plots.scale import Scale, rounded_up, ticks
 from tests.export.sample_plans import empty_plan, plan_with_text, sample_plan
+from tests.plots.journals import six_weeks
 from tests.plots.plans import real_plan
 from tests.plots.seen import root, texts
 
@@ -25,6 +26,7 @@ PLOTS: dict[str, Callable[[str], Figure]] = {
     "response": lambda prefix: plot_response(LOCAL, id_prefix=prefix),
     "minutes": lambda prefix: plot_minutes(sample_plan(), id_prefix=prefix),
     "load": lambda prefix: plot_load(sample_plan(), id_prefix=prefix),
+    "pain": lambda prefix: plot_pain(six_weeks(), id_prefix=prefix),
     "year": lambda prefix: plot_minutes(real_plan(4), id_prefix=prefix),
 }
 HOSTILE = "<script>alert(1)</script> ]]> &amp; \"'\x00\x1b\ud800 \u202e"

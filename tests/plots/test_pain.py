@@ -1,52 +1,26 @@
-"""Pain over time: each mark is where its number is, and what is unknown is not drawn."""
+"""Pain over time: each bar is as high as its number, and what is unknown is not drawn."""
 
 from __future__ import annotations
-
-import re
-from datetime import UTC, date, datetime, time, timedelta
 
 import attrs
 import pytest
 
 from spinecare import (
     Catalogue,
-    Done,
     Entry,
     Exercise,
-    ExerciseId,
     Figure,
     Journal,
-    Pain,
     SessionId,
     load_catalogue,
     plot_pain,
 )
-from spinecare.errors import InvalidValueError
 from spinecare.model import Purpose
-from spinecare.plots.canvas import shortened
+from tests.plots.journals import noted
 from tests.plots.plans import real_plan
-from tests.plots.seen import drawn, places, points, root, texts
+from tests.plots.seen import bars, drawn, fills, places, points, root, texts
 
-MONDAY = date(2026, 11, 23)
-
-
-def noted(
-    *pains: tuple[float | None, float | None, float | None],
-    exercise: str = "neck-2-rotation",
-    outcome: str = "done",
-) -> tuple[Entry, ...]:
-    """Return entries of days in a row: pain before, during, and the next morning."""
-    return tuple(
-        Entry(
-            session=SessionId(f"s-{number}"),
-            date=MONDAY + timedelta(days=number),
-            exercise=ExerciseId(exercise),
-            written_at=datetime.combine(MONDAY + timedelta(days=number), time(20), UTC),
-            done=Done(outcome=outcome),
-            pain=Pain(before=before, during=during, next_morning=morning),
-        )
-        for number, (before, during, morning) in enumerate(pains)
-    )
+AXIS = 4  # numbers of a scale stand so far below their lines
 
 
 def plotted(*entries: Entry, **more: object) -> Figure:
@@ -54,27 +28,73 @@ def plotted(*entries: Entry, **more: object) -> Figure:
     return plot_pain(Journal(entries=entries), **more)  # type: ignore[arg-type]
 
 
-def test_marks_stand_at_their_pain_and_their_day() -> None:
-    """Measured by the axis: 0 at the bottom, 10 at the top, days evenly to the right."""
-    figure = plotted(*noted((1, 2, 0), (3, 4, 5), (6, 8, 10)))
-
+def pains(figure: Figure, of: str) -> list[float]:
+    """Return the numbers that bars show, measured by the scale."""
     at = places(figure)
-    unit = (at["0"][1] - at["10"][1]) / 10
-    (line,) = drawn(figure, "during")
-    xs, ys = zip(*points(line), strict=True)
-    assert [at["0"][1] - 4 - y for y in ys] == pytest.approx([2 * unit, 4 * unit, 8 * unit])
-    assert xs[1] - xs[0] == pytest.approx(xs[2] - xs[1])
+    zero = at["0"][1] - AXIS
+    unit = (at["2"][1] - AXIS - zero) / 2
+    assert all(bar.lower == pytest.approx(zero) for bar in bars(figure, of))
+    return [round((bar.upper - zero) / unit, 1) for bar in bars(figure, of)]
 
 
-def test_each_kind_of_pain_has_its_own_line_mark_and_word() -> None:
-    """No colour is needed to tell them apart."""
-    figure = plotted(*noted((1, 2, 3), (1, 2, 3)))
+def test_bars_are_as_high_as_their_pain_and_days_are_evenly_apart() -> None:
+    """Measured by the scale, which goes on to the highest answer."""
+    figure = plotted(*noted((1, 2, 1), (3, 4, 5), (6, 8, 10)))
 
-    assert {"before", "during", "worse morning"} <= set(texts(figure))
-    marks = {
-        drawn(figure, f"{name} marks")[0][-12:] for name in ("before", "during", "worse morning")
-    }
-    assert len(marks) == 3
+    lefts = [bar.left for bar in bars(figure, "during")]
+    assert pains(figure, "during") == [2, 4, 8]
+    assert pains(figure, "worse morning") == [1, 5, 10]
+    assert "10" in texts(figure)
+    assert lefts[1] - lefts[0] == pytest.approx(lefts[2] - lefts[1])
+
+
+def test_the_scale_holds_both_limits_and_no_more_where_pain_is_low() -> None:
+    """Pain of 1 and 2 is seen; a decimal fits on the scale too."""
+    assert {"0", "2", "5", "6"} <= set(texts(plotted(*noted((1, 2, 1)))))
+    assert "7" in texts(plotted(*noted((1, 6.5, 1))))
+
+
+def test_pain_before_is_a_line_across_the_bars_of_its_day() -> None:
+    """At its height, and a little wider than they are."""
+    figure = plotted(*noted((2, 4, 3)))
+
+    (during,), (morning,) = bars(figure, "during"), bars(figure, "worse morning")
+    ((left, height),) = points(drawn(figure, "before")[0])
+    assert height == places(figure)["2"][1] - AXIS
+    assert left < during.left
+    assert morning.left == during.left + during.width
+
+
+def test_pain_before_that_is_unknown_or_zero_hides_no_bar() -> None:
+    """No line without an answer, and no gap at the foot of a flat bar."""
+    unknown, zero, one = (plotted(*noted((pain, 2, 2))) for pain in (None, 0, 1))
+
+    assert drawn(unknown, "before") == []
+    assert [figure.svg.count('ground-line"') for figure in (unknown, zero, one)] == [0, 0, 1]
+
+
+def test_no_colour_is_needed_to_tell_the_answers_apart() -> None:
+    """Each has its word, and a pattern or a line of its own."""
+    (entry,) = noted((1, 2, 3))
+    figure = plotted(attrs.evolve(entry, pain=attrs.evolve(entry.pain, after=4)))
+
+    assert {"before", "during", "right after, if higher", "worse morning"} <= set(texts(figure))
+    patterns = [fills(figure, of) for of in ("before", "during", "right after", "worse morning")]
+    assert len(set(map(tuple, patterns))) == 4
+
+
+def test_pain_right_after_shows_where_it_was_higher() -> None:
+    """As the end of the bar of pain during, or alone where that is unknown."""
+    first, second, third = noted((1, 2, 1), (1, 3, 1), (1, None, 1))
+    figure = plotted(
+        attrs.evolve(first, pain=attrs.evolve(first.pain, after=4)),
+        attrs.evolve(second, pain=attrs.evolve(second.pain, after=3)),
+        attrs.evolve(third, pain=attrs.evolve(third.pain, after=2)),
+    )
+
+    assert pains(figure, "right after") == [4, 2]
+    assert bars(figure, "right after")[0].left == bars(figure, "during")[0].left
+    assert "right after 2 at last, 4 at most, on Mon 23 Nov" in figure.description
 
 
 def test_the_worse_of_the_two_mornings_is_shown() -> None:
@@ -82,17 +102,37 @@ def test_the_worse_of_the_two_mornings_is_shown() -> None:
     (entry,) = noted((1, 1, 1))
     worse = attrs.evolve(entry, pain=attrs.evolve(entry.pain, second_morning=7))
 
+    assert pains(plotted(worse), "worse morning") == [7]
     assert "worse morning 7 at last" in plotted(worse).description
 
 
-def test_what_is_unknown_parts_the_line() -> None:
-    """No line leads over a day of which nobody told."""
-    figure = plotted(*noted((1, 2, 1), (1, 2, 1), (1, None, 1), (1, 3, 1), (1, 3, 1)))
+def test_of_two_sessions_on_a_day_the_highest_answer_shows() -> None:
+    """No bar hides another one."""
+    (first,) = noted((1, 5, 1))
+    second = attrs.evolve(
+        first, session=SessionId("later"), pain=attrs.evolve(first.pain, during=2, next_morning=3)
+    )
 
-    (during,) = drawn(figure, "during")
-    (before,) = drawn(figure, "before")
-    assert during.count("M") == 2
-    assert before.count("M") == 1
+    assert pains(plotted(first, second), "during") == [5]
+    assert pains(plotted(first, second), "worse morning") == [3]
+
+
+def test_a_known_zero_is_a_flat_bar_and_the_unknown_is_none() -> None:
+    """They are not the same."""
+    figure = plotted(*noted((0, 0, 1), (1, None, 1)))
+
+    (flat,) = bars(figure, "during")
+    assert flat.height == 3
+
+
+def test_the_description_says_what_hurt_and_when() -> None:
+    """For each kind of answer: the last, the highest, its first day."""
+    figure = plotted(*noted((1, 2, 0), (1, 4, 6), (None, 3, 1)))
+
+    assert figure.description == (
+        "Neck rotation: before 1 at last, 1 at most, on Mon 23 Nov; during 3 at last, 4 at most, "
+        "on Tue 24 Nov; worse morning 1 at last, 6 at most, after Tue 24 Nov."
+    )
 
 
 def test_what_was_skipped_is_no_experience() -> None:
@@ -102,28 +142,15 @@ def test_what_was_skipped_is_no_experience() -> None:
     assert figure.description == "Nothing is noted of an exercise that was begun."
 
 
-def test_exercises_stand_by_name_or_in_the_order_asked_for() -> None:
-    """All of them, or those one wants to see; at most two dozen."""
-    both = (*noted((1, 1, 1)), *noted((1, 1, 1), exercise="neck-1-flexion-extension"))
-    many = [entry for n in range(30) for entry in noted((1, 1, 1), exercise=f"own-{n:02}")]
-
-    by_name = [text for text in texts(plotted(*both)) if text.startswith("Neck")]
-    asked = [
-        text
-        for text in texts(plotted(*both, exercises=["neck-2-rotation"]))
-        if text.startswith("Neck")
-    ]
-
-    assert by_name == ["Neck flexion and extension", "Neck rotation"]
-    assert asked == ["Neck rotation"]
-    assert len([text for text in texts(plotted(*many)) if text.startswith("Own")]) == 24
-
-
 def test_an_exercise_without_any_answer_says_so() -> None:
-    """An empty panel is explained."""
-    figure = plotted(*noted((None, None, None)))
+    """An empty panel is explained, beside one that is not."""
+    entries = (*noted((None, None, None)), *noted((1, 1, 1), exercise="own-1"))
 
-    assert figure.description == "Neck rotation: nothing known."
+    figure = plotted(*entries)
+
+    assert "Neck rotation: nothing known." in figure.description
+    assert texts(figure).count("nothing known") == 1
+    assert pains(figure, "during") == [1]
 
 
 def test_names_come_from_the_catalogue_given_and_stay_text() -> None:
@@ -137,18 +164,16 @@ def test_names_come_from_the_catalogue_given_and_stay_text() -> None:
     assert not list(root(figure).iter("{http://www.w3.org/2000/svg}script"))
 
 
-def test_long_journals_name_mondays_as_far_as_there_is_room() -> None:
-    """Dates never stand on one another."""
-    figure = plotted(*noted(*[(1.0, 1.0, 1.0)] * 200))
+@pytest.mark.parametrize("name", ["x" * 10_000, "long words " * 100])
+def test_names_without_end_take_two_lines(name: str) -> None:
+    """What has no room is cut, and that is seen."""
+    entry = load_catalogue().entry("neck-2-rotation")
+    named = Catalogue(entries=(attrs.evolve(entry, name=name),))
 
-    dates = [
-        x for text, (x, _) in places(figure).items() if re.match(r"(Mon|Tue|Wed|Thu|Fri) ", text)
-    ]
-    gaps = [
-        later - earlier for earlier, later in zip(sorted(dates), sorted(dates)[1:], strict=False)
-    ]
-    assert len(dates) > 3
-    assert min(gaps) > 50
+    shown = [text for text in texts(plotted(*noted((1, 1, 1)), catalogue=named)) if len(text) > 50]
+
+    assert len(shown) <= 2
+    assert any(text.endswith("…") for text in texts(plotted(*noted((1, 1, 1)), catalogue=named)))
 
 
 def test_an_empty_journal_is_plotted_as_such() -> None:
@@ -184,10 +209,9 @@ def test_pain_of_whole_sessions_shows_in_each_exercise_of_the_plan() -> None:
     figure = plot_pain(of_a_whole_session(), plan=plan)
 
     planned = {s.exercise for s in plan.sessions[0].steps if s.purpose is Purpose.MAIN}
-    names = {plan.catalogue.entry(id).name for id in planned}
-    assert len(names) > 1
-    assert {shortened(name) for name in names} <= set(texts(figure))
-    assert figure.description.count("during 3 at last") == len(names)
+    assert len(planned) > 1
+    assert {plan.catalogue.entry(id).name for id in planned} <= set(texts(figure))
+    assert figure.description.count("during 3 at last") == len(planned)
 
 
 def test_names_come_from_the_catalogue_of_the_plan() -> None:
@@ -210,9 +234,11 @@ def _with(catalogue: Catalogue, entry: Exercise) -> tuple[Exercise, ...]:
     return tuple(entry if one.id == entry.id else one for one in catalogue.entries)
 
 
-def test_what_is_no_journal_or_no_plan_is_refused() -> None:
-    """By name."""
-    with pytest.raises(InvalidValueError, match="journal must be a Journal"):
-        plot_pain([])  # type: ignore[arg-type]
-    with pytest.raises(InvalidValueError, match="plan must be a Plan"):
-        plot_pain(Journal(), plan="plan")  # type: ignore[arg-type]
+def test_one_session_takes_no_more_room_than_it_needs() -> None:
+    """Its bars stand in the middle of a short axis, above their date."""
+    figure = plotted(*noted((1, 2, 3)))
+
+    (during,), (morning,) = bars(figure, "during"), bars(figure, "worse morning")
+    middle = places(figure)["Mon 23 Nov"][0]
+    assert during.left + during.width == morning.left == middle
+    assert middle < 120

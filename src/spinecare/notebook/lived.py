@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spinecare.model import Journal, Outcome
 from spinecare.notebook.names import title
 from spinecare.notebook.planned import counted
 from spinecare.notebook.showing import Cell, Showing, Table, row
 from spinecare.plots import plot_pain
 from spinecare.plots.pain import WHOLE_SESSIONS_ONLY
-from spinecare.reviewing import Action, Course, Review, Standing, Verdict, WeekRuling
-from spinecare.wording import day_text, number_text, period_text
+from spinecare.reviewing import (
+    SIGN_WORDS,
+    Action,
+    Contradiction,
+    Course,
+    Review,
+    Standing,
+    Verdict,
+    WeekRuling,
+)
+from spinecare.wording import day_text, period_text
 
 _STANDINGS = {
     Standing.UNTRIED: "not tried yet",
@@ -26,14 +37,27 @@ _ACTIONS = {
     Action.REGRESS: "a step easier",
     Action.REPEAT: "the same dose again",
     Action.KEEP: "the same dose",
-    Action.PROGRESS: "a step more",
+    Action.PROGRESS: "a step more, if its dose has room",
 }
+_DONE_NEXT = frozenset({Action.REGRESS, Action.REPEAT, Action.KEEP, Action.PROGRESS})
+"""Actions after which an exercise is done the next time."""
 _COURSES = {
     Course.END: "no programme: ask a clinician",
     Course.BACK: "back to the doses of the week before last",
     Course.HOLD: "no progress for a week",
     Course.SILENT: "–",
 }
+_FIELDS = {
+    "date": "the day",
+    "pain.before": "pain before",
+    "pain.during": "pain during it",
+    "pain.after": "pain right after",
+    "pain.next_morning": "pain the next morning",
+    "pain.second_morning": "pain the second morning",
+    "effort": "effort",
+    "done.outcome": "what was done",
+}
+"""What entries contradict each other in."""
 _OUTCOMES = {Outcome.DONE: "done", Outcome.PARTLY: "in part", Outcome.SKIPPED: "skipped"}
 
 
@@ -66,8 +90,7 @@ def journal_showing(journal: Journal, *, with_picture: bool) -> Showing:
 def review_showing(review: Review) -> Showing:
     """Return what is shown of a review: alarms first, then a verdict on each exercise."""
     alarms = tuple(
-        f"{alarm.symptom.value.replace('-', ' ').capitalize()}, {day_text(alarm.date)}: "
-        f"{alarm.what_to_do}"
+        f"{SIGN_WORDS[alarm.symptom].capitalize()}, {day_text(alarm.date)}: {alarm.what_to_do}"
         for alarm in review.alarms
     )
     return Showing(
@@ -85,7 +108,7 @@ def _tables(review: Review) -> list[Table]:
             Table(
                 about="Verdicts",
                 is_headed=True,
-                head=("Exercise", "It", "Next time", "Why"),
+                head=("Exercise", "Where it stands", "Next time", "Why"),
                 rows=tuple(map(_verdict, review.verdicts)),
             )
         )
@@ -103,11 +126,8 @@ def _tables(review: Review) -> list[Table]:
             Table(
                 about="Entries that contradict each other",
                 is_headed=True,
-                head=("Session", "What", "Entries say", "What counts"),
-                rows=tuple(
-                    row(one.session, one.field, ", ".join(one.values), one.counted)
-                    for one in review.contradictions
-                ),
+                head=("Session", "Exercise", "What", "Entries say", "What counts"),
+                rows=tuple(map(_contradiction, review.contradictions)),
             )
         )
     if review.questions:
@@ -124,17 +144,39 @@ def _tables(review: Review) -> list[Table]:
     return tables
 
 
+def _contradiction(one: Contradiction) -> tuple[Cell, ...]:
+    exercise = "the whole session" if one.exercise is None else title(one.exercise)
+    said = ", ".join(_said(one, value) for value in one.values)
+    return row(
+        one.session, exercise, _FIELDS.get(one.field, one.field), said, _said(one, one.counted)
+    )
+
+
+def _said(one: Contradiction, value: str) -> str:
+    if one.field == "date":
+        return day_text(date.fromisoformat(value))
+    return _OUTCOMES[Outcome(value)] if one.field == "done.outcome" else value
+
+
 def _week(week: WeekRuling) -> tuple[Cell, ...]:
-    mean = number_text(round(week.mean, 1))
+    mean = f"{week.mean:.1f}"  # as the reason beside it says
     return row(day_text(week.monday), mean, _COURSES[week.course], week.reason)
 
 
 def _verdict(verdict: Verdict) -> tuple[Cell, ...]:
-    until = "" if verdict.looks_again is None else f" until {day_text(verdict.looks_again)}"
     standing = _STANDINGS[verdict.standing]
-    if verdict.standing is Standing.REST:
-        standing += until
-    elif until:
-        standing += f"; more is known on {until.removeprefix(' until ')}"
+    if verdict.looks_again is not None:
+        day = day_text(verdict.looks_again)
+        is_resting = verdict.standing is Standing.REST
+        standing += f" until {day}" if is_resting else f"; more will be known on {day}"
     why = "\n".join(ruling.reason for ruling in verdict.evidence[:2])
-    return row(title(verdict.exercise), standing, _ACTIONS[verdict.action], why)
+    return row(title(verdict.exercise), standing, _next_time(verdict), why)
+
+
+def _next_time(verdict: Verdict) -> str:
+    """Return what happens with the dose the next time."""
+    if verdict.standing is Standing.UNTRIED:
+        return "as planned"
+    text = _ACTIONS[verdict.action]
+    is_shorter = verdict.has_lower_range and verdict.action in _DONE_NEXT
+    return f"{text}, not as far" if is_shorter else text

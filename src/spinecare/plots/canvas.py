@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Final, Literal, TypeAlias
@@ -48,6 +49,11 @@ def shortened(text: str) -> str:
     """Return a text as one line that leaves room for others, with `…` for what is cut off."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+
+
+def wrapped(text: str, *, characters: int) -> list[str]:
+    """Return a text as at most two lines, with `…` for what has no room in them."""
+    return textwrap.wrap(text, characters, max_lines=2, placeholder="…")
 
 
 def titled(what: str, name: str) -> str:
@@ -184,7 +190,7 @@ def _rules(scheme: Literal["light", "dark"]) -> str:
     return (
         f".{_PREFIX}ground{{fill:{getattr(GROUND, scheme)}}}"
         + of(TEXT_INKS, "", "fill")
-        + of(LINE_INKS | MARK_INKS, "-line", "stroke")
+        + of({"ground": GROUND} | LINE_INKS | MARK_INKS, "-line", "stroke")
         + of(MARK_INKS, "-fill", "fill")
     )
 

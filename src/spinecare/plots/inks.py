@@ -18,7 +18,10 @@ class Ink:
 
 
 GROUND: Final = Ink(light="#ffffff", dark="#1c2128")
-"""What a plot stands on: its own, since a notebook's ground need not be what the screen asks."""
+"""What a plot stands on: its own, since a notebook's ground need not be what the screen asks.
+
+A line of it beside another line sets that off from a bar behind.
+"""
 
 TEXT_INKS: Final = {
     "text": Ink(light="#1f2933", dark="#eef1f4"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from itertools import groupby
-from typing import Final
+from datetime import date
+from typing import Final, cast
 
 from attrs import frozen
 
@@ -13,28 +13,27 @@ from spinecare.catalogue import load_catalogue
 from spinecare.errors import InvalidValueError
 from spinecare.figures import Figure
 from spinecare.model import Catalogue, ExerciseId, Journal, Plan
-from spinecare.plots.canvas import WIDTH, line, number, path, plot, shortened, words
-from spinecare.plots.scale import Scale
-from spinecare.reviewing import STRICT, Experience, experiences, spelt_out
-from spinecare.wording import day_text, listed, number_text, period_text
+from spinecare.plots.canvas import WIDTH, plot, words
+from spinecare.plots.days import Days, days_from
+from spinecare.plots.felt import ANSWERS, Answer, Felt, asked, felt
+from spinecare.plots.panels import LINE, PLOT, UNDER, Panel, key, name_lines, parts_of
+from spinecare.reviewing import spelt_out
+from spinecare.wording import day_text, number_text, period_text
 
-_LEFT, _RIGHT = 52.0, WIDTH - 24.0
-_TOP, _PANEL, _BETWEEN = 104.0, 96.0, 62.0
-_MOST: Final = 24  # panels: more make no picture that anybody reads
-_LIMITS: Final = (STRICT.mild_up_to, STRICT.high_above)
-
-
-@frozen(kw_only=True)
-class _Series:
-    """One of the three lines of a panel."""
-
-    name: str
-    ink: str
-    is_dashed: bool
-    points: tuple[tuple[date, float], ...]
-    """What is known, by day."""
-    runs: tuple[tuple[tuple[date, float], ...], ...]
-    """The same, parted where a day between is not known."""
+_EDGE, _BETWEEN = 24.0, 24.0  # beside the panels
+_SCALE: Final = 28.0
+"""The room for the numbers of a scale."""
+_FEW: Final = 3
+"""So many panels stand under one another, in the whole width; more in two columns."""
+_MOST: Final = 8
+"""So many exercises are shown where nobody says which: they fit on a screen."""
+_LOWEST_TOP: Final = 6.0
+"""A scale holds both limits, and goes on to 10 only where pain does."""
+_TITLE: Final = "Pain, exercise by exercise"
+WHOLE_SESSIONS_ONLY: Final = (
+    "Noted for whole sessions only; with the plan they are shown exercise by exercise."
+)
+"""What is said of a journal with entries, none of them of an exercise."""
 
 
 def plot_pain(
@@ -47,14 +46,20 @@ def plot_pain(
 ) -> Figure:
     """Return pain over time for each exercise of a journal: before, during, and the worse morning.
 
-    Each exercise has a panel of its own, pain 0 to 10 upwards, days to the right; all panels share
-    the days. Lines at 2 and 5 are the ends of the zones "safe" and "acceptable" (evidence.md §4).
-    What is unknown leaves a gap in its line.
+    Each exercise has a panel of its own, with two bars for each day: pain during it, and to the
+    right of that the worse of the mornings after. A line across both is pain before. Pain right
+    after it shows as a pale end of the first bar where it was higher. A flat bar is a known 0;
+    what is unknown has no bar, and of several sessions on a day the highest answer counts. All
+    panels share scale and days; where days would be too thin to be seen, the bars are those of
+    weeks, with the highest answers of each.
+
+    Lines at 2 and 5 are where pain ends to be mild and where it begins to be high (evidence.md §4).
 
     Args:
         journal: The journal.
-        exercises: The exercises to show, in order; all, by name, where none is given. At most 24
-            are shown.
+        exercises: The exercises to show, in order. Where none is given, the eight that hurt most,
+            the worst first, by the highest pain during, right after or on a morning; the picture
+            says how many more there are, and how high pain was in them.
         plan: The plan that the journal tells of: what is noted of a whole session then shows in
             each exercise of it that has no entry of its own, as it counts in `review`.
         catalogue: What has the names; where none is given that of the plan, or the built-in one.
@@ -65,50 +70,46 @@ def plot_pain(
         The plot, its numbers told in the description. The same input gives the same bytes.
 
     Raises:
-        InvalidValueError: Not a journal, not a plan, or a prefix that ids cannot begin with.
+        InvalidValueError: Not a journal, plan or catalogue, exercises that are no ids or of which
+            neither the journal nor the plan tells, or a prefix that ids cannot begin with.
     """
-    if not isinstance(journal, Journal):
-        raise InvalidValueError.of("journal", "a Journal", journal)
-    if plan is not None and not isinstance(plan, Plan):
-        raise InvalidValueError.of("plan", "a Plan", plan)
+    _check(journal, plan, catalogue)
     whole = journal if plan is None else spelt_out(journal, plan)
     known = catalogue or (plan.catalogue if plan else load_catalogue())
-    lived = _lived(whole)
-    chosen = tuple(ExerciseId(id) for id in exercises)
-    named = sorted((_name(id, known).casefold(), id) for id in lived)
-    ids = chosen or tuple(id for _, id in named)
-    panels = {id: _series(lived.get(id, ())) for id in ids[:_MOST]}
-    days = [one.date for id in panels for one in lived.get(id, ())]
-    first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2000, 1, 2))
-    x = Scale(low=0.0, high=float(max(1, (last - first).days)), start=_LEFT + 8, end=_RIGHT - 8)
-    told = period_text(first, last) if days else _nothing(whole)
-    parts = [
-        words(24, 32, _TITLE, size=17, bold=True),
-        words(24, 54, told, ink="note"),
-        *(_key() if days else ()),
-    ]
-    upper = _TOP
-    for id, series in panels.items():
-        y = Scale(low=0.0, high=10.0, start=upper + 24 + _PANEL, end=upper + 24)
-        parts.append(words(24, upper + 8, shortened(_name(id, known)), bold=True))
-        parts += _panel(series, x, y, first)
-        upper += _PANEL + _BETWEEN
-    if days:
-        parts += _dates(x, upper - _BETWEEN + 24 + 18, first, last)
+    found = felt(whole, known)
+    chosen = asked(exercises, whole, plan, known)
+    shown = [found.get(id) or Felt(name=name, times=()) for id, name in chosen.items()]
+    shown = shown or list(found.values())[:_MOST]
+    rest = [] if chosen else list(found.values())[_MOST:]
+    left_out = _left_out(shown, rest)
+    columns = _columns(shown)
+    days = columns[0].days
+    parts = [words(_EDGE, 32, _TITLE, size=17, bold=True)]
+    told = _nothing(whole) if days is None else _period(shown, days)
+    upper = 34.0
+    for text in filter(None, (told, left_out)):
+        upper += 20
+        parts.append(words(_EDGE, upper, text, ink="note"))
+    if days is not None:
+        upper += 28
+        parts += key(upper)
+    panels, lower = _panels(shown, columns, upper + 16)
     return plot(
-        round(upper - (20 if days else 24)),
-        parts,
+        round(lower),
+        [*parts, *panels],
         title=_TITLE,
-        description=_description(panels, known) or told,
+        description=" ".join(filter(None, (*map(_told, shown), left_out))) or told,
         id_prefix=id_prefix,
     )
 
 
-_TITLE: Final = "Pain, exercise by exercise"
-WHOLE_SESSIONS_ONLY: Final = (
-    "Noted for whole sessions only; with the plan they are shown exercise by exercise."
-)
-"""What is said of a journal with entries, none of them of an exercise."""
+def _check(journal: Journal, plan: Plan | None, catalogue: Catalogue | None) -> None:
+    if not isinstance(cast("object", journal), Journal):
+        raise InvalidValueError.of("journal", "a Journal", journal)
+    if not isinstance(cast("object", plan), Plan | None):
+        raise InvalidValueError.of("plan", "a Plan", plan)
+    if not isinstance(cast("object", catalogue), Catalogue | None):
+        raise InvalidValueError.of("catalogue", "a Catalogue", catalogue)
 
 
 def _nothing(journal: Journal) -> str:
@@ -120,141 +121,83 @@ def _nothing(journal: Journal) -> str:
     return "Nothing is noted of an exercise that was begun."
 
 
-def _lived(journal: Journal) -> dict[ExerciseId, tuple[Experience, ...]]:
-    """Return what is known of each exercise, by day, of the times it was begun."""
-    last = max((entry.date for entry in journal.entries), default=date(2000, 1, 1))
-    found: dict[ExerciseId, list[Experience]] = {}
-    for one in experiences(journal, until=last + timedelta(days=2)):
-        if one.was_tried:
-            found.setdefault(one.exercise, []).append(one)
-    return {id: tuple(those) for id, those in found.items()}
+def _period(shown: Sequence[Felt], days: Days) -> str:
+    dates = [one.date for each in shown for one in each.times]
+    text = period_text(min(dates), max(dates))
+    if days.in_slot == 1:
+        return text
+    weeks = days.in_slot // 7
+    each = "each week" if weeks == 1 else f"every {weeks} weeks"
+    return f"{text}, the highest answers of {each}"
 
 
-def _name(id: ExerciseId, catalogue: Catalogue) -> str:
-    entry = catalogue.entry_by_id.get(id)
-    return entry.name if entry is not None else id.replace("-", " ").capitalize()
+def _left_out(shown: Sequence[Felt], rest: Sequence[Felt]) -> str:
+    """Return how many exercises are not shown, and how high pain was in them."""
+    if not rest:
+        return ""
+    are = "1 more is" if len(rest) == 1 else f"{len(rest)} more are"
+    text = f"The {len(shown)} exercises that hurt most; {are} not shown"
+    pains = [one.worst for one in rest if one.worst is not None]
+    if not pains:
+        return f"{text}, of which no pain is known."
+    return f"{text}, with pain of {number_text(max(pains))} at most."
 
 
-def _series(lived: Sequence[Experience]) -> tuple[_Series, ...]:
-    before = [(one.date, one.pain.before) for one in lived]
-    during = [(one.date, one.pain.during) for one in lived]
-    mornings = [(one.date, _worse(one)) for one in lived]
-    return (
-        _one("before", "other", before, is_dashed=True),
-        _one("during", "effort", during),
-        _one("worse morning", "relaxation", mornings),
-    )
+@frozen
+class _Column:
+    """One of the columns of panels."""
+
+    left: float
+    width: float
+    days: Days | None
+    """The days of its panels; `None` where nothing was begun."""
 
 
-def _one(
-    name: str, ink: str, points: Sequence[tuple[date, float | None]], *, is_dashed: bool = False
-) -> _Series:
-    runs = [
-        tuple((day, pain) for day, pain in run if pain is not None)
-        for known, run in groupby(points, key=_is_known)
-        if known
-    ]
-    return _Series(
-        name=name,
-        ink=ink,
-        is_dashed=is_dashed,
-        points=tuple(point for run in runs for point in run),
-        runs=tuple(runs),
-    )
+def _columns(shown: Sequence[Felt]) -> tuple[_Column, ...]:
+    """Return one column for a few panels, two for more; the days are the same in both."""
+    count = 1 if len(shown) <= _FEW else 2
+    width = (WIDTH - 2 * _EDGE - (count - 1) * _BETWEEN) / count
+    dates = [one.date for each in shown for one in each.times]
+    found: list[_Column] = []
+    for index in range(count):
+        left = _EDGE + index * (width + _BETWEEN)
+        days = None
+        if dates:
+            room = {"left": left + _SCALE, "width": width - _SCALE}
+            days = days_from(min(dates), max(dates), **room)
+        found.append(_Column(left, width, days))
+    return tuple(found)
 
 
-def _is_known(point: tuple[date, float | None]) -> bool:
-    return point[1] is not None
-
-
-def _worse(one: Experience) -> float | None:
-    """Return the worse of the mornings that are known."""
-    mornings = (one.pain.next_morning, one.pain.second_morning)
-    return max((pain for pain in mornings if pain is not None), default=None)
-
-
-def _key() -> list[str]:
-    """Return what the lines and marks mean."""
+def _panels(
+    shown: Sequence[Felt], columns: Sequence[_Column], upper: float
+) -> tuple[list[str], float]:
+    """Return the panels row by row, and where the last row ends."""
+    highest = max((pain for one in shown if (pain := one.highest(*ANSWERS)) is not None), default=0)
+    top = float(max(_LOWEST_TOP, math.ceil(highest)))
     parts: list[str] = []
-    at = 24.0
-    for series in _series(()):
-        middle = at + 12
-        parts.append(
-            path(
-                f"M{number(at)} 76H{number(at + 24)}",
-                ink=series.ink,
-                width=2,
-                dashed=series.is_dashed,
-            )
-        )
-        parts.append(path(_mark(series.name, middle, 76), ink=series.ink, width=2, of="key"))
-        parts.append(words(at + 32, 80, series.name))
-        at += 32 + 7.2 * len(series.name) + 20
-    return parts
+    for start in range(0, len(shown), len(columns)):
+        row = list(zip(shown[start : start + len(columns)], columns, strict=False))
+        names = [name_lines(one.name, column.width) for one, column in row]
+        base = upper + LINE * max(map(len, names)) + 12 + PLOT
+        for (one, column), name in zip(row, names, strict=True):
+            panel = Panel(felt=one, left=column.left, base=base, days=column.days, top=top)
+            parts += parts_of(panel, name)
+        upper = base + UNDER
+    return parts, upper
 
 
-def _mark(name: str, x: float, y: float) -> str:
-    """Return the mark of a line: a ring, a diamond, a square, so that no colour is needed."""
-    left = number(x - 4)
-    if name == "before":
-        return f"M{left} {number(y)}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z"
-    if name == "during":
-        return f"M{number(x)} {number(y - 5)}l5 5l-5 5l-5 -5z"
-    return f"M{left} {number(y - 4)}h8v8h-8z"
+def _told(one: Felt) -> str:
+    """Return the numbers of an exercise in words: each answer at last, at most, and when."""
+    each = [_answer_told(answer, points) for answer in ANSWERS if (points := one.points(answer))]
+    if not each:
+        return f"{one.name}: {'nothing known' if one.times else 'not begun yet'}."
+    return f"{one.name}: {'; '.join(each)}."
 
 
-def _panel(series: Sequence[_Series], x: Scale, y: Scale, first: date) -> list[str]:
-    """Return the axes, the limits and the lines of one exercise."""
-    parts = [
-        words(_LEFT - 8, y.at(pain) + 4, f"{pain:g}", ink="note", anchor="end", size=12)
-        for pain in (0.0, *_LIMITS, 10.0)
-    ]
-    parts += [line(_LEFT, y.at(limit), _RIGHT, y.at(limit), ink="grid") for limit in _LIMITS]
-    parts.append(line(_LEFT, y.at(0), _RIGHT, y.at(0), ink="axis"))
-    for one in series:
-        runs = [[(x.at((day - first).days), y.at(pain)) for day, pain in run] for run in one.runs]
-        drawn = "".join(
-            "M" + "L".join(f"{number(left)} {number(top)}" for left, top in run)
-            for run in runs
-            if len(run) > 1
-        )
-        if drawn:
-            parts.append(path(drawn, ink=one.ink, width=1.5, dashed=one.is_dashed, of=one.name))
-        marks = "".join(_mark(one.name, left, top) for run in runs for left, top in run)
-        if marks:
-            parts.append(path(marks, ink=one.ink, width=2, of=f"{one.name} marks"))
-    return parts
-
-
-def _dates(x: Scale, y: float, first: date, last: date) -> list[str]:
-    """Return the days under the last panel: the first, the last, and Mondays with room."""
-    room = 86.0
-    parts = [words(x.at(0), y, day_text(first), ink="note", anchor="start", size=12)]
-    end = x.at((last - first).days)
-    at = x.at(0) + room
-    for offset in range(1, (last - first).days):
-        day = first + timedelta(days=offset)
-        here = x.at(offset)
-        if day.weekday() == 0 and at <= here <= end - room:
-            parts.append(words(here, y, day_text(day), ink="note", anchor="middle", size=12))
-            at = here + room
-    if last > first:
-        parts.append(words(end, y, day_text(last), ink="note", anchor="end", size=12))
-    return parts
-
-
-def _description(panels: dict[ExerciseId, tuple[_Series, ...]], catalogue: Catalogue) -> str:
-    """Return the numbers in words: for each exercise the times, and its highest and last pains."""
-    told: list[str] = []
-    for id, series in panels.items():
-        known = [one for one in series if one.points]
-        if not known:
-            told.append(f"{_name(id, catalogue)}: nothing known.")
-            continue
-        each = (
-            f"{one.name} {number_text(one.points[-1][1])} at last, "
-            f"{number_text(max(pain for _, pain in one.points))} at most"
-            for one in known
-        )
-        told.append(f"{_name(id, catalogue)}: {listed(each)}.")
-    return " ".join(told)
+def _answer_told(answer: Answer, points: Sequence[tuple[date, float]]) -> str:
+    highest = max(pain for _, pain in points)
+    day = next(day for day, pain in points if pain == highest)
+    when = f"{'after' if answer == 'worse morning' else 'on'} {day_text(day)}"
+    last = points[-1][1]
+    return f"{answer} {number_text(last)} at last, {number_text(highest)} at most, {when}"
