@@ -1,4 +1,4 @@
-"""Ten thousand damaged files: each is a value, or refused with place, expectation and value."""
+"""Twelve thousand damaged files: each is a value, or refused with place, expectation and value."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ import pytest
 from spinecare.catalogue import load_catalogue
 from spinecare.codec import from_data
 from spinecare.errors import FaultyInputError, SpinecareError
-from spinecare.model import Catalogue, Person
+from spinecare.export import from_json, recover_journal, to_json
+from spinecare.model import Catalogue, Journal, Person
 from spinecare.profile import load_person
 from tests.mutations import as_toml, damage_bytes, damage_data
+from tests.reviewing.builders import calm
 
 PROFILE = b"""\
 name = "Ann"
@@ -154,6 +156,20 @@ def test_a_damaged_catalogue_is_a_catalogue_or_refused(tmp_path: Path, shard: in
         assert refusal(lambda: load_catalogue(file), Catalogue) == ""
         file.write_text(as_toml(damage_data(data, chance)))
         assert refusal(lambda: load_catalogue(file), Catalogue) == ""
+
+
+@pytest.mark.parametrize("shard", SHARDS)
+def test_a_damaged_journal_is_read_as_far_as_it_can_be(shard: int) -> None:
+    """Two thousand journals: never an error, and nothing is missing or changed without a fault."""
+    chance = random.Random(f"journal {shard}")
+    sound = Journal(entries=[calm(number) for number in range(6)])
+    content = to_json(sound).encode()
+
+    for _ in range(200):
+        damaged = damage_bytes(content, chance)
+        found, faults = recover_journal(damaged)
+        if not faults:
+            assert from_json(damaged, Journal) == found
 
 
 @pytest.mark.parametrize("content", [PROFILE, OWN])

@@ -251,7 +251,7 @@ def test_a_sheet_is_read_however_spreadsheets_write_it(text: str | bytes) -> Non
         ("12/12/2026", "other", date(2026, 12, 12)),
         ("13/12/2026", "other", date(2026, 12, 13)),
         ("12/13/2026", "other", date(2026, 12, 13)),
-        ("3.12.2026", "2026-03-12-1", date(2026, 12, 3)),
+        ("3.12.2026", "2026-12-03-1", date(2026, 12, 3)),
         ("2026-12-04", "2026-12-03-1", date(2026, 12, 4)),
     ],
 )
@@ -295,14 +295,14 @@ def test_every_fault_is_told_with_its_row_and_column() -> None:
         "03/12/2026,s,bar-hang,1\n"
         "23-11-26,s,bar-hang,1\n"
         "1066-10-14,s,bar-hang,1\n"
-        "2026-11-23,s,the bar,1\n"
+        "2026-11-23,other,the bar,1\n"
         f"{ROW},-1,1,,,,,\n"
     )
 
     told = faults(text)
 
     assert told == [
-        "row 2, before: before must be a number from 0 to 10, got 11.0",
+        "row 2, before: before must be a number from 0 to 10, got '11'",
         "row 2, during: during must be a number like 3 or 2.5, or empty, got 'two'",
         (
             "row 2, reason: reason must be one of pain, no-time, travel, illness, no-equipment, "
@@ -323,7 +323,10 @@ def test_every_fault_is_told_with_its_row_and_column() -> None:
         "row 5: row must have 10 cells at most, got 12; Maybe quote a cell with a comma in it",
         "row 6, date: date must be one day, like 2026-11-23, got '2026-02-30'",
         "row 7, date: date must be one day, like 2026-11-23, got '03/12/2026'",
-        "row 8, date: date must be one day, like 2026-11-23, got '23-11-26'",
+        (
+            "row 8, date: date must be one day with all four digits of its year, like 2026-11-23, "
+            "got '23-11-26'"
+        ),
         (
             "row 9, date: date must be a date from 1970-01-01 to 2199-12-31, "
             "got datetime.date(1066, 10, 14)"
@@ -332,7 +335,7 @@ def test_every_fault_is_told_with_its_row_and_column() -> None:
             "row 10, exercise: exercise must be an id of ASCII letters, digits and hyphens, "
             "got 'the bar'; Maybe write it like 'neck-2-rotation'."
         ),
-        "row 11, before: before must be a number from 0 to 10, got -1.0",
+        "row 11, before: before must be a number from 0 to 10, got '-1'",
     ]
 
 
@@ -344,12 +347,17 @@ def test_what_the_plan_does_not_have_is_a_fault() -> None:
         "2026-11-23,1999-01-01-1,neck-2-rotation,1\n"
         f"2026-11-23,{FIRST.id},,1\n"
     )
+    sound = text.replace("2026-11-23,1999", "1999-01-01,1999")
 
     assert faults(text, plan=PLAN) == [
-        "row 2, exercise: exercise must be one of the session's, got 'bar-hang-passing'",
+        f"row 2, exercise: exercise must be one of session '{FIRST.id}', got 'bar-hang-passing'",
+        (
+            "row 3, date: date must be 6 days at most from 1999-01-01, the day of session "
+            "'1999-01-01-1', got '2026-11-23'"
+        ),
         "row 3, session: session must be one of the plan's, got '1999-01-01-1'",
     ]
-    assert len(read(text).entries) == 3
+    assert len(read(sound).entries) == 3
 
 
 @pytest.mark.parametrize(
@@ -363,6 +371,11 @@ def test_what_the_plan_does_not_have_is_a_fault() -> None:
         (f'{HEAD}\n{ROW},"1"2\n', ["sheet must be a table of cells, got a row that cannot be"]),
         (f'{HEAD}\n{ROW},"1\n', ["sheet must be a table of cells"]),
         (HEAD.encode("utf-16"), ["sheet must be UTF-8, got something else at byte 0; Maybe save"]),
+        (
+            b"PK\x03\x04\x14",
+            ["got a spreadsheet's own file (.xlsx or .ods); Maybe save it as 'CSV"],
+        ),
+        ("PK\x03\x04\x14", ["got a spreadsheet's own file (.xlsx or .ods); Maybe save it as 'CSV"]),
     ],
 )
 def test_a_sheet_that_is_none_is_refused(text: str | bytes, told: list[str]) -> None:
@@ -379,6 +392,8 @@ def test_a_sheet_that_is_none_is_refused(text: str | bytes, told: list[str]) -> 
         ({"text": 3}, "text must be a sheet as text or bytes"),
         ({"written_at": datetime(2026, 11, 30)}, "written_at must be a moment with a time zone"),  # noqa: DTZ001
         ({"written_at": "now"}, "written_at must be a moment with a time zone"),
+        ({"plan": "x"}, "plan must be a Plan, or None, got 'x'"),
+        ({"plan": PLAN.sessions}, "plan must be a Plan, or None"),
     ],
 )
 def test_a_wrong_argument_of_reading_is_refused_by_name(

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar, cast
 
-from spinecare.errors import Fault, FaultyInputError, InvalidValueError
+from attrs import field, frozen
+
+from spinecare.errors import Fault, FaultyInputError, InvalidValueError, show
 from spinecare.export.csv import _columns as columns
 from spinecare.export.csv._cells import (
+    day_of_id,
+    hint,
     is_empty,
+    names_nothing,
     read_day,
-    read_number,
+    read_up_to_ten,
     read_word,
     read_words,
     unguarded,
@@ -32,6 +37,8 @@ from spinecare.model import (
     Symptom,
 )
 
+_NEAR = timedelta(days=6)
+"""A session may be done so many days before or after its own; a week off is a slip (D-JUDGE)."""
 T = TypeVar("T")
 
 
@@ -41,10 +48,18 @@ def journal_from_csv(
     r"""Return the journal of a sheet that a person filled in, the inverse of `journal_to_csv`.
 
     Commas, semicolons and tabs divide cells; numbers have a point or a comma; words come in any
-    case; an empty cell, `?` or `-` is unknown. Several words in a cell are divided by commas,
+    case; an empty cell, `?`, `-` or "unknown" is unknown; "none" or "no" in `character` and
+    `symptoms` is as empty as an empty cell. Several words in a cell are divided by commas,
     semicolons or slashes. Columns may stand in any order, and all but `date`, `session` and
     `exercise` may be missing; `name` is not read. A row without an exercise is that of the whole
     session.
+
+    A column of your own is passed over where all columns for answers are there and its title looks
+    like none of them; else its answers might be meant for one of them, and it is a fault.
+
+    The date of a row is the day on which the session was done: six days at most from that of the
+    plan, or, without a plan, the one in its id (`2026-11-23-1`), and the same in all its rows. It
+    decides what `03/12/26` means.
 
     A session in which nothing was filled in gives no entry. Of one in which something was, each
     exercise gives one, also an empty one: what was noted of the whole session is true of it.
@@ -52,12 +67,12 @@ def journal_from_csv(
     Args:
         text: The sheet; bytes are read as UTF-8, with or without a byte order mark.
         written_at: When it was filled in, or handed in, with a time zone.
-        plan: The plan it was made from: sessions and exercises that it does not have are faults,
-            and what was planned is noted beside what was done.
+        plan: The plan it was made from, or one made again since: sessions and exercises that it
+            does not know are faults, and what was planned is noted beside what was done.
 
     Raises:
         FaultyInputError: With every fault, its row and its column; nothing is half read.
-        InvalidValueError: `written_at` has no time zone.
+        InvalidValueError: `text` is no text, `written_at` has no time zone, `plan` is no plan.
 
     Examples:
         >>> from datetime import UTC, datetime
@@ -68,8 +83,10 @@ def journal_from_csv(
     """
     if not isinstance(cast("object", written_at), datetime) or written_at.tzinfo is None:
         raise InvalidValueError.of("written_at", "a moment with a time zone", written_at)
+    if plan is not None and not isinstance(cast("object", plan), Plan):
+        raise InvalidValueError.of("plan", "a Plan, or None", plan)
     rows, faults = read_table(text)
-    reader = _Reader(written_at, None if plan is None else _planned(plan), faults)
+    reader = _Reader(written_at, None if plan is None else _asked(plan), faults)
     read = [(row, reader.entry(row)) for row in rows]
     if faults:
         raise FaultyInputError(WHAT, tuple(sorted(faults, key=_place)))
@@ -91,16 +108,30 @@ def _place(fault: Fault) -> int:
 
 
 def _is_noted(row: Row) -> bool:
-    return any(not is_empty(row.cells[name]) for name in columns.ANSWERS)
+    says_nothing = {columns.CHARACTER: names_nothing, columns.SYMPTOMS: names_nothing}
+    return any(not says_nothing.get(name, is_empty)(row.cells[name]) for name in columns.ANSWERS)
 
 
-def _planned(plan: Plan) -> dict[str, dict[str, Planned]]:
-    """Return what each session planned, by exercise; of several steps the first."""
-    found: dict[str, dict[str, Planned]] = {}
+@frozen(kw_only=True)
+class _Asked:
+    """What a plan says of a session."""
+
+    date: date
+    """Its day."""
+    doses: dict[str, Planned] = field(factory=dict[str, Planned])
+    """What it planned, by exercise; of several steps the first."""
+
+
+def _asked(plan: Plan) -> dict[str, _Asked]:
+    """Return what each session of a plan is about."""
+    found: dict[str, _Asked] = {
+        one.id: _Asked(date=one.date, doses={step.exercise: step.planned for step in one.steps})
+        for one in plan.past
+    }
     for session in plan.sessions:
-        doses = found.setdefault(session.id, {})
+        asked = found.setdefault(session.id, _Asked(date=session.date))
         for step in session.steps:
-            doses.setdefault(step.exercise, Planned.of(step))
+            asked.doses.setdefault(step.exercise, Planned.of(step))
     return found
 
 
@@ -110,30 +141,32 @@ class _Reader:
     def __init__(
         self,
         written_at: datetime,
-        planned: Mapping[str, Mapping[str, Planned]] | None,
+        asked: Mapping[str, _Asked] | None,
         faults: list[Fault],
     ) -> None:
         self._written_at = written_at
-        self._planned = planned
+        self._asked = asked
         self._faults = faults
+        self._days: dict[str, tuple[date, int]] = {}
 
     def entry(self, row: Row) -> Entry | None:
         """Return the entry of a row; `None` where it has a fault, which is kept."""
         before = len(self._faults)
         session = unguarded(row.cells[columns.SESSION])
         exercise = unguarded(row.cells[columns.EXERCISE])
+        note = row.cells[columns.NOTE]
         values: dict[str, Any] = {
-            "date": self._read(row, columns.DATE, lambda cell: read_day(cell, session)),
+            "date": self._day(row, session),
             "session": SessionId(session),
             "exercise": ExerciseId(exercise) if exercise else None,
             "written_at": self._written_at,
             "planned": self._look_up(row, session, exercise),
             "pain": self._pain(row),
-            "effort": self._read(row, columns.EFFORT, _up_to_ten),
+            "effort": self._read(row, columns.EFFORT, read_up_to_ten),
             "done": self._done(row),
             "character": self._words(row, columns.CHARACTER, PainCharacter),
             "symptoms": self._words(row, columns.SYMPTOMS, Symptom),
-            "note": unguarded(row.cells[columns.NOTE]),
+            "note": "" if is_empty(note) else unguarded(note),
         }
         if len(self._faults) > before:
             return None
@@ -151,12 +184,35 @@ class _Reader:
             self._faults.append(fault(row.number, column, message))
             return None
 
+    def _day(self, row: Row, session: str) -> date | None:
+        """Return the day of a row: near that of its session, and the same in all its rows.
+
+        What is done late or early keeps the id of its session. A date that is dragged down a column
+        grows from row to row.
+        """
+        asked = None if self._asked is None else self._asked.get(session)
+        expected = day_of_id(session) if asked is None else asked.date
+        day = self._read(row, columns.DATE, lambda cell: read_day(cell, expected))
+        if day is None:
+            return None
+        first, number = self._days.setdefault(session, (day, row.number))
+        wanted = ""
+        if expected is not None and abs(day - expected) > _NEAR:
+            wanted = f"{_NEAR.days} days at most from {expected.isoformat()}, the day of session "
+            wanted += show(session)
+        elif day != first:
+            wanted = f"{first.isoformat()} as in row {number}, of the same session"
+        if wanted:
+            message = f"date must be {wanted}, got {show(unguarded(row.cells[columns.DATE]))}"
+            self._faults.append(fault(row.number, columns.DATE, message))
+        return day
+
     def _words(self, row: Row, column: str, kind: Any) -> Any:
         return self._read(row, column, lambda cell: read_words(kind, cell)) or ()
 
     def _pain(self, row: Row) -> Pain:
         known = {
-            name: self._read(row, column, _up_to_ten) for column, name in columns.PAINS.items()
+            name: self._read(row, column, read_up_to_ten) for column, name in columns.PAINS.items()
         }
         return Pain(**known)
 
@@ -175,23 +231,18 @@ class _Reader:
 
     def _look_up(self, row: Row, session: str, exercise: str) -> Planned | None:
         """Return what the plan asked for, where there is a plan."""
-        if self._planned is None:
+        if self._asked is None:
             return None
-        doses = self._planned.get(session)
-        if doses is None:
-            message = f"session must be one of the plan's, got {session!r}"
+        asked = self._asked.get(session)
+        if asked is None:
+            message = f"session must be one of the plan's, got {show(session)}"
+            message += hint(session, self._asked)
             self._faults.append(fault(row.number, columns.SESSION, message))
-        elif exercise and exercise not in doses:
-            message = f"exercise must be one of the session's, got {exercise!r}"
+        elif exercise and exercise not in asked.doses:
+            message = f"exercise must be one of session {show(session)}, got {show(exercise)}"
+            message += hint(exercise, asked.doses)
             self._faults.append(fault(row.number, columns.EXERCISE, message))
-        return None if doses is None else doses.get(exercise)
-
-
-def _up_to_ten(cell: str) -> float | None:
-    number = read_number(cell)
-    if number is not None and not 0 <= number <= 10:
-        raise InvalidValueError.of("cell", "a number from 0 to 10", number)
-    return number
+        return None if asked is None else asked.doses.get(exercise)
 
 
 def _sentence(error: InvalidValueError) -> str:

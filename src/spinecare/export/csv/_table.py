@@ -9,13 +9,15 @@ from typing import Final, cast
 
 from attrs import frozen
 
-from spinecare.errors import Fault, FaultyInputError, InvalidValueError
-from spinecare.export.csv._cells import unguarded
-from spinecare.export.csv._columns import COLUMNS, NEEDED
+from spinecare.errors import Fault, FaultyInputError, InvalidValueError, show
+from spinecare.export.csv._cells import hint, unguarded
+from spinecare.export.csv._columns import ANSWERS, COLUMNS, NEEDED
 
 WHAT: Final = "journal sheet"
 """What it is, for error messages."""
 _SEPARATORS: Final = (",", ";", "\t")
+_ZIPPED: Final = ("PK\x03\x04", b"PK\x03\x04")
+"""How the files begin that spreadsheets write for themselves."""
 
 
 @frozen(kw_only=True)
@@ -41,8 +43,8 @@ def read_table(text: str | bytes) -> tuple[list[Row], list[Fault]]:
 
     Raises:
         InvalidValueError: Neither text nor bytes.
-        FaultyInputError: Not UTF-8, no table, or titles that are unknown, missing or there twice:
-            nothing else can be read then.
+        FaultyInputError: Not UTF-8, no table, or titles that are missing, there twice, or unknown
+            where they may stand for a known one: nothing else can be read then.
     """
     lines = _decoded(text).removeprefix("\ufeff")
     separator, lines = _separator(lines)
@@ -53,7 +55,7 @@ def read_table(text: str | bytes) -> tuple[list[Row], list[Fault]]:
         message = f"sheet must be a table of cells, got a row that cannot be read: {error}"
         raise FaultyInputError(WHAT, (Fault(path="", message=message),)) from error
     titles = [_title(cell) for cell in rows[0]] if rows else []
-    problems = list(_title_faults(titles))
+    problems = list(_title_faults(titles, rows[1:]))
     if problems:
         raise FaultyInputError(WHAT, tuple(problems))
     found: list[Row] = []
@@ -71,18 +73,23 @@ def read_table(text: str | bytes) -> tuple[list[Row], list[Fault]]:
 
 
 def _decoded(text: str | bytes) -> str:
+    if not isinstance(cast("object", text), (str, bytes)):
+        raise InvalidValueError.of("text", "a sheet as text or bytes", text)
+    if text[:4] in _ZIPPED:
+        raise _no_sheet("text of cells, got a spreadsheet's own file (.xlsx or .ods)")
     if isinstance(text, str):
         return text
-    if not isinstance(cast("object", text), bytes):
-        raise InvalidValueError.of("text", "a sheet as text or bytes", text)
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"sheet must be UTF-8, got something else at byte {error.start}"
-        cure = "save it as 'CSV UTF-8' in the spreadsheet"
-        raise FaultyInputError(
-            WHAT, (Fault(path="", message=f"{message}; Maybe {cure}"),)
-        ) from None
+        raise _no_sheet(f"UTF-8, got something else at byte {error.start}") from None
+
+
+def _no_sheet(message: str) -> FaultyInputError:
+    cure = "save it as 'CSV UTF-8' in the spreadsheet"
+    return FaultyInputError(
+        WHAT, (Fault(path="", message=f"sheet must be {message}; Maybe {cure}"),)
+    )
 
 
 def _separator(text: str) -> tuple[str, str]:
@@ -102,13 +109,22 @@ def _title(cell: str) -> str:
     return " ".join(unguarded(cell).casefold().replace("_", " ").replace("-", " ").split())
 
 
-def _title_faults(titles: list[str]) -> Iterator[Fault]:
+def _title_faults(titles: list[str], rows: list[list[str]]) -> Iterator[Fault]:
+    """Yield what is wrong with titles.
+
+    An unknown one is passed over only where no answer can be lost by that: all columns for answers
+    are there, and it is like none of them.
+    """
     for name in NEEDED:
         if name not in titles:
             yield fault(1, name, f"titles must hold {', '.join(NEEDED)}, got no {name}")
+    missing = [name for name in ANSWERS if name not in titles]
     for place, name in enumerate(titles):
-        if name and name not in COLUMNS:
-            message = f"title must be one of {', '.join(COLUMNS)}, got {name!r}"
+        near = hint(name, COLUMNS)
+        is_used = bool(name) or any("".join(row[place : place + 1]).strip() for row in rows)
+        if is_used and name not in COLUMNS and (near or missing):
+            cure = near or f"; Maybe it is one of {', '.join(missing)}; else take the column out"
+            message = f"title must be one of {', '.join(COLUMNS)}, got {show(name)}{cure}"
             yield fault(1, f"column {place + 1}", message)
         if name and name in titles[:place]:
-            yield fault(1, name, f"title must come once, got {name!r} twice")
+            yield fault(1, name, f"title must come once, got {show(name)} twice")
