@@ -184,6 +184,8 @@ __all__ = [
     "Outcome",
     "Pain",
     "PainCharacter",
+    "PastSession",
+    "PastStep",
     "Person",
     "Phase",
     "PhaseKind",

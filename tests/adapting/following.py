@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from spinecare import Done, Journal, Person, Plan, Purpose, Session, Step, make_plan, to_json
+from spinecare import Done, Entry, Journal, Person, Plan, Purpose, Session, Step, make_plan, to_json
 from spinecare.codec import from_data
 from tests.adapting.living import CALM, PROFILES, START, entry, well
 from tests.checker.adapted import check_adapted
@@ -43,8 +43,43 @@ def profile(name: str) -> Table:
     return tomllib.loads((PROFILES / f"{name}.toml").read_text("utf-8")) | {"pain": 1.0}
 
 
+def by_exercise(session: Session, tell: Week, week: int) -> Iterator[Entry]:
+    """Yield an entry about each exercise, on the day of the session."""
+    for step in session.steps:
+        if step.purpose is Purpose.MAIN and (told := tell(session, step, week)) is not None:
+            yield entry(session, step, **told)
+
+
+def by_session(session: Session, tell: Week, week: int) -> Iterator[Entry]:
+    """Yield one entry about the session as a whole: what is told of its first exercise."""
+    step = next(step for step in session.steps if step.purpose is Purpose.MAIN)
+    told = tell(session, step, week)
+    if told is not None:
+        yield entry(session, None, **told)
+
+
+def two_days_late(session: Session, tell: Week, week: int) -> Iterator[Entry]:
+    """Yield an entry about each exercise, which were done two days after they were planned."""
+    for one in by_exercise(session, tell, week):
+        yield attrs.evolve(one, date=one.date + timedelta(days=2))
+
+
+NOTING: Mapping[str, Callable[[Session, Week, int], Iterator[Entry]]] = {
+    "by exercise": by_exercise,
+    "by session": by_session,
+    "two days late": two_days_late,
+}
+"""Ways of keeping a journal."""
+
+
 def weeks_of(
-    table: Table, tell: Week, *, rounds: int, every: int = 7, weeks: int = 2
+    table: Table,
+    tell: Week,
+    *,
+    rounds: int,
+    every: int = 7,
+    weeks: int = 2,
+    noting: str = "by exercise",
 ) -> Iterator[tuple[Plan, Plan, Journal, list[Breach]]]:
     """Yield each re-planned plan with the one before, its journal and the checker's breaches.
 
@@ -54,22 +89,17 @@ def weeks_of(
         rounds: How often the plan is made again.
         every: Days from one plan to the next.
         weeks: Weeks of each plan.
+        noting: How the journal is kept.
     """
     who = from_data(table, Person, what="person")
-    plan, kept = make_plan(who, start=START, weeks=weeks, journal=Journal()), Journal()
-    texts = [to_json(plan)]
+    plan = make_plan(who, start=START, weeks=weeks, journal=Journal())
+    texts, noted = [to_json(plan)], list[Entry]()
     for number in range(1, rounds + 1):
         start = START + timedelta(days=every * number)
-        kept = kept.with_entries(
-            *(
-                entry(session, step, **told)
-                for session in plan.sessions
-                if session.date < start
-                for step in session.steps
-                if step.purpose is Purpose.MAIN
-                and (told := tell(session, step, (session.date - START).days // 7)) is not None
-            )
-        )
+        for session in plan.sessions:
+            if session.date < start:
+                noted += NOTING[noting](session, tell, (session.date - START).days // 7)
+        kept = Journal(entries=[one for one in noted if one.date < start])
         new = make_plan(who, start=start, weeks=weeks, journal=kept, previous=plan)
         texts.append(to_json(new))
         yield plan, new, kept, check_adapted(texts, to_json(kept), table)

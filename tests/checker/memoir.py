@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -28,7 +28,12 @@ class Told:
     day: date
     outcome: str | None
     pain: dict[str, float | None]
+    own: dict[str, float | None]
+    """The same, as far as it was noted of the exercise itself."""
     is_bad: bool
+    is_bad_itself: bool
+    is_alone: bool
+    """Whether its session had no other exercise."""
 
     @property
     def begun(self) -> bool:
@@ -38,16 +43,24 @@ class Told:
     @property
     def rests(self) -> int:
         """Days that it asks to rest, counted from its own; 0 for none (R2 to R4)."""
-        if self.outcome == "skipped":
-            return 0
-        before, during, after, first, second = (self.pain[name] for name in PAINS)
-        if _is_worse(second, before):
-            return SETTLED + PAUSE
-        hurt = during is not None and (
-            during > HURT or (before is not None and during >= before + FLARE)
-        )
-        provoked = after is not None and after > HIGH
-        return SETTLED if self.is_bad or hurt or provoked or _is_worse(first, before) else 0
+        return 0 if self.outcome == "skipped" else _rests(self.pain, is_bad=self.is_bad)
+
+    @property
+    def is_blamed(self) -> bool:
+        """Whether what was noted of it, or of its session while it was alone, makes it rest."""
+        if self.is_alone or self.outcome == "skipped":
+            return self.rests > 0
+        return _rests(self.own, is_bad=self.is_bad_itself) > 0
+
+    @property
+    def bad_mornings(self) -> set[date]:
+        """The mornings that alone make it rest; none where more than they do."""
+        before, during, after, *mornings = (self.pain[name] for name in PAINS)
+        felt = {"before": before, "during": during, "after": after}
+        if not self.rests or _rests({**dict.fromkeys(PAINS), **felt}, is_bad=self.is_bad):
+            return set()
+        days = enumerate(mornings, start=1)
+        return {self.day + timedelta(days=d) for d, pain in days if _is_worse(pain, before)}
 
     @property
     def is_good(self) -> bool:
@@ -60,6 +73,17 @@ class Told:
         return calm and max(mornings) <= before and not self.rests
 
 
+def _rests(pain: dict[str, float | None], *, is_bad: bool) -> int:
+    before, during, after, first, second = (pain[name] for name in PAINS)
+    if _is_worse(second, before):
+        return SETTLED + PAUSE
+    hurt = during is not None and (
+        during > HURT or (before is not None and during >= before + FLARE)
+    )
+    provoked = after is not None and after > HIGH
+    return SETTLED if is_bad or hurt or provoked or _is_worse(first, before) else 0
+
+
 def _is_worse(morning: float | None, before: float | None) -> bool:
     """Whether a morning asks for a step back."""
     if morning is None:
@@ -67,33 +91,63 @@ def _is_worse(morning: float | None, before: float | None) -> bool:
     return morning > HIGH or (before is not None and morning > before + RISE)
 
 
+def _told(entries: Iterable[Table], name: str) -> list[float]:
+    return [e["pain"][name] for e in entries if e.get("pain", {}).get(name) is not None]
+
+
+def _spared(one: Told, culprits: set[str]) -> Told:
+    """Return what was calm itself without the bad answers that another exercise explains."""
+    is_calm = one.own["during"] is not None and not one.is_blamed
+    if not culprits or not is_calm or not one.rests:
+        return one
+    return replace(one, pain=one.own)
+
+
+def real_day(sitting: Sitting, entries: Iterable[Table]) -> date:
+    """Return the day on which a session was done, as its entries say; else its day in the plan."""
+    days = [date.fromisoformat(e["date"]) for e in entries if e["session"] == sitting.raw["id"]]
+    return max(days, default=sitting.day)
+
+
 class Memoir:
     """A journal beside the sessions it tells of, as known on a day."""
 
-    def __init__(self, journal: Table, past: Iterable[Sitting], on: date) -> None:
+    def __init__(
+        self, journal: Table, past: Iterable[Sitting], on: date, relief: Collection[str] = ()
+    ) -> None:
         """Lay the entries of all sessions before a day out, exercise by exercise."""
         self.on = on
+        self.relief = relief
         entries: list[Table] = journal["journal"].get("entries", [])
         self.told: list[Told] = []
         for sitting in past:
             own = [entry for entry in entries if entry["session"] == sitting.raw["id"]]
-            for exercise in sorted({step.id for step in sitting.steps if step.is_main}):
-                self.told.append(self._read(sitting, exercise, own))
+            exercises = sorted({step.id for step in sitting.steps if step.is_main})
+            told = [self._read(sitting, exercise, exercises, own) for exercise in exercises]
+            culprits = {one.exercise for one in told if not one.is_alone and one.is_blamed}
+            self.told += [_spared(one, culprits) for one in told]
         self.told.sort(key=lambda one: (one.day, one.session, one.exercise))
 
-    def _read(self, sitting: Sitting, exercise: str, entries: list[Table]) -> Told:
-        own = [entry for entry in entries if entry.get("exercise") == exercise]
-        whole = [entry for entry in entries if entry.get("exercise") is None]
+    def _read(
+        self, sitting: Sitting, exercise: str, exercises: list[str], entries: list[Table]
+    ) -> Told:
+        by_exercise = {id: [e for e in entries if e.get("exercise") == id] for id in exercises}
+        own, whole = by_exercise[exercise], [e for e in entries if e.get("exercise") is None]
+        day = real_day(sitting, entries)
         pain: dict[str, float | None] = {}
+        alone: dict[str, float | None] = {}
         for name in PAINS:
-            due = sitting.day + timedelta(days=_DUE.get(name, 0))
-            known = [
-                [e["pain"][name] for e in group if e.get("pain", {}).get(name) is not None]
-                for group in (own, whole)
-            ]
-            values = known[0] or known[1]
             worst = min if name == "before" else max
-            pain[name] = worst(values) if values and due <= self.on else None
+            is_due = day + timedelta(days=_DUE.get(name, 0)) <= self.on
+            mine, of_all = (_told(group, name) if is_due else [] for group in (own, whole))
+            others = [_told(group, name) for group in by_exercise.values()]
+            is_nobodys = name != "before" and of_all and all(others)
+            if is_nobodys and max(of_all) > max(max(told) for told in others):
+                pain[name] = max(of_all)
+            else:
+                pain[name] = worst(mine or of_all, default=None)
+            alone[name] = worst(mine, default=None)
+        alone["before"] = pain["before"]
         outcomes = [
             {e["done"]["outcome"] for e in group if e.get("done")} for group in (own, whole)
         ]
@@ -103,7 +157,19 @@ class Memoir:
         if outcome == "skipped" and felt:
             outcome = "partly"
         bad = any(BAD & set(e.get("character", [])) for e in own)
-        return Told(exercise, str(sitting.raw["id"]), sitting.day, outcome, pain, bad)
+        if exercise in self.relief:  # only what hurts in a relief position counts against it
+            pain = {**dict.fromkeys(PAINS), "before": pain["before"], "during": alone["during"]}
+        return Told(
+            exercise=exercise,
+            session=str(sitting.raw["id"]),
+            day=day,
+            outcome=outcome,
+            pain=pain,
+            own=alone,
+            is_bad=bad,
+            is_bad_itself=bad,
+            is_alone=len(exercises) == 1,
+        )
 
     def of(self, exercise: str) -> list[Told]:
         """Return what is told of an exercise, by day."""
@@ -120,18 +186,23 @@ class Memoir:
         return max(ends, default=None)
 
     def is_out(self, exercise: str) -> bool:
-        """Whether an exercise did harm twice within two weeks."""
-        days = [one.day for one in self.of(exercise) if one.rests]
+        """Whether an exercise did harm twice within two weeks: a morning does it once."""
+        days: list[date] = []
+        told: set[date] = set()
+        for one in self.of(exercise):
+            if one.rests and one.is_blamed and not (one.bad_mornings and one.bad_mornings <= told):
+                days.append(one.day)
+            told |= one.bad_mornings
         return any((later - earlier).days <= EVENT_DAYS for earlier, later in pairwise(days))
 
-    def has_row(self, exercise: str, since: date) -> bool:
-        """Whether four good sessions in a row, over a week, lie behind, from a day on."""
+    def has_row(self, exercise: str, since: date, count: int = ROW) -> bool:
+        """Whether so many good sessions in a row, over a week, lie behind, from a day on."""
         row: list[date] = []
         for one in self.of(exercise):
             if one.day < since or one.outcome == "skipped":
                 continue
             row = [*row, one.day] if one.is_good else []
-            if len(row) >= ROW and (row[-1] - row[0]).days >= ROW_DAYS:
+            if len(row) >= count and (row[-1] - row[0]).days >= ROW_DAYS:
                 return True
         return False
 
@@ -143,6 +214,17 @@ class Memoir:
             if morning is not None and monday <= one.day < monday + timedelta(days=7):
                 worst[one.day] = max(morning, worst.get(one.day, 0.0))
         return sum(worst.values()) / len(worst) if worst else None
+
+    def returns(self, exercise: str) -> list[date]:
+        """Return the days on which an exercise was taken up after it was missed for long."""
+        own = sorted({one.day for one in self.of(exercise) if one.begun})
+        skipped = [one.day for one in self.of(exercise) if one.outcome == "skipped"]
+        missed = [
+            b
+            for a, b in pairwise(own)
+            if (b - a).days >= 14 and any(a < day <= b for day in skipped)
+        ]
+        return sorted({*missed, *(back for _, back in self.breaks())})
 
     def breaks(self) -> list[tuple[date, date]]:
         """Return the last day before and the first day after each missed week."""

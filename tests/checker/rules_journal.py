@@ -102,8 +102,8 @@ def _grown(lived: Lived, step: Taken, before: list[tuple[date, Taken]]) -> Itera
             since = day
     best = {name: max(_dose(one.raw)[name] for _, one in before) for name in NUMBERS}
     was_there = all(now[name] <= best[name] + EPSILON for name in NUMBERS)
-    resumed = [b for _, b in lived.memoir.breaks()]
-    if was_there and resumed and (lived.view.start - resumed[-1]).days >= 7:
+    resumed = lived.memoir.returns(step.id)
+    if was_there and resumed and lived.memoir.has_row(step.id, resumed[-1], count=2):
         return
     if was_there and before[-1][1].raw["is_reduced"] == step.raw["is_reduced"]:
         since = before[0][0]  # held for the sake of the week's work, and earned before

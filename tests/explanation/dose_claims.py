@@ -16,9 +16,7 @@ def dose_claims(case: Case) -> Numbers:
         return {}
     id = case.reason.about[0]
     entry = case.book.entries[id]
-    here = [
-        step for _, step in case.book.steps(id) if step in case.book.session(case.place)["steps"]
-    ]
+    here = [step for step in case.book.session(case.place)["steps"] if step["exercise"] == id]
     main = [step for step in here if step["purpose"] == "main"] or here
     found = _dose(entry, main[0])
     growths = [number.name for number in case.reason.numbers if number.name.startswith("new_")]

@@ -107,7 +107,7 @@ def test_a_part_says_what_its_step_asks_for() -> None:
     parts = [data["parts"][place] for place in data["courses"][tuesday[6]]]
     _, dose, purpose, side, is_first, how, marks, notes, _ = parts[0]
 
-    assert data["doses"][dose] == [1, 2, 10, None, 1]
+    assert data["doses"][dose] == [1, 2, 10, None, 1, 79]
     assert (data["purposes"][purpose], _SIDES[side], is_first) == ("main", "right", 1)
     assert (_SIDES[parts[1][3]], parts[1][4]) == ("left", 0)
     assert data["texts"][marks] == "The gentle form."

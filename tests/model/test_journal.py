@@ -82,7 +82,7 @@ def test_what_was_not_noted_is_unknown_and_not_none_at_all() -> None:
 
 
 def test_what_was_planned_is_taken_from_the_step() -> None:
-    """Sets, repetitions, hold, load and form."""
+    """Sets, repetitions, hold, load, form and time."""
     step = Step(
         exercise=ExerciseId("neck-5-weighted-shrug"),
         sides=("both",),
@@ -93,7 +93,33 @@ def test_what_was_planned_is_taken_from_the_step() -> None:
         is_reduced=True,
     )
 
-    assert Planned.of(step) == Planned(sets=2, reps=8, hold_s=3, mass_kg=1.5, is_reduced=True)
+    assert Planned.of(step) == Planned(
+        sets=2, reps=8, hold_s=3, mass_kg=1.5, is_reduced=True, duration_s=0
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        (Planned(reps=6), Planned(reps=5)),
+        (Planned(sets=2, reps=3), Planned(reps=5)),
+        (Planned(reps=2, hold_s=20), Planned(reps=2, hold_s=15)),
+        (Planned(duration_s=61), Planned(duration_s=60)),
+        (Planned(reps=5, duration_s=61), Planned(reps=6, duration_s=60)),
+        (Planned(reps=6, duration_s=60), Planned(reps=5)),
+        (Planned(reps=5), Planned(reps=6, is_reduced=True)),
+    ],
+)
+def test_of_two_doses_one_asks_for_more(more: Planned, less: Planned) -> None:
+    """The reduced form is less than any other; then the time decides, or the numbers."""
+    assert more.asks_more_than(less)
+    assert not less.asks_more_than(more)
+
+
+def test_a_dose_asks_for_no_more_than_itself_nor_than_a_time_that_was_rounded() -> None:
+    """Pages round to hundredths."""
+    assert not Planned(reps=5).asks_more_than(Planned(reps=5))
+    assert not Planned(duration_s=79.34).asks_more_than(Planned(duration_s=79.333))
 
 
 def test_words_are_read_as_members_of_their_lists() -> None:

@@ -10,6 +10,7 @@ from attrs import evolve
 from spinecare.catalogue import load_catalogue
 from spinecare.model import (
     Catalogue,
+    Day,
     EquipmentId,
     Exercise,
     ExerciseId,
@@ -27,6 +28,7 @@ from spinecare.model import (
     Slot,
     Step,
     Weekday,
+    WeeklyPlan,
 )
 from spinecare.planning import plan_for
 from spinecare.planning.assembling import Outline, Pick
@@ -130,6 +132,30 @@ def session_at(at: Opening, *steps: Step) -> Session:
         place=at.slot.place,
         routines=tuple(routines),
         steps=steps,
+    )
+
+
+def weeks_with(*sessions: Session, weeks: int = 4) -> tuple[WeeklyPlan, ...]:
+    """Return weeks from the first Monday on that hold sessions, each on its day."""
+    dates = [MONDAY + timedelta(days=number) for number in range(7 * weeks)]
+    days = [
+        Day(date=day, sessions=tuple(one for one in sessions if one.date == day)) for day in dates
+    ]
+    return tuple(
+        WeeklyPlan(number=number + 1, days=tuple(days[7 * number : 7 * number + 7]))
+        for number in range(weeks)
+    )
+
+
+def plan_with(*sessions: Session, weeks: int = 4, timezone: str = "UTC") -> Plan:
+    """Return a plan that nobody made, from the first Monday on: it holds sessions."""
+    return Plan(
+        id="by-hand",
+        start=MONDAY,
+        timezone=timezone,
+        updated_at=datetime(MONDAY.year, MONDAY.month, MONDAY.day, 12, tzinfo=UTC),
+        weeks=weeks_with(*sessions, weeks=weeks),
+        catalogue=CATALOGUE,
     )
 
 

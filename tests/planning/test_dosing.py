@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from operator import attrgetter
 
+import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from spinecare.planning.dosing import grade_of
-from spinecare.planning.timing import LOWEST
+from spinecare.model import Exercise, ExerciseId, Reps
+from spinecare.planning.dosing import ramp_of
+from spinecare.planning.timing import LOWEST, Grade, resolve, work_s
 from tests.planning.builders import (
+    CATALOGUE,
     MONDAY,
     opening_at,
     outlook_of,
@@ -25,7 +27,7 @@ def test_repetitions_and_holds_grow_in_turn_and_sets_last() -> None:
     """Three rungs for each number, one at a time; then sets, half a span at a time."""
     third = 1 / 3
 
-    grades = [(g.reps, g.hold, g.sets) for g in map(grade_of, range(10))]
+    grades = [(g.reps, g.hold, g.sets) for g in ramp_of(wide_exercise())]
 
     assert grades == [
         (0, 0, 0),
@@ -37,9 +39,26 @@ def test_repetitions_and_holds_grow_in_turn_and_sets_last() -> None:
         (1, 1, 0),
         (1, 1, 0.5),
         (1, 1, 1),
-        (1, 1, 1),
     ]
-    assert grade_of(0) == LOWEST
+
+
+def wide_exercise() -> Exercise:
+    """Return an exercise of which every number has room to grow."""
+    hang = CATALOGUE.entry(ExerciseId("bar-hang"))
+    dose = attrs.evolve(hang.dose, reps=Reps(low=3, high=9))
+    return attrs.evolve(hang, dose=dose)
+
+
+@pytest.mark.parametrize("exercise", CATALOGUE.entries, ids=attrgetter("id"))
+def test_every_rung_asks_for_more_than_the_one_before(exercise: Exercise) -> None:
+    """From the low end to the most there is; a rest that grows alone is no rung."""
+    steps = [resolve(exercise, grade) for grade in ramp_of(exercise)]
+    asked = [one.duration_s if exercise.is_only_relaxation else work_s(one) for one in steps]
+    most = resolve(exercise, Grade.even(1))
+
+    assert steps[0] == resolve(exercise, LOWEST)
+    assert asked == sorted(set(asked))
+    assert asked[-1] == (most.duration_s if exercise.is_only_relaxation else work_s(most))
 
 
 def climbed(sessions: int, days: int, on: int = 0) -> int:
@@ -68,7 +87,13 @@ def test_a_dose_climbs_a_rung_after_two_weeks_and_four_sessions(
     """Both count, on the rung where it stands."""
     assert climbed(sessions, days) == rung
     if sessions:
-        assert climbed(sessions, days, on=3) == 3 + rung
+        assert climbed(sessions, days, on=1) == 1 + rung
+
+
+def test_a_ramp_has_an_end() -> None:
+    """From 3 to 5 repetitions there are two steps."""
+    assert climbed(4, 14, on=1) == 2
+    assert climbed(100, 100, on=2) == 2
 
 
 def test_time_on_a_rung_begins_anew_with_every_change() -> None:
@@ -94,13 +119,3 @@ def test_a_dose_that_no_one_names_stands_at_the_low_end() -> None:
     look.history.record(session_at(at, step), at, {step_of("neck-2-rotation").exercise: 4})
 
     assert look.history.next_rung(step.exercise, MONDAY) == 0
-
-
-@given(rung=st.integers(0, 100))
-def test_doses_never_shrink_on_a_higher_rung(rung: int) -> None:
-    """Every part stays from 0 to 1."""
-    now, later = grade_of(rung), grade_of(rung + 1)
-
-    assert 0 <= now.reps <= later.reps <= 1
-    assert 0 <= now.hold <= later.hold <= 1
-    assert 0 <= now.sets <= later.sets <= 1

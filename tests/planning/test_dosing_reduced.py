@@ -244,16 +244,16 @@ def seen(who: Person, exercise: str, weeks: int) -> list[tuple[int, int, bool]]:
     return [every[0], *(b for a, b in pairwise(every) if a[1:] != b[1:])]
 
 
-def test_doses_of_a_plan_grow_and_say_so_where_a_number_changes() -> None:
-    """Three circles until two rungs make a fourth; one rung less is no whole circle."""
+def test_doses_of_a_plan_grow_every_two_weeks_and_say_so_until_the_span_ends() -> None:
+    """Three circles, then four, then five, each said the first time; there is no sixth."""
     who = person(routines=["wushu-morning"], leaves_out=["wushu-knee-rotation"])
 
     assert seen(who, HEAD, 12) == [
         (0, 3, False),
-        (42, 4, True),
-        (43, 4, False),
-        (70, 5, True),
-        (71, 5, False),
+        (14, 4, True),
+        (15, 4, False),
+        (28, 5, True),
+        (29, 5, False),
     ]
 
 
@@ -263,12 +263,14 @@ def test_doses_do_not_grow_with_pain_or_where_pain_is_unknown(change: dict[str, 
     who = person(routines=["wushu-morning"], **change)
     grows = "conditions" in change
 
-    assert [reps for _, reps, _ in seen(who, HEAD, 8)] == ([3, 4, 4] if grows else [3])
+    assert [reps for _, reps, _ in seen(who, HEAD, 8)] == ([3, 4, 4, 5, 5] if grows else [3])
 
 
 def test_pain_of_two_still_lets_doses_grow() -> None:
     """The safe zone ends with 2 of 10 (Thomee 1997)."""
-    assert len(seen(person(routines=["wushu-morning"], pain=2), HEAD, 8)) == 3
+    who = person(routines=["wushu-morning"], pain=2)
+
+    assert [reps for _, reps, _ in seen(who, HEAD, 8)] == [3, 4, 4, 5, 5]
 
 
 def test_what_needs_care_does_not_grow() -> None:

@@ -13,6 +13,7 @@ from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.picking import (
     GROWN,
+    LESS_FAR,
     dose_of,
     in_order,
     outlined,
@@ -65,7 +66,7 @@ def test_the_first_time_stands_on_the_lowest_rung() -> None:
 
 @pytest.mark.parametrize("pain", [0, 3])
 def test_what_was_never_done_or_may_not_climb_is_asked_for_at_the_low_end(pain: float) -> None:
-    """Though some rungs change no number yet."""
+    """Though the last sessions stood higher: two rungs up, and pain since."""
     look = outlook_of(person(pain=pain)) if not pain else on_rung(2, 5, pain=pain)
     look.doses.clear()
 
@@ -107,21 +108,104 @@ def test_a_reduced_form_never_climbs() -> None:
 
 
 def test_more_work_than_last_time_is_said() -> None:
-    """Eleven circles instead of ten; a rung that changes no whole number says nothing."""
-    small, large = on_rung(0, 5), on_rung(2, 5)
+    """Every rung is more: eleven circles, then twelve; there are no thirteen."""
+    found = [feet(on_rung(rung, 5), 20, grown=True) for rung in range(3)]
 
-    assert feet(small, 20, grown=True).rung == 1
-    assert feet(small, 20, grown=True).notes == ()
-    assert feet(large, 20, grown=True).rung == 3
-    assert feet(large, 20, grown=True).notes == (GROWN,)
-    assert feet(large, 20, grown=False).notes == ()
+    assert [(one.rung, one.step.reps, one.notes) for one in found] == [
+        (1, 11, (GROWN,)),
+        (2, 12, (GROWN,)),
+        (2, 12, ()),
+    ]
+    assert feet(on_rung(1, 5), 20, grown=False).notes == ()
+
+
+@pytest.mark.parametrize(("reps", "said"), [(10, True), (11, False), (12, False)])
+def test_a_higher_rung_is_not_told_as_more_where_the_last_session_held_as_much(
+    reps: int, *, said: bool
+) -> None:
+    """A plan made again may remember more circles than its rung asks for."""
+    look = on_rung(0, 5)
+    id = CATALOGUE.entry(FEET).id
+    look.history.last_step[id] = evolve(look.history.last_step[id], reps=reps, cycles=reps)
+
+    found = feet(look, 20, grown=True)
+
+    assert (found.rung, found.step.reps) == (1, 11)
+    assert (GROWN in found.notes) is said
+
+
+def test_the_same_rung_is_not_told_as_more_where_the_last_session_held_less() -> None:
+    """There was less time for it then; nothing has grown."""
+    look = on_rung(0, 5)
+    id = CATALOGUE.entry(FEET).id
+    look.history.last_step[id] = evolve(look.history.last_step[id], reps=5, cycles=5)
+
+    found = feet(look, 13, grown=True)
+
+    assert (found.rung, found.step.reps, found.notes) == (0, 10, ())
+
+
+def test_where_no_plan_remembers_the_last_session_its_rung_says_what_it_held() -> None:
+    """A journal knows the rung of exercises that the plan before does not hold any more."""
+    look = outlook_of()
+    look.history.levels = {CATALOGUE.entry(FEET).id: 1}
+    look.history.rungs[CATALOGUE.entry(FEET).id] = 0
+
+    assert feet(look, 0, grown=True).notes == (GROWN,)
+    look.history.rungs[CATALOGUE.entry(FEET).id] = 1
+    assert feet(look, 0, grown=True).notes == ()
+
+
+def able(look: Outlook, id: str, **changes: Any) -> Outlook:
+    """Return an outlook in which something else is known of how an exercise suits."""
+    entry = CATALOGUE.entry(id)
+    suits = evolve(look.suitable[entry.id], **changes)
+    return evolve(look, suitable={**look.suitable, entry.id: suits}, doses={}, drafts={})
+
+
+def test_what_hurt_a_little_is_done_less_far_and_only_that_says_so() -> None:
+    """The dose stays and the note joins it; the knees did not hurt, and say nothing."""
+    look = able(outlook_of(), FEET, has_lower_range=True)
+    knees = CATALOGUE.entry("wushu-knee-rotation")
+
+    less = feet(look, 0, grown=True)
+
+    assert less.notes == (LESS_FAR,)
+    assert less.step == feet(outlook_of(), 0, grown=True).step
+    assert pick(look, opening_at(18), WUSHU, knees, grown=True).notes == ()
+    assert feet(able(look, FEET, has_lower_range=False), 0, grown=True).notes == ()
+
+
+def test_less_far_stands_beside_whatever_else_a_pick_says() -> None:
+    """Beside more circles, and beside the words of the gentle form."""
+    grown = able(on_rung(0, 5), FEET, has_lower_range=True)
+    gentle = able(outlook_of(), FEET, has_lower_range=True, is_reduced=True)
+
+    assert feet(grown, 20, grown=True).notes == (GROWN, LESS_FAR)
+    words = feet(gentle, 20, grown=True).step.notes
+    assert words
+    assert feet(gentle, 20, grown=True).notes == (*words, LESS_FAR)
+
+
+def test_less_far_makes_another_draft() -> None:
+    """The same dose in the same slot, and another note in the session."""
+    less = able(outlook_of(), FEET, has_lower_range=True)
+    same = evolve(less, suitable=outlook_of().suitable)
+    assert same.drafts is less.drafts
+
+    noted, bare = (
+        outlined(look, opening_at(18), [feet(look, 0, grown=False)]) for look in (less, same)
+    )
+
+    assert [item.notes for item in noted.items] == [(LESS_FAR,)]
+    assert [item.notes for item in bare.items] == [()]
 
 
 def test_the_dose_of_last_time_is_the_rung_of_last_time() -> None:
     """And pairs as the routine and the person ask."""
-    strict = on_rung(3, 5, strict_relaxation=True)
+    strict = on_rung(1, 5, strict_relaxation=True)
 
-    step, rest = dose_of(on_rung(3, 5), WUSHU, CATALOGUE.entry(FEET))
+    step, rest = dose_of(on_rung(1, 5), WUSHU, CATALOGUE.entry(FEET))
 
     assert (step.reps, rest) == (11, 0)
     assert dose_of(strict, WUSHU, CATALOGUE.entry(FEET))[0].duration_s > step.duration_s
@@ -238,7 +322,7 @@ def test_another_slot_makes_another_draft(at: Opening) -> None:
 
 def test_another_rung_makes_another_draft() -> None:
     """Its note and its numbers differ."""
-    look = on_rung(2, 5)
+    look = on_rung(1, 5)
 
     same = outlined(look, opening_at(18 + 24 * 20), [feet(look, 20, grown=False)])
     more = outlined(look, opening_at(18 + 24 * 20), [feet(look, 20, grown=True)])

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from spinecare.model import Purpose, Reps, Screening
+from spinecare.planning.outlook import Outlook
 from spinecare.planning.rules import RULES, Candidate, broken_rules
 from tests.planning.builders import (
     CATALOGUE,
@@ -196,6 +197,51 @@ def test_an_odd_top_of_single_movements_may_be_made_even() -> None:
 
     assert breach("dose-range", look, opening_at(), step_of(ROLLS, reps=8)) == ""
     assert breach("dose-range", look, opening_at(), step_of(ROLLS, reps=9)) == ROLLS
+
+
+@pytest.mark.parametrize(("halvings", "said"), [(0, CRUNCH), (1, ""), (2, "")])
+def test_only_a_halved_dose_may_lie_below_the_span_of_repetitions(halvings: int, said: str) -> None:
+    """Four of 8 to 12: after the gentle form did no good, and for nobody else."""
+    look = halving(outlook_of(), CRUNCH, halvings)
+    few = step_of(CRUNCH, reps=4, cycles=4, is_reduced=True)
+
+    assert breach("dose-range", look, opening_at(), few) == said
+    assert breach("dose-range", look, opening_at(), evolve(few, reps=8, cycles=8)) == ""
+
+
+def halving(look: Outlook, id: str, times: int) -> Outlook:
+    """Return an outlook in which the gentle form of an exercise is halved so many times."""
+    entry = look.catalogue.entry(id)
+    suits = evolve(look.suitable[entry.id], is_reduced=True, halvings=times)
+    return evolve(look, suitable={**look.suitable, entry.id: suits}, doses={})
+
+
+def test_halving_one_exercise_allows_nothing_of_another() -> None:
+    """The table is halved, the crunch is not: four crunches stay too few."""
+    look = halving(outlook_of(), TABLE, 1)
+    few = step_of(CRUNCH, reps=4, is_reduced=True)
+
+    assert breach("dose-range", look, opening_at(), step_of(TABLE, reps=1, is_reduced=True)) == ""
+    assert breach("dose-range", look, opening_at(), few) == CRUNCH
+
+
+@pytest.mark.parametrize(
+    ("id", "change"), [(CRUNCH, {"reps": 13}), (CRUNCH, {"sets": 2}), (PULL, {"sets": 4})]
+)
+def test_a_halved_dose_may_not_lie_above_its_span(id: str, change: dict[str, Any]) -> None:
+    """Nor have more sets, or fewer than the article asks."""
+    look = halving(outlook_of(), id, 1)
+
+    assert breach("dose-range", look, opening_at(), step_of(id, is_reduced=True, **change)) == id
+
+
+@pytest.mark.parametrize("id", [CRUNCH, TABLE, PULL, HIP, ROLLS, REACH])
+def test_what_the_planner_makes_of_halvings_keeps_the_rule(id: str) -> None:
+    """Down to the last half: repetitions, then holds."""
+    for times in range(8):
+        look = halving(outlook_of(), id, times)
+
+        assert breach("dose-range", look, opening_at(), dosed_step(look, id)) == ""
 
 
 def test_what_the_planner_adds_may_be_longer_than_its_dose() -> None:

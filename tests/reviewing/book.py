@@ -68,8 +68,8 @@ class Story:
     policy: str
     journal: Journal
     expectations: tuple[Expectation, ...]
-    next_week: tuple[tuple[ExerciseId, str], ...]
-    """What the plan after the last verdict does with exercises: for the planner's tests."""
+    next_weeks: tuple[tuple[date, tuple[tuple[ExerciseId, str], ...]], ...]
+    """Days on which the plan is made again, and what it then does with exercises, by day."""
     year: int
 
     def day(self, text: str) -> date:
@@ -85,7 +85,7 @@ class _Draft:
     heads: dict[str, str] = field(factory=dict)
     entries: list[Entry] = field(factory=list)
     expectations: list[Expectation] = field(factory=list)
-    next_week: list[tuple[ExerciseId, str]] = field(factory=list)
+    next_weeks: dict[date, list[tuple[ExerciseId, str]]] = field(factory=dict)
 
 
 def stories() -> tuple[Story, ...]:
@@ -110,7 +110,7 @@ def read_story(path: Path) -> Story:
         policy=draft.heads["Policy"],
         journal=Journal(entries=draft.entries),
         expectations=tuple(draft.expectations),
-        next_week=tuple(draft.next_week),
+        next_weeks=tuple((day, tuple(wishes)) for day, wishes in draft.next_weeks.items()),
         year=int(draft.heads["Year"]),
     )
 
@@ -127,7 +127,8 @@ def _read_line(draft: _Draft, line: str, number: int) -> None:
     if line.startswith("- "):
         if not draft.expectations or draft.expectations[-1].kind != "Next week":
             raise ValueError("a list without 'Next week on …:'")
-        draft.next_week.append(_wish(line[2:], int(draft.heads["Year"])))
+        again = draft.expectations[-1].on
+        draft.next_weeks.setdefault(again, []).append(_wish(line[2:], int(draft.heads["Year"])))
         return
     head, colon, rest = line.partition(":")
     if not colon:

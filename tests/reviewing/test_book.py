@@ -170,8 +170,9 @@ def _check_contradiction(story: Story, expected: Expectation, found: Review) -> 
 def _check_next_week(story: Story, expected: Expectation, found: Review) -> None:
     """The plan is the planner's to check; the verdicts must at least allow it."""
     verdicts = {verdict.exercise: verdict for verdict in found.verdicts}
-    assert story.next_week, f"{_place(story, expected)}: nothing is said of it"
-    for exercise, wish in story.next_week:
+    wishes = dict(story.next_weeks).get(expected.on)
+    assert wishes, f"{_place(story, expected)}: nothing is said of it"
+    for exercise, wish in wishes:
         verdict = verdicts[exercise]
         allowed = {
             "as before": {"keep", "repeat", "progress"},

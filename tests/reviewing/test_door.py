@@ -131,7 +131,64 @@ def test_contradictions_are_told_with_what_counts() -> None:
         (BRIDGE, "pain.before", {"1", "2"}, "1"),
         (BRIDGE, "effort", {"3", "4"}, "4"),
         (BRIDGE, "done.outcome", {"done", "partly"}, "partly"),
+        (None, "pain.after", {"0", "2.5"}, "2.5"),
     ]
+
+
+def test_pain_of_the_session_that_no_exercise_owns_up_to_is_everybodys() -> None:
+    """All say one, the session says nine: a contradiction, and the nine counts for each."""
+    entries = [calm(0, "bar-hang"), calm(0), entry(0, None, during=9, second_morning=9)]
+
+    found = review(journal(*entries), on=day(2))
+
+    assert {one.standing.value for one in found.verdicts} == {"rest"}
+    assert {one.field for one in found.contradictions} == {"pain.during", "pain.second_morning"}
+    assert {one.counted for one in found.contradictions} == {"9"}
+
+
+def test_pain_of_the_session_is_that_of_the_exercise_without_an_answer() -> None:
+    """One has its own answer, the other has none: it is the other's."""
+    other = entry(0, "bar-hang", before=1, after=1, next_morning=1, second_morning=1)
+
+    found = review(journal(calm(0), other, entry(0, None, during=9)), on=day(1))
+
+    assert {one.exercise: one.standing.value for one in found.verdicts} == {
+        BRIDGE: "on-trial",
+        "bar-hang": "rest",
+    }
+    assert found.contradictions == ()
+
+
+def test_a_bad_morning_of_the_session_is_the_culprits_alone() -> None:
+    """One hurt while it was done; its calm neighbour is not blamed for the night."""
+    hurt = calm(0, "bar-hang", during=4, next_morning=None, second_morning=None)
+    neighbour = calm(0, next_morning=None, second_morning=None)
+
+    found = review(journal(hurt, neighbour, entry(0, None, next_morning=6)), on=day(2))
+
+    assert {one.exercise: one.action.value for one in found.verdicts} == {
+        BRIDGE: "repeat",
+        "bar-hang": "regress",
+    }
+
+
+def test_bad_mornings_of_sessions_leave_nothing_out_for_good() -> None:
+    """Nobody knows which exercise it was; of a session with one exercise everybody does."""
+    entries = [
+        one
+        for number in (0, 4)
+        for one in (
+            calm(number, next_morning=None),
+            calm(number, "bar-hang", next_morning=None),
+            entry(number, None, next_morning=6),
+        )
+    ]
+    alone = [one for one in entries if one.exercise != "bar-hang"]
+
+    both, single = (review(journal(*told), on=day(30)) for told in (entries, alone))
+
+    assert {(one.standing.value, one.level) for one in both.verdicts} == {("on-trial", -2)}
+    assert {one.standing.value for one in single.verdicts} == {"leave-out"}
 
 
 def test_two_days_of_one_session_are_a_contradiction() -> None:

@@ -53,6 +53,10 @@ _OTHERS = {
     "stretch-norm": Ground(
         "Stretching gains most at about ten minutes a week for each muscle.", ("INGRAM-2025",)
     ),
+    "load": Ground(
+        "A week asks for at most 15 % more work than the last four held on average.",
+        ("evidence.md §8", "D-JUDGE"),
+    ),
     "optimum": Ground("A search that was stopped says how far it may be from the best.", _DESIGN),
 }
 _IN_GENERAL = {

@@ -39,6 +39,7 @@ from spinecare.model._journal import (
     Symptom,
 )
 from spinecare.model._known_ids import unknown_ids, unknown_ids_in
+from spinecare.model._past import PastSession, PastStep
 from spinecare.model._person import Person, Place, Screening
 from spinecare.model._phase import Phase
 from spinecare.model._plan import (
@@ -124,6 +125,8 @@ __all__ = [
     "Outcome",
     "Pain",
     "PainCharacter",
+    "PastSession",
+    "PastStep",
     "Person",
     "Phase",
     "PhaseKind",

@@ -118,6 +118,10 @@ class Pain:
     """Two mornings later."""
 
 
+_ROUNDING_S = 0.5
+"""Times differ by so much without a dose being another: pages round them."""
+
+
 @frozen(kw_only=True)
 class Planned:
     """The dose that a plan asked for."""
@@ -132,6 +136,8 @@ class Planned:
     """Kilograms in each hand; `None` where no weight is used."""
     is_reduced: bool = field(default=False, validator=is_a(bool))
     """Whether it was the reduced form."""
+    duration_s: float | None = field(default=None, validator=optional(between(0)))
+    """Seconds that all of it takes, rests and both sides included; `None` where it is not noted."""
 
     @classmethod
     def of(cls, step: Step) -> Planned:
@@ -142,7 +148,24 @@ class Planned:
             hold_s=step.hold_s,
             mass_kg=step.mass_kg,
             is_reduced=step.is_reduced,
+            duration_s=step.duration_s,
         )
+
+    def asks_more_than(self, other: Planned) -> bool:
+        """Whether it asks for more than another dose of the same exercise.
+
+        The reduced form asks for less than any other. Between two of a kind the time decides, and
+        where that is not noted sets, repetitions and seconds of the hold multiplied.
+        """
+        if self.is_reduced != other.is_reduced:
+            return other.is_reduced
+        if self.duration_s is None or other.duration_s is None:
+            return self._amount > other._amount
+        return self.duration_s > other.duration_s + _ROUNDING_S
+
+    @property
+    def _amount(self) -> float:
+        return self.sets * self.reps * (1.0 if self.hold_s is None else self.hold_s)
 
 
 @frozen(kw_only=True)

@@ -15,6 +15,7 @@ from spinecare.model._amendment import Amendment
 from spinecare.model._catalogue import Catalogue
 from spinecare.model._finding import Finding
 from spinecare.model._ids import ExerciseId, RoutineId, SessionId
+from spinecare.model._past import PastSession
 from spinecare.model._reading import (
     a_day,
     as_tuple,
@@ -184,6 +185,9 @@ class Plan(ShownBriefly):
     """Sessions of the revision before that are no more."""
     changes: tuple[Amendment, ...] = field(default=(), validator=members(Amendment))
     """What it does otherwise than the revision before, by day, each with its reason."""
+    past: tuple[PastSession, ...] = field(default=(), validator=members(PastSession))
+    """Sessions before the start that a journal tells of as a whole, or still may, by day: those of
+    the last two weeks, and all that it did tell of."""
     catalogue: Catalogue = field(validator=is_a(Catalogue))
     """The entries it uses."""
 

@@ -47,6 +47,12 @@ class ShownBriefly(ShownInNotebooks):
 
     __slots__ = ()
 
+    def __str__(self) -> str:
+        """Return the table as text, as `print` shows it; `repr` has every field."""
+        from spinecare.notebook import markdown_of
+
+        return markdown_of(cast("Showable", self)).rstrip("\n")
+
     def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
         """Print the table as text; inside another value one line."""
         del cycle  # a value never holds itself

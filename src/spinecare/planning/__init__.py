@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import chain
-
-from attrs import evolve, frozen
+from operator import attrgetter
 
 from spinecare.model import (
     Amendment,
@@ -15,6 +15,7 @@ from spinecare.model import (
     Catalogue,
     ExerciseId,
     Journal,
+    PastSession,
     Person,
     Plan,
     Routine,
@@ -22,23 +23,14 @@ from spinecare.model import (
 )
 from spinecare.planning.amending import Amending
 from spinecare.planning.checking import MOST_WEEKS, check_arguments, check_journal
-from spinecare.planning.goals import wanted_routines
-from spinecare.planning.history import History
-from spinecare.planning.lived import Lived, asks_too_much
+from spinecare.planning.lived import Lived
+from spinecare.planning.making import little_more, made_of
 from spinecare.planning.outlook import Outlook
-from spinecare.planning.placing import Placed, place
-from spinecare.planning.recalling import recall
 from spinecare.planning.reporting import findings_of, with_carried
 from spinecare.planning.rules import RULES, Rule
 from spinecare.planning.scoring import Score, ScoreLine, score
-from spinecare.planning.screening import (
-    has_pain,
-    lacks,
-    only_relief,
-    refuse_warning_signs,
-    suitabilities,
-)
-from spinecare.reviewing import STRICT, Course, Policy, policy_of
+from spinecare.planning.screening import lacks, refuse_warning_signs
+from spinecare.reviewing import STRICT, Policy, policy_of
 
 EFFORT = 20_000
 """States that the search for the best week looks into, unless the caller says otherwise. Up to six
@@ -83,17 +75,14 @@ def plan_for(
         check_journal(journal, start, person.cleared_on)
     catalogue = catalogue.arranged  # the order of its lists changes nothing
     refuse_warning_signs(person, catalogue)
-    lived = (
-        None
-        if journal is None
-        else Lived.of(journal, start, judged_by, previous, person.cleared_on)
-    )
-    if lived is not None:
+    lived = None
+    if journal is not None:
+        lived = Lived.of(journal, start, judged_by, previous, catalogue, person.cleared_on)
         lived.refuse_alarms()
-    made = _made(person, catalogue, start, weeks, previous, effort, lived)
-    if lived is not None and asks_too_much(made.placed.weeks, lived):
-        lived = evolve(lived, holds=True)  # no dose grows in weeks that are more than enough
-        made = _made(person, catalogue, start, weeks, previous, effort, lived)
+        person = lived.person(person)
+    making = partial(made_of, person, catalogue, start, weeks, previous, effort)
+    made = making(lived) if lived is None else little_more(making, lived)
+    lived = made.outlook.lived
     outlook, placed = made.outlook, made.placed
     findings = findings_of(outlook, made.wished, made.wanted, placed)
     changes: tuple[Amendment, ...] = ()
@@ -104,6 +93,7 @@ def plan_for(
             lived=lived,
             start=start,
             catalogue=catalogue,
+            kept_out=placed.kept_out,
         )
         changes = amending.amendments(placed.weeks)
         if made.keeps:
@@ -127,64 +117,13 @@ def plan_for(
         findings=findings,
         cancelled=_cancelled(previous, placed.weeks),
         changes=changes,
+        past=() if previous is None else _past(previous, start, journal),
         catalogue=_extract(outlook, made.wanted, placed.weeks),
     )
 
 
-@frozen(kw_only=True)
-class _Made:
-    """A plan in the making."""
-
-    outlook: Outlook
-    """The person, and the history after placing."""
-    wished: tuple[Routine, ...]
-    """The routines that the person or their goals chose."""
-    wanted: tuple[Routine, ...]
-    """The routines that were planned: the same, or relief positions alone."""
-    placed: Placed
-    """The weeks."""
-    keeps: bool
-    """Whether sessions of the plan before stay where they can."""
-
-
-def _made(
-    person: Person,
-    catalogue: Catalogue,
-    start: date,
-    weeks: int,
-    previous: Plan | None,
-    effort: int | None,
-    lived: Lived | None,
-) -> _Made:
-    """Place the sessions of a plan."""
-    suitable = suitabilities(person, catalogue)
-    if lived is not None:
-        suitable = lived.suited(suitable, catalogue)
-    wished = wanted_routines(person, catalogue, suitable)
-    only_relieves = only_relief(person) or (lived is not None and lived.now.course is Course.END)
-    wanted = _relief(catalogue) if only_relieves else wished
-    outlook = Outlook(
-        person=person,
-        catalogue=catalogue,
-        suitable=suitable,
-        history=History(person=person, catalogue=catalogue),
-        start=start,
-        lived=lived,
-        counts_every_kind=bool(person.conditions) or has_pain(person),
-        waking_h=max(
-            (catalogue.condition(id).waking_hours for id in person.conditions), default=1.0
-        ),
-    )
-    if previous is not None:
-        outlook.history.remember(previous, start, lived)
-    if lived is not None:
-        recall(outlook.history, lived.done, start, previous)
-        lived.teach(outlook.history)
-    kept = previous if lived is not None and not only_relieves else None
-    placed = place(outlook, wanted, weeks, effort, kept)
-    return _Made(
-        outlook=outlook, wished=wished, wanted=wanted, placed=placed, keeps=kept is not None
-    )
+_RECENT = timedelta(days=14)
+"""So long after a session somebody may still tell of it: both mornings, and a sheet read late."""
 
 
 def _plan_id(person: Person, start: date) -> str:
@@ -207,9 +146,15 @@ def _plan_id(person: Person, start: date) -> str:
     return str(uuid.uuid5(_PLANS, repr(differs)))
 
 
-def _relief(catalogue: Catalogue) -> tuple[Routine, ...]:
-    before = CadenceKind.BEFORE_OTHERS
-    return tuple(routine for routine in catalogue.routines if routine.cadence.kind is before)
+def _past(previous: Plan, start: date, journal: Journal | None) -> tuple[PastSession, ...]:
+    """Return what sessions before the start held that a journal tells of as a whole, or may."""
+    entries = () if journal is None else journal.entries
+    told = {entry.session for entry in entries if entry.exercise is None}
+    sessions = (PastSession.of(session) for session in previous.sessions if session.date < start)
+    held = {one.id: one for one in (*previous.past, *sessions)}
+    recent = start - _RECENT
+    kept = (one for one in held.values() if one.date >= recent or one.id in told)
+    return tuple(sorted(kept, key=attrgetter("date", "id")))
 
 
 def _cancelled(previous: Plan | None, weeks: tuple[WeeklyPlan, ...]) -> tuple[Cancelled, ...]:

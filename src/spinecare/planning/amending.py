@@ -13,11 +13,13 @@ from spinecare.model import (
     Catalogue,
     ExerciseId,
     Plan,
+    Purpose,
     Session,
     Step,
     WeeklyPlan,
 )
 from spinecare.planning.lived import Lived
+from spinecare.planning.picking import LESS_FAR
 from spinecare.planning.screening import Suitability
 from spinecare.planning.timing import work_s
 from spinecare.reviewing import Course
@@ -37,6 +39,8 @@ class Amending:
     """The first day of the new plan."""
     catalogue: Catalogue
     """What has the names."""
+    kept_out: tuple[tuple[ExerciseId, str, int], ...] = ()
+    """Exercise, rule, and how often the rule kept it out of the new weeks."""
 
     def amendments(self, weeks: tuple[WeeklyPlan, ...]) -> tuple[Amendment, ...]:
         """Return what the new weeks do otherwise than the plan before did on the same days."""
@@ -53,7 +57,8 @@ class Amending:
             if id in before:
                 found += self._within(before[id], session)
             else:
-                found.append(self._whole(AmendmentKind.ADDED, session, _MADE_UP))
+                why = _ANEW if self.lived is None else _MADE_UP
+                found.append(self._whole(AmendmentKind.ADDED, session, why))
         return tuple(sorted(found, key=_order))
 
     def _whole(self, kind: AmendmentKind, session: Session, reason: str) -> Amendment:
@@ -92,15 +97,24 @@ class Amending:
         if new is None:
             return AmendmentKind.DROPPED, self._why_dropped(id)
         if old is None:
-            return AmendmentKind.ADDED, _MADE_UP
+            return AmendmentKind.ADDED, self._why_added(new)
         if new.is_reduced and not old.is_reduced:
             return AmendmentKind.GENTLER, self._why_gentler(id)
+        if old.is_reduced and not new.is_reduced:
+            return AmendmentKind.MORE, self._why_more(id)
         change = work_s(new) - work_s(old) or (new.mass_kg or 0.0) - (old.mass_kg or 0.0)
         if change > 0:
             return AmendmentKind.MORE, self._why_more(id)
         if change < 0:
-            return AmendmentKind.LESS, self._why_less()
-        return None, ""
+            return AmendmentKind.LESS, self._why_less(id)
+        return self._range(old, new)
+
+    def _range(self, old: Step, new: Step) -> tuple[AmendmentKind | None, str]:
+        """Return whether an exercise of the same dose is done less far, or as far again."""
+        was_less, is_less = LESS_FAR in old.notes, LESS_FAR in new.notes
+        if was_less == is_less:
+            return None, ""
+        return (AmendmentKind.GENTLER, _LESS_FAR) if is_less else (AmendmentKind.OTHERWISE, _FAR)
 
     def _why_dropped(self, id: ExerciseId) -> str:
         suits = self.suitable.get(id)
@@ -113,7 +127,17 @@ class Amending:
         missing = [self._name(other) for other in self._needed(id) if not self._is_allowed(other)]
         if missing:
             return f"It comes only with or after what is out: {', '.join(missing)}."
-        return "Something else took its time or its rest."
+        if self.lived is None:
+            return _ANEW
+        if self.lived.now.course is Course.END:
+            return "Your mornings were above 5 of 10: only relief positions for now."
+        rules = {rule for exercise, rule, _ in self.kept_out if exercise == id}
+        return next((why for rule, why in _KEPT_OUT.items() if rule in rules), _NO_ROOM)
+
+    def _why_added(self, new: Step) -> str:
+        if new.purpose is not Purpose.MAIN:
+            return "It goes with what else this session holds now."
+        return _ANEW if self.lived is None else _MADE_UP
 
     def _needed(self, id: ExerciseId) -> tuple[ExerciseId, ...]:
         """Return what an exercise uses, and what opens its stage."""
@@ -134,19 +158,36 @@ class Amending:
     def _why_more(self, id: ExerciseId) -> str:
         if self.lived is None:
             return "Its dose grows with the weeks, or there is time for it again."
-        grows = self.lived.level(id) > 0
-        return "Your last sessions left you no worse." if grows else "There is time for it again."
+        if self.lived.grows(id) or self.lived.level(id) > 0:
+            return "Your last sessions left you no worse."
+        return "What you told allows it again, or there is time for it."
 
-    def _why_less(self) -> str:
+    def _why_less(self, id: ExerciseId) -> str:
         if self.lived is None:
             return "A plan made again begins low, or your time or what you told allows less."
+        if self.lived.is_eased(id):
+            return "It did not do you good as it was."
         if self.lived.now.course is Course.BACK:
             return "Your mornings got worse in the last two weeks."
-        if self.lived.setback:
+        if self.lived.was_missed(id):
             return "You were away from it for a while: it is taken up again at less."
+        if self.lived.lowered:
+            return "The last four weeks held less: it goes on from there."
         return "How it felt is not known, or it did not do you good: the dose waits."
 
 
+_LESS_FAR = "It hurt a little: the dose stays, and you go less far."
+_FAR = "It hurt no more: you go as far as before."
+_ANEW = "The plan was made anew from this day on."
+_NO_ROOM = "Something else took its time or its rest."
+_KEPT_OUT = {
+    "pain": "It rests, because of how it felt.",
+    "stage": "It joins only when the exercises before it were done for long enough.",
+    "new-things": "At most three exercises that you have not noted as done join at a time.",
+    "spacing": "Its muscles have not rested long enough yet.",
+    "time": "There is no time for it beside the rest of the session.",
+}
+"""Why something is out, by the rule that kept it out."""
 _NO_PLACE = "Nothing that was due could stand there any more."
 _BEYOND = "The new plan ends before it."
 _MADE_UP = "It stands in for what was missed or left out."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
 
@@ -50,7 +50,7 @@ def _breaks(
     for number in range(1, most + 1):
         at = sitting + timedelta(minutes=ceil(number * desk.every_min))
         start = at.astimezone(zone)
-        options = _options(outlook, desk, routine, start.time())
+        options = _options(outlook, desk, routine, start)
         # a night desk may meet a change of the clocks: no wall time that is missing or comes twice
         is_real = at + _LENGTH <= end and is_plain(start) and is_plain(start + _LENGTH)
         meets = any(_overlaps(at, session, outlook.person.timezone) for session in sessions)
@@ -66,7 +66,7 @@ def _breaks(
             )
 
 
-def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: time) -> list[Exercise]:
+def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: datetime) -> list[Exercise]:
     """Return what suits the person there and then, what the article calls better first."""
     place = outlook.person.place(desk.place)
     entries = [outlook.catalogue.entry(id) for id in routine.entries]
@@ -76,9 +76,12 @@ def _options(outlook: Outlook, desk: DeskHours, routine: Routine, at: time) -> l
         if outlook.suitable[entry.id].is_allowed
         # a break shows no reduced form, so it offers only what needs none
         and not outlook.suitable[entry.id].is_cautioned
+        and not outlook.suitable[entry.id].is_eased
+        and not outlook.rests(entry.id, at.date())
+        and not outlook.is_spent(entry, at.date())
         and not (has_much_pain(outlook.person) and entry.has_stress)
         and not lacks(entry, place)
-        and not outlook.bends_too_early(entry, at)
+        and not outlook.bends_too_early(entry, at.time())
     ]
     return sorted(suiting, key=lambda entry: entry.id not in _BETTER)
 

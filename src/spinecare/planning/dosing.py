@@ -15,11 +15,12 @@ from spinecare.model import (
     Role,
     Side,
     Step,
+    StepPhase,
     TagId,
 )
 from spinecare.planning.pairing import paired
 from spinecare.planning.screening import Suitability
-from spinecare.planning.timing import LOWEST, Grade, resolve
+from spinecare.planning.timing import LOWEST, Grade, evened, resolve, work_s
 
 DAYS_PER_RUNG = 14
 """Days at one dose before it may grow (evidence.md §4 R6 asks for 7; D-JUDGE doubles it, because
@@ -28,8 +29,8 @@ SESSIONS_PER_RUNG = 4
 """Sessions at one dose before it may grow (evidence.md §4 R6)."""
 _RUNGS_PER_NUMBER = 3
 """Rungs from the low to the high end of a span (D-JUDGE)."""
-TOP_RUNG = 2 * _RUNGS_PER_NUMBER + 2
-"""The rung on which every number stands at the high end of its span."""
+_GRADES = 2 * _RUNGS_PER_NUMBER + 3
+"""From the low end of every span to the high end of every one."""
 _HALVED = frozenset({TagId("aerobic-effort"), TagId("water")})
 """Under these cautions aerobic work lasts half the time (evidence.md §2.2, reduced form)."""
 _UNLOADED = TagId("load-in-hands")
@@ -40,19 +41,34 @@ _EFFORT_ONLY = frozenset({TagId("isometric"), TagId("neck-resisted")})
 """The longest hold of these tags is about contractions, not about stretches."""
 
 
-def grade_of(rung: int) -> Grade:
-    """Return how far up its spans an exercise stands on a rung of its ramp.
+def ramp_of(exercise: Exercise) -> tuple[Grade, ...]:
+    """Return the rungs of an exercise's ramp: how far up its spans it stands on each.
 
-    Repetitions and holds grow in turn, one rung of one number at a time, and sets last.
-
-    Args:
-        rung: 0 for the low end; each rung asks for 14 days and four sessions on the one before.
+    The first is the low end. Each other asks for more than the one before: more effort and
+    movement, or more time where there is relaxation only. Where a span is narrow a third of it
+    changes no whole number, or only makes a rest longer: that is no rung, or a step forward would
+    bring nothing, and a step back would ease nothing.
     """
-    both = 2 * _RUNGS_PER_NUMBER
+    rungs, most = [LOWEST], _asked_s(exercise, LOWEST)
+    for grade in map(_grade, range(1, _GRADES)):
+        asked_s = _asked_s(exercise, grade)
+        if asked_s > most:
+            rungs.append(grade)
+            most = asked_s
+    return tuple(rungs)
+
+
+def _asked_s(exercise: Exercise, grade: Grade) -> float:
+    step = resolve(exercise, grade)
+    return step.duration_s if exercise.is_only_relaxation else work_s(step)
+
+
+def _grade(number: int) -> Grade:
+    """Return a grade: repetitions and holds grow by thirds in turn, then the sets."""
     return Grade(
-        reps=min(1.0, -(-rung // 2) / _RUNGS_PER_NUMBER),
-        hold=min(1.0, (rung // 2) / _RUNGS_PER_NUMBER),
-        sets=min(1.0, max(0, rung - both) / 2),
+        reps=min(1.0, -(-number // 2) / _RUNGS_PER_NUMBER),
+        hold=min(1.0, (number // 2) / _RUNGS_PER_NUMBER),
+        sets=min(1.0, max(0, number - 2 * _RUNGS_PER_NUMBER) / 2),
     )
 
 
@@ -69,7 +85,7 @@ def dosed(
 
     Args:
         exercise: The exercise.
-        suits: Whether it must be reduced, and for which tags.
+        suits: Whether it must be reduced, for which tags, and how often it is halved.
         catalogue: Where the tags' reduced forms stand.
         grade: How far up the spans; the reduced form stays at the low end.
         strict: Whether every effort asks for a relaxation as long as itself.
@@ -81,17 +97,64 @@ def dosed(
     if not suits.is_reduced:
         step = resolve(exercise, grade, first_side=first_side)
         return paired(step, exercise, strict=strict)
+    step = _reduced(exercise, suits, catalogue, first_side)
+    for _ in range(suits.halvings):
+        step = _halved(step, exercise)
+    return paired(step, exercise, strict=strict)
+
+
+def most_halvings(exercise: Exercise, suits: Suitability, catalogue: Catalogue) -> int:
+    """Return how often the dose of a reduced form can be halved until nothing is left to halve."""
+    step, count = _reduced(exercise, suits, catalogue, None), 0
+    while (half := _halved(step, exercise)) != step:
+        step, count = half, count + 1
+    return count
+
+
+def _reduced(
+    exercise: Exercise, suits: Suitability, catalogue: Catalogue, first_side: Side | None
+) -> Step:
+    """Return an exercise in its reduced form."""
     limit = _limit(exercise, suits, catalogue)
     step = resolve(exercise, LOWEST, first_side=first_side, limit=limit)
     step = _without_dropped(step, exercise, pulls=_NO_PULL.isdisjoint(suits.cautions))
     unloaded = step.mass_kg is not None and _UNLOADED in suits.cautions
-    step = evolve(
+    return evolve(
         step,
         is_reduced=True,
         mass_kg=0.0 if unloaded else step.mass_kg,
         notes=_reduced_notes(exercise, suits, catalogue),
     )
-    return paired(step, exercise, strict=strict)
+
+
+def _halved(step: Step, exercise: Exercise) -> Step:
+    """Return half of a dose: of its repetitions, and of a single one the seconds that it lasts.
+
+    What lasts is a contraction, a hold, a stretch, a walk and a swim. Half of a single second, or
+    of one movement, is as much as before: a movement gets no gentler by being faster. Relaxation
+    is never shortened.
+    """
+    fewest = evened(1, step.reps_per)
+    if step.reps > fewest:
+        reps = evened(step.reps // 2, step.reps_per)
+        return evolve(step, reps=reps, cycles=reps // fewest)
+    lasting = {phase for phase in step.phases if phase.seconds > 1 and _lasts(phase, exercise)}
+    halves = {phase.seconds: phase.seconds // 2 for phase in lasting}
+    return evolve(
+        step,
+        hold_s=None if step.hold_s is None else halves.get(step.hold_s, step.hold_s),
+        phases=tuple(
+            evolve(phase, seconds=halves[phase.seconds]) if phase in lasting else phase
+            for phase in step.phases
+        ),
+    )
+
+
+def _lasts(phase: StepPhase, exercise: Exercise) -> bool:
+    if phase.role is Role.RELAX or exercise.is_only_relaxation:
+        return False
+    is_walk = phase.kind is PhaseKind.MOVE and Kind.AEROBIC in exercise.kinds
+    return is_walk or phase.kind in (PhaseKind.CONTRACT, PhaseKind.HOLD, PhaseKind.STRETCH)
 
 
 def _without_dropped(step: Step, exercise: Exercise, *, pulls: bool) -> Step:

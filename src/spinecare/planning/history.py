@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field
 
@@ -29,12 +30,15 @@ from spinecare.model import (
     Step,
     Weekday,
 )
-from spinecare.planning.dosing import DAYS_PER_RUNG, SESSIONS_PER_RUNG, TOP_RUNG
+from spinecare.planning.dosing import DAYS_PER_RUNG, SESSIONS_PER_RUNG, ramp_of
 from spinecare.planning.objective import DAYS_A_WEEK
 from spinecare.planning.openings import Opening
+from spinecare.planning.timing import LOWEST, Grade
 
 if TYPE_CHECKING:
     from spinecare.planning.lived import Lived
+
+_LAST_MINUTE = time(23, 59)
 
 
 def _loads() -> defaultdict[MuscleId, dict[Recovery, datetime]]:
@@ -92,6 +96,10 @@ class History:
     """The days of the sessions with an exercise, in order, each once."""
     levels: Mapping[ExerciseId, int] | None = field(default=None)
     """How far up its ramp each exercise may stand by what the journal says; `None` without one."""
+    ramps: dict[ExerciseId, tuple[Grade, ...]] = field(
+        factory=dict[ExerciseId, "tuple[Grade, ...]"], eq=False, repr=False
+    )
+    """The ramps of exercises that were asked for, so that each is worked out once."""
     over: datetime = field(default=datetime.min.replace(tzinfo=UTC))
     """When the slot of the last session of an earlier plan is over, UTC."""
 
@@ -166,12 +174,25 @@ class History:
         journal what it says, since nobody knows yet how the sessions to come will feel.
         """
         if self.levels is not None:
-            return max(0, min(TOP_RUNG, self.levels.get(id, 0)))
+            return self._rung(id, self.levels.get(id, 0))
         if id not in self.rungs:
             return 0
         days = (today - self.rung_since[id]).days
         ready = days >= DAYS_PER_RUNG and self.rung_sessions[id] >= SESSIONS_PER_RUNG
-        return min(TOP_RUNG, self.rungs[id] + ready)
+        return self._rung(id, self.rungs[id] + ready)
+
+    def grade(self, id: ExerciseId, rung: int) -> Grade:
+        """Return how far up its spans an exercise stands on a rung; 0 is the low end."""
+        return self._ramp(id)[self._rung(id, rung)] if rung > 0 else LOWEST
+
+    def _rung(self, id: ExerciseId, wanted: int) -> int:
+        """Return the rung that an exercise has nearest to one that is wanted."""
+        return min(len(self._ramp(id)) - 1, wanted) if wanted > 0 else 0
+
+    def _ramp(self, id: ExerciseId) -> tuple[Grade, ...]:
+        if id not in self.ramps:
+            self.ramps[id] = ramp_of(self.catalogue.entry(id))
+        return self.ramps[id]
 
     def is_tried(self, id: ExerciseId) -> bool:
         """Whether the person has done an exercise before, in this plan or by their own word."""
@@ -223,29 +244,30 @@ class History:
         """Take in the sessions of an earlier plan from before a day.
 
         Without a journal they were planned and may not have been done; spacing counts them, to be
-        on the safe side. With one, what was skipped is left out, and what it does not tell of
-        counts for spacing alone. Steps that the catalogue does not know are passed over, and doses
-        begin at the low end, or where the journal says.
+        on the safe side. With one, what was skipped is left out, what it does not tell of counts
+        for spacing alone, and the day is that on which it was done: of another day than planned
+        its end. Steps that the catalogue does not know are passed over, and doses begin at the low
+        end, or where the journal says.
         """
         for session in plan.sessions:
-            if session.date >= start:
+            told = None if lived is None else lived.day_of(session.id)
+            day = session.date if told is None else told
+            if session.date >= start and day >= start:
                 continue
+            at = session.starts_at(plan.timezone).astimezone(UTC)
+            if day == session.date:
+                over = at + timedelta(minutes=session.minutes)
+            else:
+                at = over = end_of(day, plan.timezone)
             slot = Slot(
-                weekday=Weekday.of(session.date),
+                weekday=Weekday.of(day),
                 start=session.start,
                 minutes=min(session.minutes, 24 * 60),
                 place=session.place,
             )
-            opening = Opening(
-                date=session.date,
-                week=1,
-                day_of_week=0,
-                slot=slot,
-                number=1,
-                at=session.starts_at(plan.timezone).astimezone(UTC),
-            )
-            self._remember(session, opening, lived)
-            self.over = max(self.over, opening.at + timedelta(minutes=slot.minutes))
+            opening = Opening(date=day, week=1, day_of_week=0, slot=slot, number=1, at=at)
+            self._remember(evolve(session, date=day), opening, lived)
+            self.over = max(self.over, over) if day < start else self.over
 
     def _remember(self, session: Session, opening: Opening, lived: Lived | None) -> None:
         known = self.catalogue.entry_by_id
@@ -273,3 +295,8 @@ class History:
             unsure=frozenset(id for id, outcome in outcomes.items() if outcome is None),
             incomplete=frozenset(id for id, what in outcomes.items() if what is Outcome.PARTLY),
         )
+
+
+def end_of(day: date, timezone: str) -> datetime:
+    """Return the last minute of a day, UTC: when nobody knows the hour, rest counts from there."""
+    return datetime.combine(day, _LAST_MINUTE, ZoneInfo(timezone)).astimezone(UTC)

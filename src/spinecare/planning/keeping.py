@@ -28,7 +28,7 @@ from spinecare.planning.composing import Composed, compose
 from spinecare.planning.objective import HOURS_A_DAY
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import Outlook
-from spinecare.planning.picking import pick
+from spinecare.planning.picking import LESS_FAR, pick
 from spinecare.planning.rules import broken_rules
 
 
@@ -51,17 +51,20 @@ class Keeping:
     def _days(self) -> frozenset[date]:
         return frozenset(day.date for day in self.previous.days)
 
-    def covers(self, openings: Sequence[Opening]) -> bool:
-        """Whether a week can stay as it was: the plan before had it, with these slots."""
+    def covered(self, openings: Sequence[Opening]) -> tuple[Opening, ...]:
+        """Return the openings of a week that can stay as they were: those the plan before had.
+
+        None where the slots of its days changed, or what it held is wanted no more.
+        """
         wanted = {routine.id for routine in self.routines}
-        own = [self.session(opening) for opening in openings]
-        days = {opening.date for opening in openings}
+        held = tuple(opening for opening in openings if opening.date in self._days)
+        own = [self.session(opening) for opening in held]
+        days = {opening.date for opening in held}
         planned = [one for one in self.previous.sessions if one.date in days]
-        return (
-            days <= self._days
-            and len(planned) == sum(one is not None for one in own)
-            and all(wanted.issuperset(one.routines) for one in planned)
+        is_whole = len(planned) == sum(one is not None for one in own) and all(
+            wanted.issuperset(one.routines) for one in planned
         )
+        return held if is_whole else ()
 
     def session(self, opening: Opening) -> Session | None:
         """Return what the plan before had in an opening."""
@@ -121,9 +124,8 @@ class Keeping:
             return False
         catalogue = self.outlook.catalogue
         routine, entry = catalogue.routine(step.routine), catalogue.entry(step.exercise)
-        due = pick(self.outlook, opening, routine, entry, grown=True).step
-        dose = (step.sets, step.reps, step.hold_s, step.mass_kg, step.phases)
-        return dose != (due.sets, due.reps, due.hold_s, due.mass_kg, due.phases)
+        due = pick(self.outlook, opening, routine, entry, grown=True)
+        return _asked(step, step.notes) != _asked(due.step, due.notes)
 
     def _again(
         self,
@@ -148,7 +150,7 @@ class Keeping:
         routines: Sequence[RoutineId],
         opening: Opening,
     ) -> set[ExerciseId]:
-        """Return for each exercise that is out another of the same target, no harder than it."""
+        """Return for each exercise that is out another of the same target, easier than it."""
         catalogue = self.outlook.catalogue
         taken = set(own)
         for id in sorted(out & set(catalogue.entry_by_id)):
@@ -233,9 +235,17 @@ class Keeping:
         )
 
 
+def _asked(step: Step, notes: Sequence[str]) -> tuple[object, ...]:
+    """Return what a step asks for: its dose, and whether less far than before."""
+    return (step.sets, step.reps, step.hold_s, step.mass_kg, step.phases, LESS_FAR in notes)
+
+
 def _stands_in(one: Exercise, gone: Exercise) -> bool:
-    """Whether an exercise reaches the same part of the body and asks for no more."""
-    return bool(set(one.regions) & set(gone.regions)) and (gone.is_effort or not one.is_effort)
+    """Whether an exercise reaches the same part of the body and is no effort.
+
+    Which of two efforts is the easier the catalogue does not say, so none stands in for another.
+    """
+    return bool(set(one.regions) & set(gone.regions)) and not one.is_effort
 
 
 def _holds(

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from spinecare.errors import ClinicianFirst
 from spinecare.model import (
     Catalogue,
+    Exercise,
     ExerciseId,
     Journal,
     Outcome,
+    Person,
     Plan,
-    Planned,
-    Purpose,
     RuleId,
-    Session,
     SessionId,
-    Step,
     Urgency,
-    WeeklyPlan,
 )
+from spinecare.planning.dosing import most_halvings
 from spinecare.planning.history import History
 from spinecare.planning.screening import Suitability
-from spinecare.planning.timing import work_s
+from spinecare.planning.workload import Workload
 from spinecare.reviewing import (
+    BEGUN,
     SIGN_WORDS,
     Action,
     Alarm,
@@ -38,20 +36,21 @@ from spinecare.reviewing import (
     Review,
     Standing,
     Verdict,
-    review,
+    every_alarm,
+    relief_of,
     reviewed,
-    since,
     spelt_out,
+    told_on,
 )
 
 PAIN: Final = RuleId("pain")
 """The rule that speaks where the journal does."""
-WEEK: Final = timedelta(days=7)
-_BEGUN: Final = (Outcome.DONE, Outcome.PARTLY)
-_SHARES: Final[Mapping[Outcome | None, float]] = {Outcome.DONE: 1.0, Outcome.PARTLY: 0.5}
-_WEEKS_COUNTED: Final = 4
-_MOST_GROWTH: Final = 1.15
-"""A week asks for at most so much of the mean of the last four (evidence.md §5: 10-15 %, J)."""
+_OF_WEEKS: Final = frozenset({"pain-r5", "pain-r6"})
+"""Rules that lead a dose back for other reasons than how the exercise felt."""
+_NOTHING_GENTLER: Final = (
+    "it did not do you good, and it has no gentler form; ask a clinician before you take it up "
+    "again"
+)
 
 
 @frozen(kw_only=True)
@@ -60,15 +59,18 @@ class Lived:
 
     now: Review
     """What it says on that day."""
-    done: tuple[Experience, ...]
-    """What became of every exercise in every session before that day, by day."""
-    weekly_work_s: tuple[float, ...] = ()
-    """Seconds of effort and movement done in each of the four weeks before, the latest first."""
-    taken_up: frozenset[ExerciseId] = frozenset()
-    """What was left out until a clinician allowed it, and has not been tried since: it comes in
-    its gentle form (D-JUDGE)."""
-    holds: bool = False
-    """Whether no dose grows, because the weeks would ask for too much."""
+    known: tuple[Experience, ...]
+    """What became of every exercise in every session up to that day, by day."""
+    signs: tuple[Alarm, ...] = ()
+    """Signs that end all exercise, also of mornings after that day."""
+    begins: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
+    """The levels at which exercises stood when a clinician allowed them again."""
+    workload: Workload = field(factory=Workload)
+    """What the four weeks before held."""
+    held: frozenset[ExerciseId] = frozenset()
+    """What does not grow, because the weeks would ask for too much."""
+    lowered: int = 0
+    """Steps that every dose stands lower for the same reason, though never below the first."""
 
     @classmethod
     def of(
@@ -77,6 +79,7 @@ class Lived:
         start: date,
         policy: Policy | str,
         previous: Plan | None,
+        catalogue: Catalogue,
         cleared_on: date | None = None,
     ) -> Lived:
         """Return what a journal says on the first day of a plan.
@@ -87,74 +90,112 @@ class Lived:
             policy: The numbers that pain is judged by.
             previous: The plan that it tells of: what is noted of a whole session holds for every
                 exercise which that session had.
-            cleared_on: The day from which on pain and signs are judged, all that was before it
-                having been looked at by a clinician; `None` for all of the journal.
+            catalogue: What says which exercises are relief positions.
+            cleared_on: The day from which on pain and signs are judged, all that was told before
+                having been looked at by a clinician; `None` for all of the journal. What was left
+                out begins a step below its first dose then, all else where it stood.
         """
         whole = journal if previous is None else spelt_out(journal, previous)
-        now, known = reviewed(whole, on=start, policy=policy)
-        done = tuple(one for one in known if one.date < start)
-        work = () if previous is None else _weekly_work_s(done, whole, previous, start)
-        taken_up: frozenset[ExerciseId] = frozenset()
+        relief = relief_of(catalogue)
+        now, known = reviewed(whole, on=start, policy=policy, relief=relief)
+        news, begins = whole, dict[ExerciseId, int]()
         if cleared_on is not None:
-            closed = {one.exercise for one in now.verdicts if one.standing is Standing.LEAVE_OUT}
-            now = review(whole.since(cleared_on), on=start, policy=policy)
-            tried = {one.exercise for one in now.verdicts if one.sessions}
-            taken_up = frozenset(closed - tried)
-        return cls(now=now, done=done, weekly_work_s=work, taken_up=taken_up)
+            news = Journal(entries=tuple(e for e in whole.entries if told_on(e) >= cleared_on))
+            old = Journal(entries=tuple(e for e in whole.entries if told_on(e) < cleared_on))
+            before, _ = reviewed(old, on=cleared_on, policy=policy, relief=relief)
+            begins = {one.exercise: _level_cleared(one) for one in before.verdicts}
+            now, _ = reviewed(news, on=start, policy=policy, begins=begins, relief=relief)
+        done = tuple(one for one in known if one.date < start)
+        load = Workload() if previous is None else Workload.of(done, previous, start)
+        return cls(now=now, known=known, signs=every_alarm(news), begins=begins, workload=load)
+
+    @cached_property
+    def done(self) -> tuple[Experience, ...]:
+        """What became of every exercise in every session before the first day, by day."""
+        return tuple(one for one in self.known if one.date < self.now.on)
 
     @cached_property
     def _verdicts(self) -> Mapping[ExerciseId, Verdict]:
         return {verdict.exercise: verdict for verdict in self.now.verdicts}
 
     @cached_property
-    def _outcomes(self) -> Mapping[tuple[SessionId, ExerciseId], Outcome | None]:
-        return {(one.session, one.exercise): one.outcome for one in self.done}
+    def _lived(self) -> Mapping[tuple[SessionId, ExerciseId], Experience]:
+        return {(one.session, one.exercise): one for one in self.known}
+
+    @cached_property
+    def _days(self) -> Mapping[SessionId, date]:
+        return {one.session: one.date for one in self.known}
 
     def outcome(self, session: SessionId, exercise: ExerciseId) -> Outcome | None:
         """Return what became of an exercise in a session; `None` where nobody said."""
-        return self._outcomes.get((session, exercise))
+        one = self._lived.get((session, exercise))
+        return None if one is None else one.outcome
 
-    @cached_property
-    def setback(self) -> int:
-        """Steps that missed weeks still cost: one for each, and one less for each week since."""
-        begun = dict.fromkeys(one.date for one in self.done if one.outcome in _BEGUN)
-        costs = (
-            (later - earlier - timedelta(days=1)) // WEEK - (self.now.on - later) // WEEK
-            for earlier, later in pairwise((*begun, self.now.on))
-        )
-        return max((0, *costs))
+    def day_of(self, session: SessionId) -> date | None:
+        """Return the day on which a session was done; `None` where nobody tells of it."""
+        return self._days.get(session)
+
+    def person(self, person: Person) -> Person:
+        """Return a person with the pain that sessions begin with, where it is more, or known."""
+        before = self.now.before
+        if before is None or (person.pain is not None and person.pain >= before):
+            return person
+        return evolve(person, pain=before)
 
     def level(self, exercise: ExerciseId) -> int:
         """Return how many steps above its first dose an exercise may stand; negative below it.
 
-        After a missed week it is one step less, after two weeks two, though not for that below
-        the first dose; each week since gives one back (D-JUDGE).
+        Where weeks would ask for too much it is lower, though never for that below the first dose.
         """
-        if exercise in self.taken_up:
-            return -1
         verdict = self._verdicts.get(exercise)
-        level = verdict.level if verdict is not None else 0
-        if self.holds and verdict is not None and verdict.action is Action.PROGRESS:
+        level = self.begins.get(exercise, 0) if verdict is None else verdict.level
+        if exercise in self.held:
             level -= 1
-        return min(level, max(0, level - self.setback))
+        return min(level, max(0, level - self.lowered))
 
     def grows(self, exercise: ExerciseId) -> bool:
-        """Whether the last sessions earned an exercise a step forward."""
+        """Whether the last sessions earned an exercise a step forward, and it is taken."""
         verdict = self._verdicts.get(exercise)
         is_earned = verdict is not None and verdict.action is Action.PROGRESS
-        return is_earned and not self.setback and not self.holds
+        return is_earned and exercise not in self.held and not self.lowered
 
     @property
-    def has_growth(self) -> bool:
-        """Whether any dose grows."""
-        return any(self.grows(id) for id in self._verdicts)
+    def growing(self) -> tuple[ExerciseId, ...]:
+        """What grows: that which has come the least far first."""
+        return tuple(sorted(filter(self.grows, self._verdicts), key=self._level_and_id))
 
-    @property
-    def most_work_s(self) -> float | None:
-        """Seconds of work that a week may ask for; `None` while four weeks are not known."""
-        if not self.weekly_work_s or not all(self.weekly_work_s):
+    def _level_and_id(self, id: ExerciseId) -> tuple[int, ExerciseId]:
+        return self.level(id), id
+
+    def was_missed(self, exercise: ExerciseId) -> bool:
+        """Whether weeks away still cost an exercise steps."""
+        verdict = self._verdicts.get(exercise)
+        return verdict is not None and verdict.owed > 0
+
+    def is_eased(self, exercise: ExerciseId) -> bool:
+        """Whether the last time of an exercise asked for a step back (R2 to R4)."""
+        verdict = self._verdicts.get(exercise)
+        if verdict is None or verdict.action is not Action.REGRESS:
+            return False
+        return verdict.evidence[0].action.is_event and verdict.evidence[0].rule not in _OF_WEEKS
+
+    def holding(self, exercises: Iterable[ExerciseId]) -> Lived:
+        """Return the same with exercises that do not grow for now."""
+        return evolve(self, held=frozenset(exercises))
+
+    def lower(self) -> Lived | None:
+        """Return the same with every dose a step lower; `None` where each stands at its first."""
+        if all(self.level(id) <= 0 for id in (*self._verdicts, *self.begins)):
             return None
-        return _MOST_GROWTH * sum(self.weekly_work_s) / len(self.weekly_work_s)
+        return evolve(self, lowered=self.lowered + 1)
+
+    def is_spent(self, day: date) -> bool:
+        """Whether a session of a day ended with so much pain that no effort follows it (R3)."""
+        most = self.now.policy.high_above
+        return any(
+            one.date == day and one.pain.after is not None and one.pain.after > most
+            for one in self.known
+        )
 
     def rests_until(self, exercise: ExerciseId) -> date | None:
         """Return the day before which an exercise rests; `None` where it does not."""
@@ -175,7 +216,7 @@ class Lived:
             ClinicianFirst: The journal tells of one; with what to do, the most urgent first.
         """
         for urgency in Urgency:
-            told = [alarm for alarm in self.now.alarms if alarm.urgency is urgency]
+            told = [alarm for alarm in self.signs if alarm.urgency is urgency]
             if told:
                 signs = tuple((alarm.symptom.value, _noted(alarm)) for alarm in told)
                 raise ClinicianFirst(urgency.value, told[0].what_to_do, signs)
@@ -185,10 +226,11 @@ class Lived:
     ) -> Mapping[ExerciseId, Suitability]:
         """Return what suits a person, once it is known how it felt.
 
-        What is left out is refused; what stands below its first dose comes in its gentle form.
+        What is left out is refused; what stands below its first dose comes in its gentle form, and
+        further below, or where that was its form already, with half of it.
         """
         changed = dict(suitable)
-        for id in (*self._verdicts, *sorted(self.taken_up)):
+        for id in dict.fromkeys((*self._verdicts, *sorted(self.begins))):
             if id not in catalogue.entry_by_id or not changed[id].is_allowed:
                 continue
             if self.is_left_out(id):
@@ -197,82 +239,51 @@ class Lived:
                     refused="it did not do you good; ask a clinician before you take it up again",
                     refused_by=PAIN,
                 )
-            elif self.level(id) < 0:
-                changed[id] = evolve(changed[id], is_reduced=True, is_eased=True)
+                continue
+            verdict = self._verdicts.get(id)
+            if verdict is not None and verdict.has_lower_range:
+                changed[id] = evolve(changed[id], has_lower_range=True)
+            if self.level(id) < 0:
+                entry = catalogue.entry(id)
+                changed[id] = _eased(changed[id], entry, -self.level(id), catalogue)
         return changed
 
     def teach(self, history: History) -> None:
         """Tell a history what was done that no plan remembers, and how far doses may go."""
         completed: dict[ExerciseId, set[date]] = {}
         for one in self.done:
-            if one.outcome in _BEGUN:
+            if one.outcome in BEGUN:
                 history.times_done[one.exercise] += 1
             if one.outcome is Outcome.DONE:
                 completed.setdefault(one.exercise, set()).add(one.date)
         for id, days in completed.items():
             history.exercise_days[id] = sorted(days.union(history.exercise_days[id]))
-        history.levels = {id: self.level(id) for id in self._verdicts}
+        known = dict.fromkeys((*self._verdicts, *self.begins))
+        history.levels = {id: self.level(id) for id in known}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))
+
+
+def _eased(suits: Suitability, entry: Exercise, steps: int, catalogue: Catalogue) -> Suitability:
+    """Return what suits a person of an exercise so many steps below its first dose (R4).
+
+    The first step is the reduced form, where it was not that already; each other halves its dose.
+    Where nothing is left to halve, there is nothing gentler to plan: it is refused.
+    """
+    reduced = evolve(suits, is_reduced=True, is_eased=True)
+    halvings = steps if suits.is_reduced else steps - 1
+    if halvings > most_halvings(entry, reduced, catalogue):
+        return evolve(suits, refused=_NOTHING_GENTLER, refused_by=PAIN)
+    return evolve(reduced, halvings=halvings)
+
+
+def _level_cleared(verdict: Verdict) -> int:
+    return -1 if verdict.standing is Standing.LEAVE_OUT else verdict.level
 
 
 def _noted(alarm: Alarm) -> str:
     return (
         f"{SIGN_WORDS[alarm.symptom]}, noted on {alarm.date.isoformat()}; once a clinician has "
-        "allowed exercise again, give that day as cleared_on"
+        "allowed exercise again, give the day as cleared_on: that of their word, or the day after "
+        "where a sign was noted on the same day"
     )
-
-
-def asks_too_much(weeks: Iterable[WeeklyPlan], lived: Lived) -> bool:
-    """Whether any week asks for more than the last four weeks allow, while doses grow."""
-    if lived.most_work_s is None or not lived.has_growth:
-        return False
-    return any(week_work_s(week.sessions) > lived.most_work_s for week in weeks)
-
-
-def week_work_s(sessions: Iterable[Session]) -> float:
-    """Return the seconds of effort and movement of routines in sessions."""
-    return sum(
-        work_s(step)
-        for session in sessions
-        for step in session.steps
-        if step.purpose is Purpose.MAIN
-    )
-
-
-def _weekly_work_s(
-    done: Sequence[Experience], journal: Journal, plan: Plan, start: date
-) -> tuple[float, ...]:
-    """Return the work of each of the four weeks before a day, half of what was done in part.
-
-    What the plan does not hold any more is counted by the dose that the journal says was planned,
-    as so much of the plan's own dose of that exercise.
-    """
-    first = start - _WEEKS_COUNTED * WEEK
-    own: dict[tuple[SessionId, ExerciseId], float] = {}
-    steps: dict[ExerciseId, Step] = {}
-    for session in plan.sessions:
-        for step in session.steps:
-            if step.purpose is Purpose.MAIN:
-                key = session.id, step.exercise
-                own[key] = own.get(key, 0.0) + work_s(step)
-                steps.setdefault(step.exercise, step)
-    asked = {(e.session, e.exercise): e.planned for e in journal.entries if e.date >= first}
-    weeks = [0.0] * _WEEKS_COUNTED
-    for one in since(done, first):
-        key = one.session, one.exercise
-        work = own[key] if key in own else _work_s(steps.get(one.exercise), asked.get(key))
-        weeks[(start - one.date - timedelta(days=1)) // WEEK] += _share(one) * work
-    return tuple(weeks)
-
-
-def _share(one: Experience) -> float:
-    return _SHARES.get(one.outcome, 0.0)
-
-
-def _work_s(step: Step | None, planned: Planned | None) -> float:
-    """Return the seconds of a dose, in proportion to a step of the same exercise."""
-    if step is None or planned is None:
-        return 0.0 if step is None else work_s(step)
-    asked = planned.sets * planned.reps * (planned.hold_s or 1.0)
-    return work_s(step) * asked / (step.sets * step.reps * (step.hold_s or 1.0))

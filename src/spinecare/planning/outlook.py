@@ -180,7 +180,7 @@ class Outlook:
         barred = self.barrier(entry, routine, opening.slot, opening.date)
         if barred:
             return barred
-        if self.rests(entry.id, opening.date):
+        if self.rests(entry.id, opening.date) or self.is_spent(entry, opening.date):
             return "pain"
         if not is_recovered(entry, opening.at, self.history.loads, self.person.level):
             return "spacing"
@@ -193,6 +193,10 @@ class Outlook:
         """Whether an exercise rests on a day, because of how it felt (`pain`, R4)."""
         until = None if self.lived is None else self.lived.rests_until(id)
         return until is not None and day < until
+
+    def is_spent(self, entry: Exercise, day: date) -> bool:
+        """Whether no more effort follows on a day, because of how a session of it felt (R3)."""
+        return entry.is_effort and self.lived is not None and self.lived.is_spent(day)
 
     def barrier(self, entry: Exercise, routine: Routine, slot: Slot, day: date) -> str:
         """Return the id of the rule that keeps an exercise out of a slot, whoever has rested.

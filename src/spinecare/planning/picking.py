@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spinecare.model import Exercise, Position, Purpose, Routine, RoutineId, SessionPart, Step
 from spinecare.planning.assembling import Outline, Pick, outline, steps_of
-from spinecare.planning.dosing import grade_of
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import MOST_NEW, Draft, Outlook
 from spinecare.planning.screening import may_progress
@@ -14,6 +13,8 @@ from spinecare.planning.timing import work_s
 
 GROWN = "more than last time: only if the last sessions left you no worse, else as before"
 """What a step says when its dose grows."""
+LESS_FAR = "not as far as the last time, when it hurt a little"
+"""What a step says whose dose stays, but not its range (R2 of the monitored policy)."""
 _PARTS = {part: place for place, part in enumerate(SessionPart)}
 
 
@@ -33,16 +34,23 @@ def pick(
     due = outlook.history.next_rung(entry.id, opening.date) if grown else now
     rung = due if _climbs(outlook, entry) else 0
     step, rest_after_s = _dose(outlook, routine, entry, rung)
-    # a rung may be too small to change a whole number, or make a rest longer: that is no more
+    # the last time may have been shorter or longer for another reason
     grew = rung > now and work_s(step) > _last_work_s(outlook, routine, entry, now)
     return Pick(
         entry=entry,
         routine=routine,
         step=step,
-        notes=(*step.notes, GROWN) if grew else step.notes,
+        notes=(*step.notes, *_notes(outlook, entry, grew=grew)),
         rest_after_s=rest_after_s,
         rung=rung,
     )
+
+
+def _notes(outlook: Outlook, entry: Exercise, *, grew: bool) -> Iterator[str]:
+    if grew:
+        yield GROWN
+    if outlook.suitable[entry.id].has_lower_range:
+        yield LESS_FAR
 
 
 def _last_work_s(outlook: Outlook, routine: Routine, entry: Exercise, rung: int) -> float:
@@ -64,7 +72,7 @@ def _climbs(outlook: Outlook, entry: Exercise) -> bool:
 def _dose(outlook: Outlook, routine: Routine, entry: Exercise, rung: int) -> tuple[Step, float]:
     return outlook.dose(
         entry,
-        grade=grade_of(rung),
+        grade=outlook.history.grade(entry.id, rung),
         strict=routine.pairs_strictly or outlook.person.strict_relaxation,
         first_side=outlook.history.next_side(entry),
     )

@@ -24,7 +24,7 @@ from spinecare.model import (
     WeeklyPlan,
 )
 from spinecare.planning.composing import compose
-from spinecare.planning.courses import DATED
+from spinecare.planning.courses import DATED, most_times
 from spinecare.planning.desk import desk_breaks
 from spinecare.planning.keeping import Keeping
 from spinecare.planning.objective import DAYS_A_WEEK
@@ -105,18 +105,22 @@ def place(
         if not by_week[week]:
             continue
         first = outlook.start + timedelta(days=DAYS_A_WEEK * (week - 1))
-        wishes: Mapping[datetime, Wish] = {}
-        is_kept = keeping is not None and keeping.covers(by_week[week])
-        if not is_kept:
-            wishes, solution = scheduler.week(first, by_week[week] + by_week[week + 1])
-            if not solution.is_proven:
-                unproven.append((week, solution))
+        kept = () if keeping is None else keeping.covered(by_week[week])
+        wishes: Mapping[datetime, Wish] | None = None
         for opening in by_week[week]:
-            wish = wishes.get(opening.at)
-            if keeping is not None and is_kept:
+            if keeping is not None and opening in kept:
                 composed = keeping.composed(opening)
             else:
-                composed = compose(outlook, opening, wish.routines) if wish else None
+                if wishes is None:  # what is kept stands by now
+                    rest = [one for one in by_week[week] if one not in kept]
+                    since = rest[0].date if kept else first
+                    wishes, solution = scheduler.week(since, rest + by_week[week + 1])
+                    if not solution.is_proven:
+                        unproven.append((week, solution))
+                wish = wishes.get(opening.at)
+                held = [one for day, those in sessions.items() if day >= first for one in those]
+                due = [one for one in wish.routines if not _is_full(one, held)] if wish else []
+                composed = compose(outlook, opening, tuple(due)) if due else None
             if composed is None:
                 continue
             kept_out.update(composed.kept_out)
@@ -138,6 +142,15 @@ def place(
         withdrawn=tuple(withdrawn),
         unproven=tuple(unproven),
     )
+
+
+def _is_full(routine: Routine, held: Iterable[Session]) -> bool:
+    """Whether a week holds as many sessions of a routine as are wanted in one.
+
+    Where a part of it stays as it was, the search for the rest does not count them.
+    """
+    is_weekly = routine.cadence.kind is CadenceKind.TIMES_A_WEEK
+    return is_weekly and sum(routine.id in one.routines for one in held) >= most_times(routine)
 
 
 def _main_rule(kept_out: Iterable[tuple[ExerciseId, str]]) -> tuple[str, ...]:

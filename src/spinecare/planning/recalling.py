@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from spinecare.model import ExerciseId, Outcome, Plan, Purpose, Recovery, RoutineId, SessionId
-from spinecare.planning.history import History
+from spinecare.planning.history import History, end_of
 from spinecare.planning.openings import openings
 from spinecare.reviewing import Experience, since
 
@@ -27,7 +27,7 @@ def recall(
     """Tell a history what a journal knows of the weeks before, and the plan before does not.
 
     What nobody noted counts for rest, as what was done does. The moment is that of the slot which
-    the session's id names; where there is none, the end of its day.
+    the session's id names; where there is none, or it was done on another day, the end of its day.
 
     Args:
         history: The history, which knows the plan before.
@@ -40,7 +40,7 @@ def recall(
         known = frozenset(session.id for session in previous.sessions)
     first = start - timedelta(weeks=_WEEKS)
     moments = {
-        SessionId(f"{opening.date.isoformat()}-{opening.number}"): opening.at
+        (SessionId(f"{opening.date.isoformat()}-{opening.number}"), opening.date): opening.at
         for opening in openings(history.person, first, _WEEKS)
     }
     for id in () if previous is None else _added_before(previous):
@@ -49,7 +49,7 @@ def recall(
     for one in since(done, first):
         is_old = one.session not in known and one.outcome is not Outcome.SKIPPED
         if is_old and one.exercise in history.catalogue.entry_by_id:
-            at = moments.get(one.session) or _end_of(one.date, history.person.timezone)
+            at = moments.get((one.session, one.date)) or end_of(one.date, history.person.timezone)
             _take_in(history, one, at, routine_of)
 
 
@@ -60,10 +60,6 @@ def _added_before(plan: Plan) -> Iterator[ExerciseId]:
         if step.exercise not in seen and step.purpose is not Purpose.MAIN and not step.is_new:
             yield step.exercise
         seen.add(step.exercise)
-
-
-def _end_of(day: date, timezone: str) -> datetime:
-    return datetime.combine(day, time(23, 59), ZoneInfo(timezone)).astimezone(UTC)
 
 
 def _take_in(

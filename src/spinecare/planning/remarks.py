@@ -208,11 +208,43 @@ def unproven_pieces(outlook: Outlook) -> Iterator[Finding]:
         )
 
 
+def about_journal(outlook: Outlook) -> Iterator[Finding]:
+    """Say what the journal asks for beside doses: the warning signs again, a clinician."""
+    for one in () if outlook.lived is None else outlook.lived.now.concerns:
+        yield Finding(
+            rule=one.rule,
+            severity=Severity.CHANGED,
+            subject="person",
+            reason=f"{one.reason[:1].upper()}{one.reason[1:]} ({one.date.isoformat()}). "
+            f"{one.what_to_do}",
+        )
+
+
 def about_person(
-    person: Person, wished: tuple[Routine, ...], routines: tuple[Routine, ...]
+    person: Person,
+    wished: tuple[Routine, ...],
+    routines: tuple[Routine, ...],
+    *,
+    is_ended: bool,
 ) -> Iterator[Finding]:
-    """Say what the plan took for granted about the person."""
-    if only_relief(person):
+    """Say what the plan took for granted about the person.
+
+    Args:
+        person: The person, with the pain that is planned for.
+        wished: The routines that they or their goals chose.
+        routines: The routines that were planned.
+        is_ended: Whether bad mornings end the programme for now (R5).
+    """
+    if is_ended:
+        yield Finding(
+            rule=RuleId("pain"),
+            severity=Severity.CHANGED,
+            subject="relief-positions",
+            reason="Your mornings were above 5 of 10 for a week: nothing but relief positions is "
+            "planned. See a clinician before you go on.",
+            concession="a week of better mornings",
+        )
+    elif only_relief(person):
         yield Finding(
             rule=RuleId("pain"),
             severity=Severity.CHANGED,
@@ -227,8 +259,9 @@ def about_person(
                 rule=RuleId("pain"),
                 severity=Severity.LEFT_OUT,
                 subject=routine.id,
-                reason=f"{routine.name} waits until pain is 5 of 10 or less.",
-                concession="less pain",
+                reason=f"{routine.name} waits until "
+                f"{'your mornings are' if is_ended else 'pain is'} 5 of 10 or less.",
+                concession="a week of better mornings" if is_ended else "less pain",
             )
     if has_much_pain(person) and not only_relief(person):
         yield Finding(

@@ -23,6 +23,7 @@ from spinecare.planning.lived import PAIN
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
 from spinecare.planning.remarks import (
+    about_journal,
     about_person,
     cautioned_habits,
     idle_slots,
@@ -33,6 +34,7 @@ from spinecare.planning.remarks import (
     unproven_pieces,
 )
 from spinecare.planning.screening import lacks, screening_findings
+from spinecare.reviewing import Course
 
 _ORDER = list(Severity)
 
@@ -66,7 +68,9 @@ def findings_of(
         *stretch_norm(outlook, placed),
         *unproven(placed),
         *unproven_pieces(outlook),
-        *about_person(outlook.person, wished, routines),
+        *about_person(outlook.person, wished, routines, is_ended=_is_ended(outlook)),
+        *about_journal(outlook),
+        *_too_much(outlook, placed),
     ]
     names: dict[str, str] = {entry.id: entry.name for entry in outlook.catalogue.entries}
     names.update({routine.id: routine.name for routine in outlook.catalogue.routines})
@@ -74,6 +78,18 @@ def findings_of(
     return tuple(
         sorted(named, key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place))
     )
+
+
+def _is_ended(outlook: Outlook) -> bool:
+    return outlook.lived is not None and outlook.lived.now.course is Course.END
+
+
+def _too_much(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
+    lived = outlook.lived
+    if lived is not None:
+        yield from lived.workload.findings(
+            placed.weeks, held=len(lived.held), lowered=lived.lowered
+        )
 
 
 def with_carried(

@@ -53,7 +53,11 @@ class Suitability:
     is_cautioned: bool = field(default=False)
     """Whether a condition asks for the reduced form; pain alone does not set this."""
     is_eased: bool = field(default=False)
-    """Whether it is reduced because of how it felt before, and for nothing else."""
+    """Whether it is gentler than it would be, because of how it felt before."""
+    halvings: int = field(default=0)
+    """How often the dose of the reduced form is halved, because of how that felt."""
+    has_lower_range: bool = field(default=False)
+    """Whether it is done less far than the last time, because it hurt a little (R2)."""
     leaves_nothing: bool = field(default=False)
     """Whether the reduced form would leave nothing of it."""
 
@@ -228,7 +232,7 @@ def screening_findings(
                     rule=RuleId("pain"),
                     severity=Severity.CHANGED,
                     subject=entry.id,
-                    reason=f"{entry.name} comes back in its gentle form: it did not do you good.",
+                    reason=f"{entry.name} comes back {_eased(suits)}: it did not do you good.",
                 )
             )
         elif suits.is_reduced:
@@ -241,6 +245,10 @@ def screening_findings(
                 )
             )
     return tuple(found)
+
+
+def _eased(suits: Suitability) -> str:
+    return "with less than its gentle form" if suits.halvings else "in its gentle form"
 
 
 def _severity_of(suits: Suitability) -> Severity:

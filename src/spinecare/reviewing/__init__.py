@@ -6,20 +6,32 @@ planner asks for a review and follows it.
 
 from __future__ import annotations
 
-from spinecare.reviewing._alarms import SIGN_WORDS, Alarm
+from spinecare.reviewing._absences import BEGUN
+from spinecare.reviewing._alarms import SIGN_WORDS, Alarm, every_alarm
+from spinecare.reviewing._concerns import Concern
 from spinecare.reviewing._contradictions import Contradiction
 from spinecare.reviewing._experience import Experience, experiences, since
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
 from spinecare.reviewing._questions import Question
-from spinecare.reviewing._review import Review, policy_of, review, reviewed, spelt_out
+from spinecare.reviewing._review import (
+    Review,
+    policy_of,
+    relief_of,
+    review,
+    reviewed,
+    spelt_out,
+)
 from spinecare.reviewing._rules import STOPPING, after, during, mornings, start
 from spinecare.reviewing._rulings import Action, Ruling, Start
+from spinecare.reviewing._sittings import told_on
 from spinecare.reviewing._verdicts import Standing, Verdict
 from spinecare.reviewing._weeks import Course, WeekRuling, monday_of
 
 __all__ = [
     "Action",
     "Alarm",
+    "BEGUN",
+    "Concern",
     "Contradiction",
     "Course",
     "Experience",
@@ -38,13 +50,16 @@ __all__ = [
     "WeekRuling",
     "after",
     "during",
+    "every_alarm",
     "experiences",
     "monday_of",
     "mornings",
     "policy_of",
+    "relief_of",
     "review",
     "reviewed",
     "since",
     "spelt_out",
     "start",
+    "told_on",
 ]

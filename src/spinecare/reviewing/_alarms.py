@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import SessionId, Symptom, Urgency
-from spinecare.reviewing._sittings import Sitting
+from spinecare.model import Journal, SessionId, Symptom, Urgency
+from spinecare.reviewing._sittings import Sitting, sittings
 
 _CALL: Final = "Do not exercise. Call the emergency services now."
 _SEE: Final = "Do not exercise. See a clinician within one or two days; "
@@ -61,6 +61,11 @@ class Alarm:
     """How soon."""
     what_to_do: str
     """What to do."""
+
+
+def every_alarm(journal: Journal) -> tuple[Alarm, ...]:
+    """Return every sign of a journal, also those of mornings after the day that is planned from."""
+    return alarms(sittings(journal, until=date.max))
 
 
 def alarms(told: Iterable[Sitting]) -> tuple[Alarm, ...]:

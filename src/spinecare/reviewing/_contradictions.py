@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from attrs import frozen
 
 from spinecare.model import Entry, ExerciseId, SessionId
-from spinecare.reviewing._experience import least_done, most_cautious
+from spinecare.reviewing._experience import least_done, most_cautious, unexplained
 from spinecare.reviewing._sittings import PAINS, Sitting, outcomes
 
 
@@ -56,6 +57,17 @@ def _of_sitting(sitting: Sitting) -> Iterator[Contradiction]:
         if done:
             values = [outcome.value for outcome in done]
             yield from _found(sitting, exercise, "done.outcome", values, least_done(done).value)
+    yield from _unexplained(sitting)
+
+
+def _unexplained(sitting: Sitting) -> Iterator[Contradiction]:
+    """Yield pains of the whole session that are worse than all that its exercises say."""
+    for name in PAINS:
+        more = unexplained(name, sitting)
+        if more is not None:
+            own = sitting.told(name, chain.from_iterable(sitting.by_exercise.values()))
+            values = [f"{max(own):g}", f"{more:g}"]
+            yield from _found(sitting, None, f"pain.{name}", values, f"{more:g}")
 
 
 def _found(

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import Factory, evolve, field, frozen
 
 from spinecare.model import (
     Done,
@@ -22,6 +22,10 @@ from spinecare.model import (
     Symptom,
 )
 from spinecare.reviewing._sittings import PAINS, Sitting, outcomes, sittings
+
+
+def _pain_of(experience: Experience) -> Pain:
+    return experience.pain
 
 
 @frozen(kw_only=True)
@@ -50,11 +54,32 @@ class Experience:
     """Such signs noted of the whole session: nobody knows which exercise they come from."""
     effort: float | None
     """How hard, CR10."""
+    planned: Planned | None = None
+    """The dose that was asked for; `None` where nobody noted it."""
+    own_pain: Pain = field(default=Factory(_pain_of, takes_self=True))
+    """Pain as far as it was noted of the exercise itself."""
+    shared: frozenset[str] = frozenset()
+    """What was noted of the whole session and holds for it among others: pains, and `character`."""
+    is_among_others: bool = False
+    """Whether its session had other exercises, too."""
 
     @property
     def was_tried(self) -> bool:
         """Whether it was begun, as far as is known: what was not skipped counts as tried."""
         return self.outcome is not Outcome.SKIPPED
+
+    @property
+    def alone(self) -> Experience:
+        """The same without what was noted of the whole session only, but for the pain before."""
+        if not self.shared and not self.session_symptoms:
+            return self
+        return evolve(
+            self,
+            pain=evolve(self.own_pain, before=self.pain.before),
+            character=frozenset() if "character" in self.shared else self.character,
+            session_symptoms=frozenset(),
+            shared=frozenset(),
+        )
 
 
 def experiences(journal: Journal, *, until: date) -> tuple[Experience, ...]:
@@ -86,9 +111,14 @@ def since(done: Sequence[Experience], first: date) -> Sequence[Experience]:
 
 def _experience(sitting: Sitting, exercise: ExerciseId) -> Experience:
     own, whole = sitting.by_exercise[exercise], sitting.whole
+    is_among_others = len(sitting.by_exercise) > 1
     character = [one for entry in own for one in entry.character]
+    shared: set[str] = set()
     if not character and not sitting.told("during", own):
         character = [one for entry in whole for one in entry.character]
+        shared.update(["character"] if character else [])
+    pain, own_pain = _pains(sitting, own), _own_pains(sitting, own)
+    shared.update(name for name in PAINS[1:] if getattr(pain, name) != getattr(own_pain, name))
     done = _done(own) or _done(whole)
     outcome = _outcome(sitting, own)
     return Experience(
@@ -98,11 +128,15 @@ def _experience(sitting: Sitting, exercise: ExerciseId) -> Experience:
         outcome=outcome,
         is_whole=outcome is Outcome.DONE and not _is_less(own),
         reasons=frozenset(one.reason for one in done if one.reason is not None),
-        pain=_pains(sitting, own),
+        pain=pain,
         character=frozenset(character),
         symptoms=frozenset(one for entry in own for one in entry.symptoms),
         session_symptoms=frozenset(one for entry in whole for one in entry.symptoms),
         effort=max((entry.effort for entry in own if entry.effort is not None), default=None),
+        planned=next((entry.planned for entry in own if entry.planned is not None), None),
+        own_pain=own_pain if is_among_others else pain,
+        shared=frozenset(shared) if is_among_others else frozenset(),
+        is_among_others=is_among_others,
     )
 
 
@@ -113,10 +147,36 @@ def _pains(sitting: Sitting, own: Sequence[Entry]) -> Pain:
     return Pain(**{name: _pain(name, sitting, own) for name in PAINS})
 
 
+def _own_pains(sitting: Sitting, own: Sequence[Entry]) -> Pain:
+    if not sitting.whole:
+        return _pains(sitting, own)
+    known = {name: sitting.told(name, own) for name in PAINS}
+    return Pain(**{name: most_cautious(name, told) for name, told in known.items() if told})
+
+
 def _pain(name: str, sitting: Sitting, own: Sequence[Entry]) -> float | None:
-    """Return a pain that an exercise's entries know; else what the session's know."""
+    """Return a pain that an exercise's entries know; else what the session's know.
+
+    What is told of the session and is worse than all that its exercises say is nobody's, and so
+    everybody's.
+    """
     known = sitting.told(name, own) or sitting.told(name, sitting.whole)
-    return most_cautious(name, known) if known else None
+    if not known:
+        return None
+    more = unexplained(name, sitting)
+    return most_cautious(name, known if more is None else [*known, more])
+
+
+def unexplained(name: str, sitting: Sitting) -> float | None:
+    """Return a pain of the whole session that is worse than every exercise's; `None` for none.
+
+    While an exercise has no answer of its own, it is that one's.
+    """
+    whole = sitting.told(name, sitting.whole) if name != "before" else []
+    own = [sitting.told(name, entries) for entries in sitting.by_exercise.values()]
+    if not whole or not own or not all(own):
+        return None
+    return max(whole) if max(whole) > max(map(max, own)) else None
 
 
 def most_cautious(name: str, values: Sequence[float]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -10,16 +9,19 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.model import RuleId, SkipReason
+from spinecare.reviewing._absences import Absence
 from spinecare.reviewing._experience import Experience
+from spinecare.reviewing._judging import SETTLED, Judged
+from spinecare.reviewing._ladder import Ladder
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._rules import start
 from spinecare.reviewing._rulings import Action, Ruling, Start
-from spinecare.reviewing._weeks import R5, WEEK, Course, Weeks
+from spinecare.reviewing._weeks import R5, Course, Weeks
 
 R6: Final = RuleId("pain-r6")
-_SETTLED: Final = timedelta(days=2)
-"""After so long both mornings of a session are past."""
 _BREAKING: Final = frozenset({SkipReason.PAIN, SkipReason.TOO_HARD})
+_REGAINING: Final = 2
+"""Good sessions in a row that give back a step which weeks away took (D-JUDGE)."""
 
 
 @frozen(kw_only=True)
@@ -28,10 +30,13 @@ class Progress:
 
     level: int
     """Steps forward less steps back since the first dose: the level of the next time."""
+    owed: int
+    """Steps that weeks away took and good sessions have not given back yet."""
     earned: Ruling | None
-    """The step forward that the latest session earned; `None` where it earned none."""
+    """The step forward that the latest sessions earned; `None` where they earned none."""
     back: Ruling | None
-    """What took the dose back since the latest session (R5); `None` where nothing did."""
+    """What took the dose back since the latest session: mornings that rose (R5), weeks away;
+    `None` where nothing did."""
 
 
 def is_refused(one: Experience) -> bool:
@@ -40,12 +45,13 @@ def is_refused(one: Experience) -> bool:
 
 
 def progress(
-    lived: Sequence[Experience],
-    actions: Sequence[Action],
+    judged: Sequence[Judged],
     weeks: Weeks,
+    absences: Sequence[Absence],
     policy: Policy,
     *,
     on: date,
+    first: int = 0,
 ) -> Progress:
     """Return how far the dose of an exercise has come (R6).
 
@@ -53,86 +59,69 @@ def progress(
     was done whole, and R1 would have let the session start as planned. Good sessions in a row,
     over some days, earn one step forward. Where evidence.md §4 is silent (D-JUDGE):
 
-    - every step is earned anew: after one the row begins from nothing;
-    - a step is taken only when both mornings of the latest session are known: where the next
-      session comes the day after, the row goes on, and the step waits for a day's pause;
+    - a step counts once it is taken: when the next time asked for more than this one. Until then
+      it stays earned, so that who goes on with an old plan for long comes up one step, not many.
+      Where a dose is not noted, the step is thought to have been taken;
+    - every step is earned anew: after one is taken the row begins from nothing;
+    - the reduced form earns no step but one back to the first dose (evidence.md §2.2: no progress
+      while the condition stands);
+    - only sessions whose two mornings are past earn it; those since then must have been good as
+      far as is known, so that who does an exercise every day comes up, too;
     - a row ends with a session that was not good, with one skipped for pain or because it was too
       hard, with a long gap, and with mornings that rise from week to week (R5);
     - what was skipped for another reason (travel, no time) says nothing;
-    - each session that asks for a step back takes one, however many of its rulings do;
+    - each event takes one step, however many rulings it has;
+    - each week away takes a step, though none below the first dose. Two good sessions in a row,
+      over the same days as four, give one back;
     - "the doses of the week before last" are its lowest.
 
     Args:
-        lived: Every time it was tried or refused, by day.
-        actions: The strictest action of each.
+        judged: Every time it was tried or refused, by day.
         weeks: What R5 says.
+        absences: The times in which it was missed, by day.
         policy: The numbers.
         on: The day.
+        first: The level of the first session.
     """
-    course = _Ladder(weeks)
+    ladder = Ladder(weeks, absences, first)
     row: list[Experience] = []
     earned: Ruling | None = None
-    for number, (one, action) in enumerate(zip(lived, actions, strict=True)):
-        following = lived[number + 1] if number + 1 < len(lived) else None
+    for number, each in enumerate(judged):
+        one = each.one
+        following = judged[number + 1].one if number + 1 < len(judged) else None
         earned = None
-        if course.go_back(one.date) or (row and _is_gap(row[-1], one, policy)):
+        is_cut = ladder.go_back(one.date) | ladder.come_back(one.date)
+        if is_cut or (row and _is_gap(row[-1], one, policy)):
             row.clear()
-        if not _is_good(one, action, policy):
+        if not _is_good(each, policy):
             row.clear()
-            course.stand(one.date, -1 if one.was_tried and action.is_event else 0)
+            ladder.stand(one.date, -1 if one.was_tried and each.is_event else 0)
             continue
         row.append(one)
-        if _may_step(row, following, weeks, policy, on):
-            earned = _earned(row)
+        is_taken = False
+        if _has_room(one, ladder.level) and _may_step(row, following, ladder, weeks, policy, on):
+            earned = _earned(row, ladder)
+            is_taken = following is None or _is_more(following, one)
+        if is_taken:
             row.clear()
-        course.stand(one.date, 1 if earned else 0)
-    last = course.level
-    if course.go_back(on):
+        ladder.stand(one.date, 1 if is_taken else 0)
+    last = ladder.level
+    if ladder.go_back(on):
         earned = None
-    back = _back(last, course.level) if course.level < last else None
-    return Progress(level=course.level, earned=earned, back=back)
+    back = _back(last, ladder.level) if ladder.level < last else None
+    last = ladder.level
+    if ladder.come_back(on):
+        earned = None
+    back = _missed(last, ladder.level) if ladder.level < last else back
+    return Progress(level=ladder.level, owed=ladder.owed, earned=earned, back=back)
 
 
-class _Ladder:
-    """The level of a dose over time."""
-
-    def __init__(self, weeks: Weeks) -> None:
-        """Begin at the first dose."""
-        self.level = 0
-        self._backs = list(weeks.ending(Course.BACK))[::-1]
-        self._days: list[date] = []
-        self._levels: list[tuple[int, int]] = []
-
-    def stand(self, day: date, step: int) -> None:
-        """Note a session at the level there was, and the step that it leads to."""
-        self._days.append(day)
-        self._levels.append((self.level, self.level + step))
-        self.level += step
-
-    def go_back(self, until: date) -> bool:
-        """Go back to earlier doses for every week that asked for it and is over on a day."""
-        has_gone = False
-        while self._backs and self._backs[-1] + WEEK <= until:
-            monday = self._backs.pop() - 2 * WEEK
-            self.level = min(self.level, self._lowest(monday))
-            has_gone = True
-        return has_gone
-
-    def _lowest(self, monday: date) -> int:
-        """Return the lowest level of a week, or what there was before if it had no session."""
-        first = bisect.bisect_left(self._days, monday)
-        last = bisect.bisect_left(self._days, monday + WEEK)
-        if first < last:
-            return min(min(levels) for levels in self._levels[first:last])
-        return self._levels[first - 1][1] if first else 0
-
-
-def _is_good(one: Experience, action: Action, policy: Policy) -> bool:
+def _is_good(each: Judged, policy: Policy) -> bool:
     """Tell whether a session counts towards a step forward."""
-    during = one.pain.during
+    during = each.one.pain.during
     is_calm = during is not None and during <= policy.mild_up_to
-    starts_as_planned = start(one.pain.before, policy) is Start.NORMAL
-    return one.is_whole and action is Action.KEEP and is_calm and starts_as_planned
+    starts_as_planned = start(each.one.pain.before, policy) is Start.NORMAL
+    return each.one.is_whole and each.so_far is Action.KEEP and is_calm and starts_as_planned
 
 
 def _is_gap(earlier: Experience, later: Experience, policy: Policy) -> bool:
@@ -142,29 +131,50 @@ def _is_gap(earlier: Experience, later: Experience, policy: Policy) -> bool:
 def _may_step(
     row: Sequence[Experience],
     following: Experience | None,
+    ladder: Ladder,
     weeks: Weeks,
     policy: Policy,
     on: date,
 ) -> bool:
     """Tell whether a row of good sessions led to a step before the next time."""
-    first, last = row[0].date, row[-1].date
-    if len(row) < policy.progress_sessions or last - first < timedelta(days=policy.progress_days):
-        return False
     if following is not None and not following.was_tried:
         return False
     decided = on if following is None else following.date
-    return decided - last >= _SETTLED and weeks.course(decided) is Course.SILENT
+    settled = [one.date for one in row if decided - one.date >= SETTLED]
+    needed = min(_REGAINING, policy.progress_sessions) if ladder.owed else policy.progress_sessions
+    if len(settled) < needed or settled[-1] - settled[0] < timedelta(days=policy.progress_days):
+        return False
+    return weeks.course(decided) is Course.SILENT
 
 
-def _earned(row: Sequence[Experience]) -> Ruling:
+def _has_room(one: Experience, level: int) -> bool:
+    """Tell whether the dose of an exercise can grow at all."""
+    return level < 0 or one.planned is None or not one.planned.is_reduced
+
+
+def _is_more(later: Experience, earlier: Experience) -> bool:
+    """Tell whether a later time asked for more than an earlier one; yes where nobody noted it."""
+    if later.planned is None or earlier.planned is None:
+        return True
+    return later.planned.asks_more_than(earlier.planned)
+
+
+def _earned(row: Sequence[Experience], ladder: Ladder) -> Ruling:
     days = (row[-1].date - row[0].date).days
-    reason = f"{len(row)} good sessions in a row, over {days} days, all mornings known"
+    after = "since you were away" if ladder.owed else "in a row"
+    reason = f"{len(row)} good sessions {after}, over {days} days, all mornings known"
     return Ruling(rule=R6, action=Action.PROGRESS, reason=reason)
 
 
 def _back(earlier: int, level: int) -> Ruling:
-    steps = earlier - level
-    reason = (
-        f"mornings rose over two weeks: {steps} step{'s' * (steps > 1)} back, to the doses before"
-    )
+    reason = f"mornings rose over two weeks: {_steps(earlier - level)} back, to the doses before"
     return Ruling(rule=R5, action=Action.REGRESS, reason=reason)
+
+
+def _missed(earlier: int, level: int) -> Ruling:
+    reason = f"missed for a while: it is taken up again {_steps(earlier - level)} lower"
+    return Ruling(rule=R6, action=Action.REGRESS, reason=reason)
+
+
+def _steps(count: int) -> str:
+    return f"{count} step{'s' * (count > 1)}"

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import cast
 
 from attrs import frozen
 
 from spinecare.errors import InvalidValueError
-from spinecare.model import Entry, ExerciseId, Journal, Plan, Planned, Purpose
+from spinecare.model import (
+    Catalogue,
+    Entry,
+    ExerciseId,
+    Journal,
+    PastSession,
+    Plan,
+    SessionPart,
+)
 from spinecare.model._showing import ShownBriefly
+from spinecare.reviewing._absences import away
 from spinecare.reviewing._alarms import Alarm, alarms
+from spinecare.reviewing._concerns import Concern, concerns, pain_before
 from spinecare.reviewing._contradictions import Contradiction, contradictions
 from spinecare.reviewing._experience import Experience, experiences_of
+from spinecare.reviewing._judging import relieving, unblamed
 from spinecare.reviewing._policy import POLICIES, STRICT, Policy
 from spinecare.reviewing._questions import Question, questions
 from spinecare.reviewing._sittings import sittings
@@ -36,6 +49,11 @@ class Review(ShownBriefly):
     """What R5 says of each week with a known morning, in order."""
     course: Course
     """What R5 asks for on the day, of the week before and of the running one."""
+    before: float | None
+    """The pain to begin with: of the last two days on which it was told before a session, within
+    two weeks, the lower one; `None` where nobody told."""
+    concerns: tuple[Concern, ...]
+    """What is no alarm, and still needs the warning signs gone through, or a clinician; by day."""
     contradictions: tuple[Contradiction, ...]
     """Where entries say different things of the same."""
     questions: tuple[Question, ...]
@@ -75,17 +93,35 @@ def review(
     if plan is not None and not isinstance(plan, Plan):
         raise InvalidValueError.of("plan", "a Plan", plan)
     whole = journal if plan is None else spelt_out(journal, plan)
-    return reviewed(whole, on=on, policy=policy)[0]
+    relief = frozenset[ExerciseId]() if plan is None else relief_of(plan.catalogue)
+    return reviewed(whole, on=on, policy=policy, relief=relief)[0]
 
 
 def reviewed(
-    journal: Journal, *, on: date, policy: Policy | str
+    journal: Journal,
+    *,
+    on: date,
+    policy: Policy | str,
+    begins: Mapping[ExerciseId, int] = MappingProxyType({}),
+    relief: frozenset[ExerciseId] = frozenset(),
 ) -> tuple[Review, tuple[Experience, ...]]:
-    """Return what a journal says on a day, as `review`, with the experiences that say it."""
+    """Return what a journal says on a day, as `review`, with the experiences that say it.
+
+    Args:
+        journal: The journal, spelt out.
+        on: The day.
+        policy: The numbers.
+        begins: The levels at which exercises began, where that is not their first dose.
+        relief: The relief positions: only what hurts in them counts against them.
+    """
     numbers = policy_of(policy)
     told = sittings(journal, until=on)
     weeks = Weeks(told, numbers)
-    known = experiences_of(told)
+    known = tuple(
+        relieving(one) if one.exercise in relief else one
+        for one in unblamed(experiences_of(told), numbers)
+    )
+    persons = away(known, on)
     lived: dict[ExerciseId, list[Experience]] = {}
     for one in known:
         lived.setdefault(one.exercise, []).append(one)
@@ -93,11 +129,22 @@ def reviewed(
         on=on,
         policy=numbers,
         verdicts=tuple(
-            verdict(exercise, lived[exercise], weeks, numbers, on=on) for exercise in sorted(lived)
+            verdict(
+                exercise,
+                lived[exercise],
+                weeks,
+                numbers,
+                on=on,
+                persons=persons,
+                first=begins.get(exercise, 0),
+            )
+            for exercise in sorted(lived)
         ),
         alarms=alarms(told),
         weeks=weeks.rulings(on),
         course=weeks.course(on),
+        before=pain_before(told, on),
+        concerns=concerns(told, known, weeks.rulings(on), numbers, on),
         contradictions=contradictions(told),
         questions=questions(told, on),
     )
@@ -124,17 +171,25 @@ def spelt_out(journal: Journal, plan: Plan) -> Journal:
     told = {entry.session for entry in journal.entries}
     own = {(entry.session, entry.exercise) for entry in journal.entries}
     moments = {entry.session: entry.written_at for entry in journal.entries}
+    days = {entry.session: entry.date for entry in journal.entries}
+    held = {one.id: one for one in (*plan.past, *map(PastSession.of, plan.sessions))}
     more = [
         Entry(
             session=session.id,
-            date=session.date,
+            date=days[session.id],
             exercise=step.exercise,
             written_at=moments[session.id],
-            planned=Planned.of(step),
+            planned=step.planned,
         )
-        for session in plan.sessions
+        for session in held.values()
         if session.id in told
         for step in session.steps
-        if step.purpose is Purpose.MAIN and (session.id, step.exercise) not in own
+        if (session.id, step.exercise) not in own
     ]
     return journal.with_entries(*more) if more else journal
+
+
+def relief_of(catalogue: Catalogue) -> frozenset[ExerciseId]:
+    """Return the relief positions of a catalogue."""
+    relief = (one for one in catalogue.routines if one.part is SessionPart.RELIEF)
+    return frozenset(id for routine in relief for id in routine.entries)

@@ -7,6 +7,7 @@ not ask for it hold, and the dose stays as it is (D-JUDGE).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from spinecare.model import PainCharacter, RuleId, SkipReason
@@ -18,8 +19,12 @@ R1: Final = RuleId("pain-r1")
 R2: Final = RuleId("pain-r2")
 R3: Final = RuleId("pain-r3")
 R4: Final = RuleId("pain-r4")
+
+
 STOPPING: Final = (PainCharacter.SHARP, PainCharacter.ELECTRIC, PainCharacter.SPREADING)
 """How pain feels that stops an exercise, however little it is (evidence.md §2.3)."""
+_WORSE: Final = {"next_morning": Action.REGRESS, "second_morning": Action.SKIP}
+"""What a bad morning asks for."""
 
 
 def start(before: float | None, policy: Policy) -> Start:
@@ -86,12 +91,23 @@ def after(experience: Experience, policy: Policy) -> Ruling:
 
 def mornings(experience: Experience, policy: Policy) -> Ruling:
     """Return what the two mornings after ask for (R4): the stricter of both."""
+    return strictest(due_mornings(experience, policy, ("second_morning", "next_morning")))
+
+
+def due_mornings(
+    experience: Experience, policy: Policy, names: Iterable[str]
+) -> tuple[Ruling, ...]:
+    """Return what some of the mornings after ask for (R4).
+
+    Args:
+        experience: The session.
+        policy: The numbers.
+        names: Which: `next_morning`, `second_morning`.
+    """
     told = experience.pain
-    return strictest(
-        (
-            _morning(told.before, told.second_morning, "second morning", Action.SKIP, policy),
-            _morning(told.before, told.next_morning, "next morning", Action.REGRESS, policy),
-        )
+    return tuple(
+        _morning(told.before, getattr(told, name), name.replace("_", " "), _WORSE[name], policy)
+        for name in names
     )
 
 

@@ -57,7 +57,7 @@ def sittings(journal: Journal, *, until: date) -> tuple[Sitting, ...]:
     """
     by_session: dict[SessionId, list[Entry]] = {}
     for entry in journal.entries:
-        if entry.date + timedelta(days=_told_after(entry)) <= until:
+        if told_on(entry) <= until:
             by_session.setdefault(entry.session, []).append(entry)
     found = [_sitting(session, entries, until) for session, entries in by_session.items()]
     return tuple(sorted(found, key=_day_and_id))
@@ -80,16 +80,17 @@ def _sitting(session: SessionId, entries: list[Entry], until: date) -> Sitting:
     )
 
 
-def _told_after(entry: Entry) -> int:
-    """Return how many days after the session an entry can have been written at the earliest.
+def told_on(entry: Entry) -> date:
+    """Return the day on which an entry can have been written at the earliest.
 
     One that tells of a morning and of nothing before it was written on that morning.
     """
     pain = entry.pain
     tells_of_the_day = entry.done is not None or entry.effort is not None
     if tells_of_the_day or not (pain.before is pain.during is pain.after is None):
-        return 0
-    return next((days for name, days in DAYS_LATER.items() if getattr(pain, name) is not None), 0)
+        return entry.date
+    days = (days for name, days in DAYS_LATER.items() if getattr(pain, name) is not None)
+    return entry.date + timedelta(days=next(days, 0))
 
 
 def outcomes(entries: Iterable[Entry]) -> list[Outcome]:

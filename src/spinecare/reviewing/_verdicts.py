@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from attrs import frozen
 
 from spinecare.model import ExerciseId, Pain, RuleId
+from spinecare.reviewing._absences import Absence, absences
 from spinecare.reviewing._experience import Experience
+from spinecare.reviewing._judging import SETTLED, Judged, judged
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._progress import R6, is_refused, progress
-from spinecare.reviewing._rules import R4, after, during, mornings
+from spinecare.reviewing._rules import R4
 from spinecare.reviewing._rulings import Action, Ruling
 from spinecare.reviewing._weeks import Weeks
 
 R7: Final = RuleId("pain-r7")
-_MORNINGS: Final = 2
-"""Days after which both mornings of a session are past."""
 
 
 class Standing(StrEnum):
@@ -56,38 +56,10 @@ class Verdict:
     """Why: the rulings that decided, the strictest first."""
     sessions: int
     """How many times it was tried."""
-
-
-@frozen(kw_only=True)
-class _Judged:
-    """A session of an exercise with what R2 to R4 say of it."""
-
-    one: Experience
-    rulings: tuple[Ruling, ...]
-    """The strictest first."""
-    pause_days: int
-    """Days added by a bad second morning."""
-
-    @property
-    def action(self) -> Action:
-        return self.rulings[0].action
-
-    @property
-    def rests_until(self) -> date:
-        """The day on which it may come back: both mornings are waited for, a bad one adds days."""
-        actions = {ruling.action for ruling in self.rulings}
-        days = _MORNINGS if any(action.is_event for action in actions) else 0
-        if Action.SKIP in actions:
-            days += self.pause_days
-        return self.one.date + timedelta(days=days)
-
-    def is_answered_by(self, later: _Judged) -> bool:
-        """Tell whether another session came after the bad news of this one was known."""
-        if later is self:
-            return False
-        actions = {ruling.action for ruling in self.rulings if ruling.rule == R4}
-        known = 2 if Action.SKIP in actions else 1 if Action.REGRESS in actions else 0
-        return later.one.date >= self.one.date + timedelta(days=known)
+    owed: int = 0
+    """Steps that weeks away took and good sessions have not given back yet."""
+    has_lower_range: bool = False
+    """Whether it is done less far the next time: it hurt as much as the policy tolerates (R2)."""
 
 
 def verdict(
@@ -97,6 +69,8 @@ def verdict(
     policy: Policy,
     *,
     on: date,
+    persons: Sequence[Absence] = (),
+    first: int = 0,
 ) -> Verdict:
     """Return the verdict on an exercise (R7).
 
@@ -108,8 +82,12 @@ def verdict(
       `pause_days` longer. It rests so too when it was done again before the bad news came;
     - after its rest it comes back a step easier, on trial;
     - events count within `events_days` also when exactly so many days lie between them; a session
-      counts once;
-    - there is no way back from leaving out: only a clinician's word could open one.
+      counts once, and so does a morning that two sessions share;
+    - what was noted of the whole session alone lets it rest and takes a step, but leaves it out for
+      good only where the session had no other exercise: nobody knows which it was;
+    - there is no way back from leaving out: only a clinician's word could open one;
+    - mornings still to come are not unknown: the latest session whose mornings are past decides
+      whether it suits, as long as those since were good so far.
 
     Args:
         exercise: The exercise.
@@ -117,12 +95,14 @@ def verdict(
         weeks: What R5 says.
         policy: The numbers.
         on: The day of the verdict.
+        persons: The times in which the person did nothing at all, by day.
+        first: The level of the first session.
     """
     counted = [one for one in lived if one.was_tried or is_refused(one)]
-    judged = _judged(counted, policy)
-    tried = [each for each in judged if each.one.was_tried]
-    actions = [each.action for each in judged]
-    so_far = progress(counted, actions, weeks, policy, on=on)
+    each_judged = judged(counted, policy, on)
+    tried = [each for each in each_judged if each.one.was_tried]
+    missed = absences(lived, persons, on)
+    so_far = progress(each_judged, weeks, missed, policy, on=on, first=first)
 
     def concluded(
         standing: Standing, action: Action, evidence: tuple[Ruling, ...], again: date | None = None
@@ -132,9 +112,11 @@ def verdict(
             standing=standing,
             action=action,
             level=so_far.level,
+            owed=so_far.owed,
             looks_again=again,
             evidence=evidence,
             sessions=len(tried),
+            has_lower_range=_has_lower_range(tried, policy),
         )
 
     if not tried:
@@ -150,81 +132,66 @@ def verdict(
     unanswered = [each for each in events if not each.is_answered_by(latest)]
     if unanswered:
         return concluded(Standing.ON_TRIAL, Action.REGRESS, unanswered[-1].rulings)
-    standing = Standing.SUITS if _suits([each.one for each in tried], policy) else Standing.ON_TRIAL
-    settles = latest.one.date + timedelta(days=_MORNINGS)
+    standing = Standing.SUITS if _suits(tried, policy, on) else Standing.ON_TRIAL
+    settles = latest.one.date + SETTLED
     again = settles if on < settles else None
     if so_far.back is not None:
         return concluded(standing, Action.REGRESS, (so_far.back, *latest.rulings), again)
     if so_far.earned is not None:
         return concluded(standing, Action.PROGRESS, (so_far.earned, *latest.rulings), again)
-    if judged[-1] is not latest and latest.action is Action.KEEP:
+    if each_judged[-1] is not latest and latest.action is Action.KEEP:
         reason = "it was skipped since, for pain or because it was too hard"
         refused = Ruling(rule=R6, action=Action.REPEAT, reason=reason)
         return concluded(standing, Action.REPEAT, (refused, *latest.rulings), again)
     return concluded(standing, latest.action, latest.rulings, again)
 
 
-def _judged(counted: Sequence[Experience], policy: Policy) -> list[_Judged]:
-    """Return sessions with what the rules say of each; of many that felt alike they say it once."""
-    said: dict[tuple[object, ...], tuple[Ruling, ...]] = {}
-    found: list[_Judged] = []
-    for one in counted:
-        felt = one.pain, one.character, one.symptoms, one.session_symptoms, one.reasons
-        rulings = said.get(felt)
-        if rulings is None:
-            rulings = said[felt] = _rulings(one, policy)
-        found.append(_Judged(one=one, rulings=rulings, pause_days=policy.pause_days))
-    return found
-
-
-def _rulings(one: Experience, policy: Policy) -> tuple[Ruling, ...]:
-    """Return what R2 to R4 say of an experience, the strictest first; of equals the earlier."""
-    found = (during(one, policy), mornings(one, policy), after(one, policy))
-    return tuple(sorted(found, key=_mildness))
-
-
-def _mildness(ruling: Ruling) -> int:
-    return -ruling.action.strictness
-
-
-def _left_out(tried: Sequence[_Judged], policy: Policy) -> tuple[Ruling, ...]:
+def _left_out(tried: Sequence[Judged], policy: Policy) -> tuple[Ruling, ...]:
     """Return why an exercise is left out; nothing where it is not."""
     for each in tried:
         if each.one.symptoms:
             reason = f"on {each.one.date.isoformat()}: {each.rulings[0].reason}"
             return (Ruling(rule=R7, action=Action.LEAVE_OUT, reason=reason),)
-    events = [each for each in tried if each.action.is_event]
+    events = [each for each in tried if each.is_event and not each.is_shared]
     for first in range(len(events) - policy.events + 1):
         within = events[first : first + policy.events]
         days = (within[-1].one.date - within[0].one.date).days
         if days <= policy.events_days:
             told = "; ".join(
-                f"{each.one.date.isoformat()} {each.action.value}: {each.rulings[0].reason}"
-                for each in within
+                f"{each.one.date.isoformat()}, {each.rulings[0].reason}" for each in within
             )
             reason = f"{len(within)} times within {policy.events_days} days: {told}"
-            own = Ruling(rule=R4, action=Action.LEAVE_OUT, reason=reason)
-            return (own, *(each.rulings[0] for each in within))
+            return (Ruling(rule=R4, action=Action.LEAVE_OUT, reason=reason),)
     return ()
 
 
-def _rest_end(judged: _Judged) -> date:
+def _has_lower_range(tried: Sequence[Judged], policy: Policy) -> bool:
+    """Tell whether pain during the last time of which it is known was more than mild, tolerated."""
+    known = (pain for each in reversed(tried) if (pain := each.one.pain.during) is not None)
+    pain = next(known, None)
+    return pain is not None and policy.mild_up_to < pain <= policy.hurt_above
+
+
+def _rest_end(judged: Judged) -> date:
     return judged.rests_until
 
 
-def _suits(tried: Sequence[Experience], policy: Policy) -> bool:
+def _suits(tried: Sequence[Judged], policy: Policy, on: date) -> bool:
     """Tell whether the second mornings say that an exercise does good, or at least no harm.
 
     "No better and no worse, three times running" takes sessions that ended better as no worse, so
     that a better morning never makes the verdict worse (D-JUDGE).
     """
-    latest = tried[-1].pain
+    settled = [each.one for each in tried if on - each.one.date >= SETTLED]
+    if not settled or any(each.so_far is not Action.KEEP for each in tried[len(settled) :]):
+        return False
+    latest = settled[-1].pain
     before, later = latest.before, latest.second_morning
     if before is None or later is None or latest.next_morning is None:
         return False
     if later < before or later <= before <= policy.mild_up_to:
         return True
-    recent = tried[-policy.steady_sessions :]
+    recent = settled[-policy.steady_sessions :]
     return len(recent) == policy.steady_sessions and all(_is_steady(one.pain) for one in recent)
 
 

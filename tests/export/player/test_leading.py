@@ -62,8 +62,8 @@ def test_a_session_is_led_to_its_end_and_gives_entries(browser: Browser, path: P
             effort=0.5,
             note="easy </textarea> & calm",
         ),
-        noted(moment, "fetal-rest", planned=Planned(hold_s=60)),
-        noted(moment, STRETCH, planned=Planned(reps=2, hold_s=10, is_reduced=True)),
+        noted(moment, "fetal-rest", planned=Planned(hold_s=60, duration_s=60)),
+        noted(moment, STRETCH, planned=Planned(reps=2, hold_s=10, is_reduced=True, duration_s=79)),
     )
 
 

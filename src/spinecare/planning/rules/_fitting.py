@@ -22,15 +22,20 @@ def time(candidate: Candidate) -> str:
 
 def dose_range(candidate: Candidate) -> str:
     """Say which number of a step lies outside the span of its exercise."""
-    return first(entry.id for step, entry in candidate.main if not _is_inside(step, entry))
+    suitable = candidate.outlook.suitable
+    return first(
+        entry.id
+        for step, entry in candidate.main
+        if not _is_inside(step, entry, is_halved=suitable[entry.id].halvings > 0)
+    )
 
 
-def _is_inside(step: Step, entry: Exercise) -> bool:
+def _is_inside(step: Step, entry: Exercise, *, is_halved: bool) -> bool:
     dose = entry.dose
     most_reps = dose.reps.high or dose.reps_cap
     most_sets = dose.sets.high
     return (
-        dose.reps.low <= step.reps
+        (is_halved or dose.reps.low <= step.reps)
         and (most_reps is None or step.reps <= evened(most_reps, dose.reps.per))
         and dose.sets.low <= step.sets
         and (most_sets is None or step.sets <= most_sets)

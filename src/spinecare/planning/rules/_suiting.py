@@ -88,7 +88,9 @@ def pain(candidate: Candidate) -> str:
     return first(
         entry.id
         for _, entry in candidate.steps
-        if (much and entry.is_effort) or candidate.outlook.rests(entry.id, day)
+        if (much and entry.is_effort)
+        or candidate.outlook.rests(entry.id, day)
+        or candidate.outlook.is_spent(entry, day)
     )
 
 

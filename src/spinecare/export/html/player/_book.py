@@ -142,7 +142,14 @@ class _Book:
         row = (
             self._exercise(step, own[0].title),
             self._doses.place(
-                (step.sets, step.reps, step.hold_s, step.mass_kg, int(step.is_reduced))
+                (
+                    step.sets,
+                    step.reps,
+                    step.hold_s,
+                    step.mass_kg,
+                    int(step.is_reduced),
+                    _short(step.duration_s),
+                )
             ),
             _PURPOSES.index(self._purpose(step)),
             _SIDES.index(first),

@@ -50,12 +50,12 @@ function readCourse(places, data) {
 
 function readPart([exercise, dose, purpose, side, isFirst, how, marks, notes, row], data) {
   const [id, name] = data.exercises[exercise];
-  const [sets, reps, hold_s, mass_kg, isReduced] = data.doses[dose];
+  const [sets, reps, hold_s, mass_kg, isReduced, duration_s] = data.doses[dose];
   return {
     exercise: id,
     name: data.texts[name],
     how: data.texts[how],
-    planned: { sets, reps, hold_s, mass_kg, is_reduced: Boolean(isReduced) },
+    planned: { sets, reps, hold_s, mass_kg, is_reduced: Boolean(isReduced), duration_s },
     purpose: data.purposes[purpose],
     side: ["", "left", "right"][side],
     isFirst: Boolean(isFirst), // the other side follows

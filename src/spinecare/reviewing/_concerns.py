@@ -1,0 +1,148 @@
+"""What is no alarm and still asks for more than a plan: the warning signs again, or a clinician."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from spinecare.model import RuleId
+from spinecare.reviewing._experience import Experience
+from spinecare.reviewing._judging import judged
+from spinecare.reviewing._policy import Policy
+from spinecare.reviewing._rules import R1, R2, R4, STOPPING
+from spinecare.reviewing._sittings import Sitting
+from spinecare.reviewing._weeks import R5, WEEK, Course, WeekRuling
+
+_LATELY: Final = timedelta(days=14)
+"""So long a concern is told, and an answer before a session counts (D-JUDGE)."""
+_DAYS_COUNTED: Final = 2
+_SIGNS: Final = "Go through the warning signs again before the next session"
+_CLINICIAN: Final = "See a clinician before you go on"
+
+
+@frozen(kw_only=True)
+class Concern:
+    """Something in the journal that no dose puts right."""
+
+    rule: RuleId
+    """The rule that speaks."""
+    date: date
+    """The day of the session, or the Monday of the week, that it is about."""
+    reason: str
+    """What it is, with the numbers."""
+    what_to_do: str
+    """What to do, in a sentence."""
+
+
+def pain_before(told: Sequence[Sitting], on: date) -> float | None:
+    """Return the pain to begin with on a day; `None` where nobody told.
+
+    One bad day is the day's own affair: the lower of the last two counts, and of one day with two
+    sessions the higher (D-JUDGE).
+
+    Args:
+        told: The sessions of a journal, by day.
+        on: The day.
+    """
+    days = _days_before(told, on)
+    return min(list(days.values())[-_DAYS_COUNTED:], default=None)
+
+
+def _days_before(told: Iterable[Sitting], on: date) -> dict[date, float]:
+    days: dict[date, float] = {}
+    for sitting in told:
+        pains = sitting.told("before", sitting.entries)
+        if pains and on - sitting.date <= _LATELY:
+            days[sitting.date] = max(days.get(sitting.date, 0.0), *pains)
+    return days
+
+
+def concerns(
+    told: Sequence[Sitting],
+    known: Iterable[Experience],
+    weeks: Sequence[WeekRuling],
+    policy: Policy,
+    on: date,
+) -> tuple[Concern, ...]:
+    """Return what needs more than a plan, by day and rule.
+
+    Args:
+        told: The sessions of a journal.
+        known: What is known of every exercise.
+        weeks: What R5 says of each week.
+        policy: The numbers.
+        on: The day.
+    """
+    lately = [one for one in known if on - one.date <= _LATELY]
+    found = {
+        *_much_to_begin_with(told, policy, on),
+        *_felt_bad(lately),
+        *_nobodys(lately, policy, on),
+        *_bad_weeks(weeks, on),
+    }
+    return tuple(sorted(found, key=_day_and_rule))
+
+
+def _much_to_begin_with(told: Sequence[Sitting], policy: Policy, on: date) -> Iterator[Concern]:
+    """Yield the last session, where pain before it was too much to begin (R1)."""
+    for day, pain in list(_days_before(told, on).items())[-1:]:
+        if pain > policy.high_above:
+            yield Concern(
+                rule=R1,
+                date=day,
+                reason=f"pain {pain:g} before the session, above {policy.high_above:g}",
+                what_to_do=f"{_SIGNS}; while it is so, do nothing but relief positions.",
+            )
+
+
+def _felt_bad(lately: Iterable[Experience]) -> Iterator[Concern]:
+    """Yield each session with pain that was sharp, electric or spreading (R2)."""
+    for one in lately:
+        felt = [kind.value for kind in STOPPING if kind in one.character]
+        if felt:
+            yield Concern(
+                rule=R2,
+                date=one.date,
+                reason=f"{' and '.join(felt)} pain",
+                what_to_do=f"{_SIGNS}; ask a clinician when it comes again.",
+            )
+
+
+def _nobodys(lately: Sequence[Experience], policy: Policy, on: date) -> Iterator[Concern]:
+    """Yield two sessions that did no good, and nobody knows by which exercise (R4)."""
+    by_exercise: dict[str, list[Experience]] = {}
+    for one in lately:
+        if one.was_tried and one.shared:
+            by_exercise.setdefault(one.exercise, []).append(one)
+    for those in by_exercise.values():
+        events = [each.one.date for each in judged(those, policy, on) if each.is_event]
+        if len(events) >= policy.events:
+            yield Concern(
+                rule=R4,
+                date=events[-1],
+                reason=f"{len(events)} sessions in {policy.events_days} days did no good, and "
+                "nobody knows which exercise it was",
+                what_to_do=f"{_CLINICIAN}, and answer exercise by exercise if you can.",
+            )
+
+
+def _bad_weeks(weeks: Sequence[WeekRuling], on: date) -> Iterator[Concern]:
+    """Yield weeks whose mornings end a programme, or got worse again and again (R5)."""
+    lately = [week for week in weeks if on - week.monday <= WEEK + _LATELY]
+    for week in lately:
+        if week.course is Course.END:
+            yield Concern(
+                rule=R5, date=week.monday, reason=week.reason, what_to_do=f"{_CLINICIAN}."
+            )
+    for earlier, later in pairwise(lately):
+        if earlier.course is later.course is Course.BACK:
+            reason = f"{later.reason}, and the week before, too"
+            yield Concern(rule=R5, date=later.monday, reason=reason, what_to_do=f"{_CLINICIAN}.")
+
+
+def _day_and_rule(concern: Concern) -> tuple[date, str, str]:
+    return concern.date, concern.rule, concern.reason

@@ -1,0 +1,162 @@
+"""What the rules say of each session of an exercise, and which of it counts as an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from attrs import evolve, frozen
+
+from spinecare.model import Pain
+from spinecare.reviewing._experience import Experience
+from spinecare.reviewing._policy import Policy
+from spinecare.reviewing._rules import R4, after, due_mornings, during, mornings
+from spinecare.reviewing._rulings import Action, Ruling, strictest
+from spinecare.reviewing._sittings import DAYS_LATER
+
+SETTLED: Final = timedelta(days=max(DAYS_LATER.values()))
+"""After so long both mornings of a session are past."""
+
+
+@frozen(kw_only=True)
+class Judged:
+    """A session of an exercise with what R2 to R4 say of it."""
+
+    one: Experience
+    """The session."""
+    rulings: tuple[Ruling, ...]
+    """What the rules say, the strictest first."""
+    so_far: Action
+    """The strictest of what is due: a morning still to come is no unknown one."""
+    is_event: bool
+    """Whether it counts as an event: a step back, a pause or a stop that no other tells of."""
+    is_shared: bool
+    """Whether nothing that was noted of the exercise itself makes it one."""
+    pause_days: int
+    """Days added by a bad second morning."""
+
+    @property
+    def action(self) -> Action:
+        """The strictest action."""
+        return self.rulings[0].action
+
+    @property
+    def rests_until(self) -> date:
+        """The day on which it may come back: both mornings are waited for, a bad one adds days."""
+        actions = {ruling.action for ruling in self.rulings}
+        days = SETTLED if any(action.is_event for action in actions) else timedelta()
+        if Action.SKIP in actions:
+            days += timedelta(days=self.pause_days)
+        return self.one.date + days
+
+    def is_answered_by(self, later: Judged) -> bool:
+        """Tell whether another session came after the bad news of this one was known."""
+        if later is self:
+            return False
+        actions = {ruling.action for ruling in self.rulings if ruling.rule == R4}
+        known = 2 if Action.SKIP in actions else 1 if Action.REGRESS in actions else 0
+        return later.one.date >= self.one.date + timedelta(days=known)
+
+
+def judged(counted: Iterable[Experience], policy: Policy, on: date) -> tuple[Judged, ...]:
+    """Return sessions of an exercise with what the rules say of each.
+
+    One bad morning is one event, though it is the second of one session and the next of another,
+    or the next of two sessions of a day (D-JUDGE).
+
+    Args:
+        counted: Every time the exercise was tried or refused, by day.
+        policy: The numbers.
+        on: The day.
+    """
+    said: dict[tuple[object, ...], tuple[Ruling, ...]] = {}
+    told: set[date] = set()
+    found: list[Judged] = []
+    for one in counted:
+        felt = one.pain, one.character, one.symptoms, one.session_symptoms, one.reasons
+        rulings = said.get(felt)  # of many that felt alike the rules say the same
+        if rulings is None:
+            rulings = said[felt] = _rulings(one, policy)
+        is_bad = rulings[0].action.is_event
+        is_settled = on - one.date >= SETTLED
+        bad = _bad_mornings(one, rulings, policy) if is_bad else frozenset[date]()
+        found.append(
+            Judged(
+                one=one,
+                rulings=rulings,
+                so_far=rulings[0].action if is_settled else _so_far(one, policy, on),
+                is_event=is_bad and (not bad or not bad <= told),
+                is_shared=is_bad and bool(one.shared) and not _is_bad(one.alone, policy),
+                pause_days=policy.pause_days,
+            )
+        )
+        told |= bad
+    return tuple(found)
+
+
+def is_bad_alone(one: Experience, policy: Policy) -> bool:
+    """Tell whether what was noted of an exercise itself asks for a step back, a pause or a stop."""
+    return one.was_tried and _is_bad(one.alone, policy)
+
+
+def _is_bad(one: Experience, policy: Policy) -> bool:
+    return _rulings(one, policy)[0].action.is_event
+
+
+def _rulings(one: Experience, policy: Policy) -> tuple[Ruling, ...]:
+    """Return what R2 to R4 say of an experience, the strictest first; of equals the earlier."""
+    found = (during(one, policy), mornings(one, policy), after(one, policy))
+    return tuple(sorted(found, key=_mildness))
+
+
+def _mildness(ruling: Ruling) -> int:
+    return -ruling.action.strictness
+
+
+def _so_far(one: Experience, policy: Policy, on: date) -> Action:
+    due = [name for name, days in DAYS_LATER.items() if one.date + timedelta(days=days) <= on]
+    rulings = (during(one, policy), *due_mornings(one, policy, due), after(one, policy))
+    return strictest(rulings).action
+
+
+def _bad_mornings(one: Experience, rulings: Sequence[Ruling], policy: Policy) -> frozenset[date]:
+    """Return the mornings that alone make a session an event; none where more than they do."""
+    if any(ruling.action.is_event and ruling.rule != R4 for ruling in rulings):
+        return frozenset()
+    return frozenset(
+        one.date + timedelta(days=days)
+        for name, days in DAYS_LATER.items()
+        if any(ruling.action.is_event for ruling in due_mornings(one, policy, [name]))
+    )
+
+
+def relieving(one: Experience) -> Experience:
+    """Return an experience of a relief position: of pain, only that while it was done is its own.
+
+    It is what one does against pain, and never the reason of a bad morning (D-JUDGE).
+    """
+    return evolve(one.alone, pain=Pain(before=one.pain.before, during=one.own_pain.during))
+
+
+def unblamed(told: Sequence[Experience], policy: Policy) -> tuple[Experience, ...]:
+    """Return experiences without the pain of a session that another exercise of it explains.
+
+    Where an exercise is an event by what was noted of itself, it is the culprit: a bad answer about
+    the whole session is its, and not its neighbours', which were calm while they were done
+    (D-JUDGE). What they say nothing of themselves stays unknown.
+    """
+    culprits: dict[str, set[str]] = {}
+    for one in told:
+        if one.is_among_others and is_bad_alone(one, policy):
+            culprits.setdefault(one.session, set()).add(one.exercise)
+    if not culprits:
+        return tuple(told)
+    return tuple(_spared(one, culprits.get(one.session), policy) for one in told)
+
+
+def _spared(one: Experience, culprits: set[str] | None, policy: Policy) -> Experience:
+    is_calm = one.own_pain.during is not None and bool(one.shared)
+    if not culprits or one.exercise in culprits or not is_calm or not _is_bad(one, policy):
+        return one
+    return one.alone

@@ -1,0 +1,80 @@
+"""The day counts on which something was done, not the one for which it was planned."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+
+from spinecare import Done, Entry, Journal, Person, Plan, make_plan
+from spinecare.codec import from_data
+from tests.adapting.following import SMALL, SMALL_PULLS
+from tests.adapting.living import CALM, START, entry, well
+
+PULLER = from_data(SMALL_PULLS | {"tried": ["pulse-pull-up"]}, Person, what="person")
+PULL = "pulse-pull-up"
+
+
+def day(number: int) -> date:
+    """Return a day, counted from the start."""
+    return START + timedelta(days=number)
+
+
+def pulls(plan: Plan) -> list[date]:
+    """Return the days with pull-ups."""
+    return [one.date for one in plan.sessions if "pulse-pull-ups" in one.routines]
+
+
+def done(plan: Plan, planned: date, really: date) -> list[Entry]:
+    """Return entries about a session that was done on another day than planned."""
+    session = next(one for one in plan.sessions if one.date == planned)
+    steps = [step for step in session.steps if step.purpose == "main"]
+    return [attrs.evolve(entry(session, one, **well(session, one)), date=really) for one in steps]
+
+
+@pytest.mark.parametrize("late", [1, 2, 3, 4])
+def test_pull_ups_done_late_rest_from_the_day_on_which_they_were_done(late: int) -> None:
+    """Five days at least, from the end of that day: nobody knows the hour."""
+    plan = make_plan(PULLER, start=START, weeks=3, journal=Journal())
+    planned = pulls(plan)[0]
+    really = planned + timedelta(days=late)
+    kept = Journal(entries=done(plan, planned, really))
+
+    new = make_plan(PULLER, start=really + timedelta(days=1), weeks=3, journal=kept, previous=plan)
+
+    assert (pulls(new)[0] - really).days > 5
+
+
+def test_pull_ups_done_before_their_day_count_too() -> None:
+    """They stand in the plan before on the day of the new start or later."""
+    plan = make_plan(PULLER, start=START, weeks=3, journal=Journal())
+    first, second = pulls(plan)[:2]
+    kept = Journal(entries=[*done(plan, first, first), *done(plan, second, second - timedelta(1))])
+
+    new = make_plan(PULLER, start=second, weeks=3, journal=kept, previous=plan)
+
+    assert (pulls(new)[0] - (second - timedelta(days=1))).days > 5
+
+
+def test_no_effort_follows_on_a_day_whose_session_ended_with_much_pain() -> None:
+    """R3: no further strength today; the day after, what did not hurt may come again."""
+    table = SMALL | {"availability": "Mon-Sun 07:00 15 min; Mon-Sun 18:00 15 min"}
+    who = from_data(table, Person, what="person")
+    plan = make_plan(who, start=START, weeks=1, journal=Journal())
+    efforts = {one.id for one in plan.catalogue.entries if one.is_effort}
+    morning, evening = next(
+        day.sessions
+        for day in plan.days
+        if len(day.sessions) == 2 and efforts & {step.exercise for step in day.sessions[1].steps}
+    )
+    step = next(one for one in morning.steps if one.purpose == "main")
+    told = entry(morning, step, done=Done(outcome="done"), pain=attrs.evolve(CALM, after=8))
+
+    new = make_plan(
+        who, start=morning.date, weeks=1, journal=Journal(entries=[told]), previous=plan
+    )
+
+    today = [one for one in new.sessions if one.date == morning.date]
+    assert not efforts & {step.exercise for one in today for step in one.steps}
+    assert efforts & {step.exercise for step in evening.steps}
