@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from spinecare import Done, Entry, Journal, Person, Plan, make_plan
+from spinecare import Done, Entry, Journal, Pain, Person, Plan, make_plan
 from spinecare.codec import from_data
 from tests.adapting.following import SMALL, SMALL_PULLS
 from tests.adapting.living import CALM, START, entry, well
@@ -78,3 +78,36 @@ def test_no_effort_follows_on_a_day_whose_session_ended_with_much_pain() -> None
     today = [one for one in new.sessions if one.date == morning.date]
     assert not efforts & {step.exercise for one in today for step in one.steps}
     assert efforts & {step.exercise for step in evening.steps}
+
+
+SKIPPED = Done(outcome="skipped", reason="no-time")
+
+
+@pytest.mark.parametrize(("missed", "again"), [(1, 8), (2, 14)])
+def test_a_missed_window_takes_a_place_on_its_last_day(missed: int, again: int) -> None:
+    """Slots are full: while the window is open nobody gives way, on its last day somebody does."""
+    table = SMALL_PULLS | {"availability": "Mon-Sun 18:00 8 min", "tried": [PULL]}
+    who = from_data(table, Person, what="person")
+    plan = make_plan(who, start=START, weeks=4, journal=Journal())
+    skipped = pulls(plan)[missed]
+    kept = [
+        attrs.evolve(one, done=SKIPPED, pain=Pain())
+        if one.exercise in (PULL, "bar-hang") and one.date == skipped
+        else one
+        for session in plan.sessions
+        if session.date <= skipped
+        for one in done(plan, session.date, session.date)
+    ]
+
+    new = make_plan(
+        who,
+        start=skipped + timedelta(days=1),
+        weeks=2,
+        journal=Journal(entries=kept),
+        previous=plan,
+    )
+
+    assert pulls(new)[0] == day(again)
+    assert (day(again) - pulls(plan)[missed - 1]).days <= 8
+    gone = {one.exercise for one in new.changes if one.kind == "dropped" and one.date == day(again)}
+    assert gone

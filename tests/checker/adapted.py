@@ -17,7 +17,7 @@ from tests.checker.profile import Profile
 from tests.checker.rules_journal import CHECKS, Lived
 from tests.checker.view import Sitting, view_of
 
-REACH_BACK = {"stage", "ramp", "new-things"}
+REACH_BACK = {"stage", "ramp", "new-things", "heavy-neighbours"}
 """Rules that look at the weeks before: here with the journal, in place of the plan alone."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -136,10 +137,10 @@ def _outside(
         yield Breach("dose-range", step.place, f"{name} {value:g} is over {high:g}")
 
 
-def heavy_neighbours(view: View) -> Iterator[Breach]:
+def heavy_neighbours(view: View, begun: date | None = None) -> Iterator[Breach]:
     """Heavy bending and heavy arching do not stand back to back in the first four weeks."""
     for sitting in view.sittings:
-        if (sitting.day - view.start).days >= APART_DAYS:
+        if (sitting.day - (begun or view.start)).days >= APART_DAYS:
             continue
         for first, second in pairwise(sitting.steps):
             if "strength" not in view.facts.kinds(first.id) & view.facts.kinds(second.id):

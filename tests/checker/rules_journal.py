@@ -169,6 +169,14 @@ def untried(lived: Lived) -> Iterator[Breach]:
             yield breach
 
 
+def first_weeks(lived: Lived) -> Iterator[Breach]:
+    """The first four weeks are those of the person, however often the plan is made again."""
+    days = sorted({one.day for one in lived.memoir.told if one.begun})
+    anew = [later for earlier, later in pairwise(days) if (later - earlier).days >= 28]
+    begun = (anew or days or [lived.view.start])[-1 if anew else 0]
+    yield from rules_dose.heavy_neighbours(lived.view, begun)
+
+
 def untouched(lived: Lived) -> Iterator[Breach]:
     """A session that the news does not reach stays as it was, and each change is told."""
     start = lived.view.start
@@ -195,5 +203,6 @@ CHECKS = (
     over_the_border,
     stages,
     untried,
+    first_weeks,
     untouched,
 )

@@ -121,6 +121,8 @@ class Amending:
         if suits is None or not suits.is_allowed:
             refused = suits.refused if suits is not None else ""
             return f"Left out: {refused}." if refused else "It no longer suits what you told."
+        if self.lived is not None and self.lived.now.course is Course.END:
+            return "Your mornings were above 5 of 10: only relief positions for now."
         until = None if self.lived is None else self.lived.rests_until(id)
         if until is not None:
             return f"It rests until {until.isoformat()}: the last time it did not do you good."
@@ -129,8 +131,6 @@ class Amending:
             return f"It comes only with or after what is out: {', '.join(missing)}."
         if self.lived is None:
             return _ANEW
-        if self.lived.now.course is Course.END:
-            return "Your mornings were above 5 of 10: only relief positions for now."
         rules = {rule for exercise, rule, _ in self.kept_out if exercise == id}
         return next((why for rule, why in _KEPT_OUT.items() if rule in rules), _NO_ROOM)
 
@@ -172,7 +172,7 @@ class Amending:
         if self.lived.was_missed(id):
             return "You were away from it for a while: it is taken up again at less."
         if self.lived.lowered:
-            return "The last four weeks held less: it goes on from there."
+            return "You did less in the last weeks than was planned: it goes on from there."
         return "How it felt is not known, or it did not do you good: the dose waits."
 
 

@@ -8,7 +8,7 @@ a routine with a window whose day was missed moves to the next day that can hold
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, partial
 
 from attrs import evolve, frozen
@@ -25,11 +25,11 @@ from spinecare.model import (
     Step,
 )
 from spinecare.planning.composing import Composed, compose
-from spinecare.planning.objective import HOURS_A_DAY
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.picking import LESS_FAR, pick
 from spinecare.planning.rules import broken_rules
+from spinecare.planning.windows import Windows
 
 
 @frozen(kw_only=True)
@@ -42,6 +42,8 @@ class Keeping:
     """The plan before."""
     routines: tuple[Routine, ...]
     """The routines with dates, the most wanted first."""
+    windows: Windows
+    """The windows of the routines, as the plan before keeps them."""
 
     @cached_property
     def _sessions(self) -> Mapping[SessionId, Session]:
@@ -78,7 +80,7 @@ class Keeping:
     def composed(self, opening: Opening) -> Composed | None:
         """Return the session of an opening, changed as little as can be; `None` for none."""
         before = self.session(opening)
-        late = self._late(opening, before)
+        late = self.windows.late(opening, () if before is None else before.routines)
         if before is None:
             return self._again(opening, (), late, ()) if late else None
         kept = self._kept(opening, before)
@@ -87,13 +89,39 @@ class Keeping:
         own = tuple(step.exercise for step in before.steps)
         out = {id for id in own if not self._is_usable(id, opening)}
         stands_in = tuple(self._stand_ins(out, own, before.routines, opening))
-        for more, others in ((late, stands_in), (late, ()), ((), stands_in), ((), ())):
-            if kept is not None and not more:
-                return kept
-            held = self._again(opening, before.routines, more, (*own, *others))
-            if _holds(held, before, out, more):  # nobody's place is taken
+        for others in (stands_in, ()) if late else ():
+            held = self._again(opening, before.routines, late, (*own, *others))
+            if _holds(held, before, out, late):  # nobody's place is taken
                 return held
-        return self._again(opening, before.routines, (), own)
+        at_last = self._at_last(opening, before.routines, late, own)
+        if at_last is not None:
+            return at_last
+        if kept is not None:
+            return kept
+        held = self._again(opening, before.routines, (), (*own, *stands_in))
+        return (
+            held
+            if _holds(held, before, out, ())
+            else self._again(opening, before.routines, (), own)
+        )
+
+    def _at_last(
+        self,
+        opening: Opening,
+        held: Sequence[RoutineId],
+        late: Sequence[Routine],
+        own: Sequence[ExerciseId],
+    ) -> Composed | None:
+        """Return a session with what is late first, where its window closes before the next.
+
+        A window that would be missed weighs more than a place (design §5).
+        """
+        last = tuple(one for one in late if self.windows.is_last_chance(one, opening))
+        if not last:
+            return None
+        made = self._again(opening, held, last, own, is_first=True)
+        routines = () if made.session is None else made.session.routines
+        return made if any(one.id in routines for one in last) else None
 
     def _kept(self, opening: Opening, before: Session) -> Composed | None:
         """Return a session as it was, but for what is new in it; `None` where it must change."""
@@ -133,11 +161,18 @@ class Keeping:
         held: Sequence[RoutineId],
         late: tuple[Routine, ...],
         exercises: Sequence[ExerciseId],
+        *,
+        is_first: bool = False,
     ) -> Composed:
         """Return a session composed of exercises of routines, and of what is late."""
-        due = [one for one in self.routines if one.id in held and not self._is_early(one, opening)]
+        due = [
+            one
+            for one in self.routines
+            if one.id in held and not self.windows.is_early(one, opening)
+        ]
         only = {*exercises, *(id for routine in late for id in routine.entries)}
-        return compose(self.outlook, opening, (*due, *late), only=frozenset(only))
+        wanted = (*late, *due) if is_first else (*due, *late)
+        return compose(self.outlook, opening, wanted, only=frozenset(only))
 
     def _is_usable(self, id: ExerciseId, opening: Opening) -> bool:
         suits = self.outlook.suitable.get(id)
@@ -177,62 +212,6 @@ class Keeping:
         """What the plan before holds from the start on."""
         coming = (one for one in self.previous.sessions if one.date >= self.outlook.start)
         return frozenset(step.exercise for session in coming for step in session.steps)
-
-    def _is_early(self, routine: Routine, opening: Opening) -> bool:
-        """Whether a routine with a window came too short a time ago."""
-        gap_h = self.outlook.history.hours_since(routine, opening.at)
-        window = routine.cadence.window_days
-        return window is not None and gap_h is not None and gap_h < window.low * HOURS_A_DAY
-
-    def _late(self, opening: Opening, before: Session | None) -> tuple[Routine, ...]:
-        """Return routines with a window that would miss it, were they left where they stand."""
-        held = () if before is None else before.routines
-        return tuple(
-            routine
-            for routine in self.routines
-            if routine.id not in held
-            and not self._is_early(routine, opening)
-            and self._misses(routine, opening.at)
-        )
-
-    def _misses(self, routine: Routine, at: datetime) -> bool:
-        """Whether the next time that a routine stands in the plan is past its window."""
-        window = routine.cadence.window_days
-        if window is None:
-            return False
-        moments = self.outlook.history.routine_moments[routine.id]
-        coming = [moment for moment in self._coming.get(routine.id, ()) if moment > at]
-        if not moments:
-            return routine.id in self._skipped
-        open_again = [
-            moment
-            for moment in coming
-            if (moment - moments[-1]).total_seconds() / 3600 >= window.low * HOURS_A_DAY
-        ]
-        if not open_again:
-            return False
-        gap_h = (open_again[0] - moments[-1]).total_seconds() / 3600
-        return gap_h > (window.high or window.low) * HOURS_A_DAY
-
-    @cached_property
-    def _coming(self) -> Mapping[RoutineId, list[datetime]]:
-        """The moments of each routine in the plan before."""
-        coming: dict[RoutineId, list[datetime]] = {}
-        for session in self.previous.sessions:
-            for routine in session.routines:
-                moment = session.starts_at(self.previous.timezone)
-                coming.setdefault(routine, []).append(moment)
-        return coming
-
-    @cached_property
-    def _skipped(self) -> frozenset[RoutineId]:
-        """Routines that stood in the plan before and were not done."""
-        return frozenset(
-            routine
-            for session in self.previous.sessions
-            if session.date < self.outlook.start
-            for routine in session.routines
-        )
 
 
 def _asked(step: Step, notes: Sequence[str]) -> tuple[object, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -12,19 +13,15 @@ from attrs import evolve, field, frozen
 from spinecare.errors import ClinicianFirst
 from spinecare.model import (
     Catalogue,
-    Exercise,
     ExerciseId,
     Journal,
     Outcome,
     Person,
     Plan,
-    RuleId,
     SessionId,
     Urgency,
 )
-from spinecare.planning.dosing import most_halvings
 from spinecare.planning.history import History
-from spinecare.planning.screening import Suitability
 from spinecare.planning.workload import Workload
 from spinecare.reviewing import (
     BEGUN,
@@ -36,21 +33,19 @@ from spinecare.reviewing import (
     Review,
     Standing,
     Verdict,
+    before,
     every_alarm,
     relief_of,
     reviewed,
+    since,
     spelt_out,
     told_on,
 )
 
-PAIN: Final = RuleId("pain")
-"""The rule that speaks where the journal does."""
+_LONG_AWAY: Final = timedelta(weeks=4)
+"""Who did nothing for so long begins anew (D-JUDGE)."""
 _OF_WEEKS: Final = frozenset({"pain-r5", "pain-r6"})
 """Rules that lead a dose back for other reasons than how the exercise felt."""
-_NOTHING_GENTLER: Final = (
-    "it did not do you good, and it has no gentler form; ask a clinician before you take it up "
-    "again"
-)
 
 
 @frozen(kw_only=True)
@@ -63,6 +58,8 @@ class Lived:
     """What became of every exercise in every session up to that day, by day."""
     signs: tuple[Alarm, ...] = ()
     """Signs that end all exercise, also of mornings after that day."""
+    unread: tuple[date, ...] = ()
+    """Days of sessions that it tells of as a whole, and nobody knows what they held."""
     begins: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
     """The levels at which exercises stood when a clinician allowed them again."""
     workload: Workload = field(factory=Workload)
@@ -102,17 +99,25 @@ class Lived:
         if cleared_on is not None:
             news = Journal(entries=tuple(e for e in whole.entries if told_on(e) >= cleared_on))
             old = Journal(entries=tuple(e for e in whole.entries if told_on(e) < cleared_on))
-            before, _ = reviewed(old, on=cleared_on, policy=policy, relief=relief)
-            begins = {one.exercise: _level_cleared(one) for one in before.verdicts}
+            then, _ = reviewed(old, on=cleared_on, policy=policy, relief=relief)
+            begins = {one.exercise: _level_cleared(one) for one in then.verdicts}
             now, _ = reviewed(news, on=start, policy=policy, begins=begins, relief=relief)
-        done = tuple(one for one in known if one.date < start)
-        load = Workload() if previous is None else Workload.of(done, previous, start)
-        return cls(now=now, known=known, signs=every_alarm(news), begins=begins, workload=load)
+        load = Workload()
+        if previous is not None:
+            load = Workload.of(before(known, start), previous, start)
+        return cls(
+            now=now,
+            known=known,
+            signs=every_alarm(news),
+            unread=_unread(whole),
+            begins=begins,
+            workload=load,
+        )
 
     @cached_property
-    def done(self) -> tuple[Experience, ...]:
+    def done(self) -> Sequence[Experience]:
         """What became of every exercise in every session before the first day, by day."""
-        return tuple(one for one in self.known if one.date < self.now.on)
+        return before(self.known, self.now.on)
 
     @cached_property
     def _verdicts(self) -> Mapping[ExerciseId, Verdict]:
@@ -126,6 +131,17 @@ class Lived:
     def _days(self) -> Mapping[SessionId, date]:
         return {one.session: one.date for one in self.known}
 
+    @cached_property
+    def begun(self) -> date | None:
+        """The first day on which anything was begun since four weeks without; `None` for none."""
+        days = [one.date for one in self.done if one.outcome in BEGUN]
+        first = days[-1] if days else None
+        for earlier, later in pairwise(reversed(days)):
+            if earlier - later >= _LONG_AWAY:
+                break
+            first = later
+        return first
+
     def outcome(self, session: SessionId, exercise: ExerciseId) -> Outcome | None:
         """Return what became of an exercise in a session; `None` where nobody said."""
         one = self._lived.get((session, exercise))
@@ -137,10 +153,10 @@ class Lived:
 
     def person(self, person: Person) -> Person:
         """Return a person with the pain that sessions begin with, where it is more, or known."""
-        before = self.now.before
-        if before is None or (person.pain is not None and person.pain >= before):
+        pain = self.now.before
+        if pain is None or (person.pain is not None and person.pain >= pain):
             return person
-        return evolve(person, pain=before)
+        return evolve(person, pain=pain)
 
     def level(self, exercise: ExerciseId) -> int:
         """Return how many steps above its first dose an exercise may stand; negative below it.
@@ -185,17 +201,19 @@ class Lived:
 
     def lower(self) -> Lived | None:
         """Return the same with every dose a step lower; `None` where each stands at its first."""
-        if all(self.level(id) <= 0 for id in (*self._verdicts, *self.begins)):
+        if all(self.level(id) <= 0 for id in self.told):
             return None
         return evolve(self, lowered=self.lowered + 1)
 
     def is_spent(self, day: date) -> bool:
         """Whether a session of a day ended with so much pain that no effort follows it (R3)."""
+        return day == self.now.on and self._is_spent_today
+
+    @cached_property
+    def _is_spent_today(self) -> bool:
         most = self.now.policy.high_above
-        return any(
-            one.date == day and one.pain.after is not None and one.pain.after > most
-            for one in self.known
-        )
+        today = since(self.known, self.now.on)
+        return any(one.pain.after is not None and one.pain.after > most for one in today)
 
     def rests_until(self, exercise: ExerciseId) -> date | None:
         """Return the day before which an exercise rests; `None` where it does not."""
@@ -221,32 +239,15 @@ class Lived:
                 signs = tuple((alarm.symptom.value, _noted(alarm)) for alarm in told)
                 raise ClinicianFirst(urgency.value, told[0].what_to_do, signs)
 
-    def suited(
-        self, suitable: Mapping[ExerciseId, Suitability], catalogue: Catalogue
-    ) -> Mapping[ExerciseId, Suitability]:
-        """Return what suits a person, once it is known how it felt.
+    def has_lower_range(self, exercise: ExerciseId) -> bool:
+        """Whether an exercise is done less far than the last time (R2)."""
+        verdict = self._verdicts.get(exercise)
+        return verdict is not None and verdict.has_lower_range
 
-        What is left out is refused; what stands below its first dose comes in its gentle form, and
-        further below, or where that was its form already, with half of it.
-        """
-        changed = dict(suitable)
-        for id in dict.fromkeys((*self._verdicts, *sorted(self.begins))):
-            if id not in catalogue.entry_by_id or not changed[id].is_allowed:
-                continue
-            if self.is_left_out(id):
-                changed[id] = evolve(
-                    changed[id],
-                    refused="it did not do you good; ask a clinician before you take it up again",
-                    refused_by=PAIN,
-                )
-                continue
-            verdict = self._verdicts.get(id)
-            if verdict is not None and verdict.has_lower_range:
-                changed[id] = evolve(changed[id], has_lower_range=True)
-            if self.level(id) < 0:
-                entry = catalogue.entry(id)
-                changed[id] = _eased(changed[id], entry, -self.level(id), catalogue)
-        return changed
+    @property
+    def told(self) -> tuple[ExerciseId, ...]:
+        """The exercises that the journal tells of, or told of before a clinician's word."""
+        return tuple(dict.fromkeys((*self._verdicts, *sorted(self.begins))))
 
     def teach(self, history: History) -> None:
         """Tell a history what was done that no plan remembers, and how far doses may go."""
@@ -258,23 +259,15 @@ class Lived:
                 completed.setdefault(one.exercise, set()).add(one.date)
         for id, days in completed.items():
             history.exercise_days[id] = sorted(days.union(history.exercise_days[id]))
-        known = dict.fromkeys((*self._verdicts, *self.begins))
-        history.levels = {id: self.level(id) for id in known}
+        history.levels = {id: self.level(id) for id in self.told}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))
 
 
-def _eased(suits: Suitability, entry: Exercise, steps: int, catalogue: Catalogue) -> Suitability:
-    """Return what suits a person of an exercise so many steps below its first dose (R4).
-
-    The first step is the reduced form, where it was not that already; each other halves its dose.
-    Where nothing is left to halve, there is nothing gentler to plan: it is refused.
-    """
-    reduced = evolve(suits, is_reduced=True, is_eased=True)
-    halvings = steps if suits.is_reduced else steps - 1
-    if halvings > most_halvings(entry, reduced, catalogue):
-        return evolve(suits, refused=_NOTHING_GENTLER, refused_by=PAIN)
-    return evolve(reduced, halvings=halvings)
+def _unread(journal: Journal) -> tuple[date, ...]:
+    known = {entry.session for entry in journal.entries if entry.exercise is not None}
+    days = (entry.date for entry in journal.entries if entry.session not in known)
+    return tuple(dict.fromkeys(days))
 
 
 def _level_cleared(verdict: Verdict) -> int:

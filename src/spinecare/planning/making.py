@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from spinecare.model import CadenceKind, Catalogue, Person, Plan, Routine
+from spinecare.planning.easing import eased
 from spinecare.planning.goals import wanted_routines
 from spinecare.planning.history import History
 from spinecare.planning.lived import Lived
@@ -46,7 +47,7 @@ def made_of(
     """Place the sessions of a plan."""
     suitable = suitabilities(person, catalogue)
     if lived is not None:
-        suitable = lived.suited(suitable, catalogue)
+        suitable = eased(suitable, lived, catalogue)
     wished = wanted_routines(person, catalogue, suitable)
     only_relieves = only_relief(person) or (lived is not None and lived.now.course is Course.END)
     wanted = _relief(catalogue) if only_relieves else wished
@@ -57,6 +58,7 @@ def made_of(
         history=History(person=person, catalogue=catalogue),
         start=start,
         lived=lived,
+        begun=None if lived is None else lived.begun,
         counts_every_kind=bool(person.conditions) or has_pain(person),
         waking_h=max(
             (catalogue.condition(id).waking_hours for id in person.conditions), default=1.0
@@ -78,7 +80,8 @@ def little_more(making: Callable[[Lived], Made], lived: Lived) -> Made:
     """Return a plan whose weeks ask for little more than the last four held, if that can be.
 
     Where they ask for too much, as many doses grow as have room; where that is still too much, none
-    does, and then all go back a step at a time, though not below the first.
+    does. Where much less was done than was planned, all go back a step at a time, though not below
+    the first: who did it all is used to it.
     """
     made = making(lived)
     if not lived.workload.is_passed_by(made.placed.weeks):
@@ -91,7 +94,7 @@ def little_more(making: Callable[[Lived], Made], lived: Lived) -> Made:
             some = making(lived.holding(set(growing) - set(room))) if room else calm
             return calm if lived.workload.is_passed_by(some.placed.weeks) else some
         lived, made = lived.holding(growing), calm
-    while lived.workload.is_passed_by(made.placed.weeks):
+    while lived.workload.is_short and lived.workload.is_passed_by(made.placed.weeks):
         lower = lived.lower()
         if lower is None:
             break

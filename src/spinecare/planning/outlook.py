@@ -72,6 +72,8 @@ class Outlook:
     """Hours after getting up without end-range bending (`waking`)."""
     lived: Lived | None = None
     """What the journal says; `None` without one."""
+    begun: date | None = None
+    """The first day of exercise, as the journal knows it; `None` where that is the plan's own."""
 
     doses: dict[tuple[ExerciseId, Grade, bool, Side | None], tuple[Step, float]] = field(
         factory=dict[tuple[ExerciseId, Grade, bool, Side | None], tuple[Step, float]],
@@ -234,7 +236,7 @@ class Outlook:
 
     def keeps_apart(self, day: date) -> bool:
         """Whether flexion-heavy and extension-heavy strength work is kept apart on a day."""
-        return (day - self.start).days < APART_DAYS
+        return (day - (self.begun or self.start)).days < APART_DAYS
 
     def open_stages(self, day: date) -> tuple[bool, ...]:
         """Return which stages of the catalogue's routines are open on a day, in its order."""

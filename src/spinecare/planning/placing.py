@@ -33,6 +33,7 @@ from spinecare.planning.optimum import Solution
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.rules import broken_rules
 from spinecare.planning.scheduling import Scheduler, Wish
+from spinecare.planning.windows import Windows
 
 _ADVICE_PER_WEEK = 2
 
@@ -95,7 +96,13 @@ def place(
     scheduler = Scheduler(outlook=outlook, routines=tuple(wanted), most_expanded=most_expanded)
     keeping = None
     if previous is not None:
-        keeping = Keeping(outlook=outlook, previous=previous, routines=tuple(wanted))
+        every = tuple(one for week in sorted(by_week) for one in by_week[week])
+        windows = Windows(
+            outlook=outlook, previous=previous, routines=tuple(wanted), openings=every
+        )
+        keeping = Keeping(
+            outlook=outlook, previous=previous, routines=tuple(wanted), windows=windows
+        )
     sessions: dict[date, list[Session]] = defaultdict(list)
     kept_out: Counter[tuple[ExerciseId, str]] = Counter()
     empty: list[tuple[Opening, str]] = []

@@ -208,18 +208,6 @@ def unproven_pieces(outlook: Outlook) -> Iterator[Finding]:
         )
 
 
-def about_journal(outlook: Outlook) -> Iterator[Finding]:
-    """Say what the journal asks for beside doses: the warning signs again, a clinician."""
-    for one in () if outlook.lived is None else outlook.lived.now.concerns:
-        yield Finding(
-            rule=one.rule,
-            severity=Severity.CHANGED,
-            subject="person",
-            reason=f"{one.reason[:1].upper()}{one.reason[1:]} ({one.date.isoformat()}). "
-            f"{one.what_to_do}",
-        )
-
-
 def about_person(
     person: Person,
     wished: tuple[Routine, ...],

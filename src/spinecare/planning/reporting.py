@@ -17,13 +17,13 @@ from spinecare.model import (
     Severity,
 )
 from spinecare.planning.absences import WHY, never_placed
+from spinecare.planning.concerns import about_journal
 from spinecare.planning.courses import most_times
+from spinecare.planning.easing import PAIN
 from spinecare.planning.goals import LEAST_DAYS, entries_of
-from spinecare.planning.lived import PAIN
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
 from spinecare.planning.remarks import (
-    about_journal,
     about_person,
     cautioned_habits,
     idle_slots,

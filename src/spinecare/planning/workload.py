@@ -41,6 +41,8 @@ class Workload:
 
     weekly_s: tuple[float, ...] = ()
     """Seconds of it in each week, the latest first; empty where nobody knows."""
+    asked_s: float = 0.0
+    """Seconds of it that were planned in all four."""
 
     @classmethod
     def of(cls, done: Sequence[Experience], plan: Plan, start: date) -> Workload:
@@ -69,14 +71,15 @@ class Workload:
                     key = session.id, step.exercise
                     own[key] = own.get(key, 0.0) + work_s(step)
                     steps.setdefault(step.exercise, step)
-        weeks = [0.0] * _WEEKS_COUNTED
+        weeks, asked_s = [0.0] * _WEEKS_COUNTED, 0.0
         for one in since(done, first):
             key = one.session, one.exercise
             work = own[key] if key in own else _work_s(steps.get(one.exercise), one.planned)
             if work is None:
                 return cls()
             weeks[(start - one.date - timedelta(days=1)) // _WEEK] += _share(one) * work
-        return cls(weekly_s=tuple(weeks))
+            asked_s += work
+        return cls(weekly_s=tuple(weeks), asked_s=asked_s)
 
     @property
     def mean_s(self) -> float | None:
@@ -84,6 +87,11 @@ class Workload:
         if not self.weekly_s or not all(self.weekly_s):
             return None
         return sum(self.weekly_s) / len(self.weekly_s)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether so little was done of what was planned that doing all of it asks for too much."""
+        return _MOST_PERCENT * sum(self.weekly_s) < 100 * self.asked_s
 
     def is_passed_by(self, weeks: Iterable[WeeklyPlan]) -> bool:
         """Whether any week asks for more than the last four weeks allow."""
@@ -141,10 +149,10 @@ class Workload:
             steps = "a step" if lowered == 1 else f"{lowered} steps"
             yield _finding(
                 Severity.CHANGED,
-                f"{done} week, and a week is to ask for 15 % more at most: doses stand {steps} "
-                "lower, and come back as you do more.",
+                f"{done} week, less than was planned: doses stand {steps} lower, and come back as "
+                "you do more.",
             )
-        if self.is_passed_by(weeks):
+        if self.is_short and self.is_passed_by(weeks):
             yield _finding(
                 Severity.NOTE,
                 f"{done} week; a week of this plan has up to {_most_s(weeks) / 60:.0f}, with every "

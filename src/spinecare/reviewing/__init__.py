@@ -10,7 +10,7 @@ from spinecare.reviewing._absences import BEGUN
 from spinecare.reviewing._alarms import SIGN_WORDS, Alarm, every_alarm
 from spinecare.reviewing._concerns import Concern
 from spinecare.reviewing._contradictions import Contradiction
-from spinecare.reviewing._experience import Experience, experiences, since
+from spinecare.reviewing._experience import Experience, before, experiences, since
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
 from spinecare.reviewing._questions import Question
 from spinecare.reviewing._review import (
@@ -49,6 +49,7 @@ __all__ = [
     "Verdict",
     "WeekRuling",
     "after",
+    "before",
     "during",
     "every_alarm",
     "experiences",

@@ -59,6 +59,8 @@ def absences(
     skipped = [one.date for one in lived if not one.was_tried]
     found: list[tuple[date, date, int]] = []
     for since, back in pairwise((*(day for day in begun if day <= on), on)):
+        if back - since <= _WEEK:  # as nearly all
+            continue
         weeks = [0, *(one.weeks for one in persons if since <= one.since and one.back <= back)]
         if any(since < day <= back for day in skipped):
             weeks.append((back - since) // _WEEK - 1)

@@ -65,7 +65,9 @@ class Alarm:
 
 def every_alarm(journal: Journal) -> tuple[Alarm, ...]:
     """Return every sign of a journal, also those of mornings after the day that is planned from."""
-    return alarms(sittings(journal, until=date.max))
+    told = {entry.session for entry in journal.entries if entry.symptoms}
+    signs = Journal(entries=tuple(one for one in journal.entries if one.session in told))
+    return alarms(sittings(signs, until=date.max))
 
 
 def alarms(told: Iterable[Sitting]) -> tuple[Alarm, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from attrs import frozen
 
 from spinecare.model import RuleId
-from spinecare.reviewing._experience import Experience
+from spinecare.reviewing._experience import Experience, since
 from spinecare.reviewing._judging import judged
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._rules import R1, R2, R4, STOPPING
@@ -52,18 +54,18 @@ def pain_before(told: Sequence[Sitting], on: date) -> float | None:
     return min(list(days.values())[-_DAYS_COUNTED:], default=None)
 
 
-def _days_before(told: Iterable[Sitting], on: date) -> dict[date, float]:
+def _days_before(told: Sequence[Sitting], on: date) -> dict[date, float]:
     days: dict[date, float] = {}
-    for sitting in told:
+    for sitting in told[bisect_left(told, on - _LATELY, key=attrgetter("date")) :]:
         pains = sitting.told("before", sitting.entries)
-        if pains and on - sitting.date <= _LATELY:
+        if pains:
             days[sitting.date] = max(days.get(sitting.date, 0.0), *pains)
     return days
 
 
 def concerns(
     told: Sequence[Sitting],
-    known: Iterable[Experience],
+    known: Sequence[Experience],
     weeks: Sequence[WeekRuling],
     policy: Policy,
     on: date,
@@ -77,7 +79,7 @@ def concerns(
         policy: The numbers.
         on: The day.
     """
-    lately = [one for one in known if on - one.date <= _LATELY]
+    lately = since(known, on - _LATELY)
     found = {
         *_much_to_begin_with(told, policy, on),
         *_felt_bad(lately),

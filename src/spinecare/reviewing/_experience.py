@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, frozen
 
 from spinecare.model import (
     Done,
@@ -23,9 +23,7 @@ from spinecare.model import (
 )
 from spinecare.reviewing._sittings import PAINS, Sitting, outcomes, sittings
 
-
-def _pain_of(experience: Experience) -> Pain:
-    return experience.pain
+_NONE: frozenset[SkipReason] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -44,6 +42,8 @@ class Experience:
     """Whether all that was planned was done, as far as is told; unknown is not."""
     reasons: frozenset[SkipReason]
     """Why not, or not all."""
+    own_pain: Pain
+    """Pain as far as it was noted of the exercise itself."""
     pain: Pain
     """Pain; of different answers the most cautious: the lowest before, the highest after."""
     character: frozenset[PainCharacter]
@@ -56,8 +56,6 @@ class Experience:
     """How hard, CR10."""
     planned: Planned | None = None
     """The dose that was asked for; `None` where nobody noted it."""
-    own_pain: Pain = field(default=Factory(_pain_of, takes_self=True))
-    """Pain as far as it was noted of the exercise itself."""
     shared: frozenset[str] = frozenset()
     """What was noted of the whole session and holds for it among others: pains, and `character`."""
     is_among_others: bool = False
@@ -109,8 +107,15 @@ def since(done: Sequence[Experience], first: date) -> Sequence[Experience]:
     return done[bisect_left(done, first, key=lambda one: one.date) :]
 
 
+def before(done: Sequence[Experience], first: date) -> Sequence[Experience]:
+    """Return what is known from before a day, of experiences by day."""
+    return done[: bisect_left(done, first, key=lambda one: one.date)]
+
+
 def _experience(sitting: Sitting, exercise: ExerciseId) -> Experience:
     own, whole = sitting.by_exercise[exercise], sitting.whole
+    if len(own) == 1 and not whole:
+        return _of_one(sitting, own[0], exercise)
     is_among_others = len(sitting.by_exercise) > 1
     character = [one for entry in own for one in entry.character]
     shared: set[str] = set()
@@ -140,10 +145,36 @@ def _experience(sitting: Sitting, exercise: ExerciseId) -> Experience:
     )
 
 
+def _of_one(sitting: Sitting, entry: Entry, exercise: ExerciseId) -> Experience:
+    """Return what one entry tells of an exercise, where nothing else does: the most are so."""
+    done, pain = entry.done, entry.pain
+    if len(sitting.due) < len(PAINS):
+        pain = Pain(**{name: getattr(pain, name) for name in sitting.due})
+    outcome = None if done is None else done.outcome
+    was_felt = pain.during is not None or bool(entry.character) or bool(entry.symptoms)
+    if outcome is Outcome.SKIPPED and was_felt:
+        outcome = Outcome.PARTLY
+    is_less = done is not None and entry.planned is not None and _falls_short(done, entry.planned)
+    return Experience(
+        exercise=exercise,
+        session=sitting.session,
+        date=sitting.date,
+        outcome=outcome,
+        is_whole=outcome is Outcome.DONE and not is_less,
+        reasons=_NONE if done is None or done.reason is None else frozenset((done.reason,)),
+        pain=pain,
+        character=frozenset(entry.character),
+        symptoms=frozenset(entry.symptoms),
+        session_symptoms=frozenset(),
+        effort=entry.effort,
+        planned=entry.planned,
+        own_pain=pain,
+        is_among_others=len(sitting.by_exercise) > 1,
+    )
+
+
 def _pains(sitting: Sitting, own: Sequence[Entry]) -> Pain:
-    """Return the pains of an exercise; of one entry alone, with all its mornings past, its own."""
-    if len(own) == 1 and not sitting.whole and len(sitting.due) == len(PAINS):
-        return own[0].pain
+    """Return the pains of an exercise."""
     return Pain(**{name: _pain(name, sitting, own) for name in PAINS})
 
 
@@ -173,8 +204,10 @@ def unexplained(name: str, sitting: Sitting) -> float | None:
     While an exercise has no answer of its own, it is that one's.
     """
     whole = sitting.told(name, sitting.whole) if name != "before" else []
+    if not whole:
+        return None
     own = [sitting.told(name, entries) for entries in sitting.by_exercise.values()]
-    if not whole or not own or not all(own):
+    if not own or not all(own):
         return None
     return max(whole) if max(whole) > max(map(max, own)) else None
 

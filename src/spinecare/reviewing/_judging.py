@@ -95,11 +95,6 @@ def judged(counted: Iterable[Experience], policy: Policy, on: date) -> tuple[Jud
     return tuple(found)
 
 
-def is_bad_alone(one: Experience, policy: Policy) -> bool:
-    """Tell whether what was noted of an exercise itself asks for a step back, a pause or a stop."""
-    return one.was_tried and _is_bad(one.alone, policy)
-
-
 def _is_bad(one: Experience, policy: Policy) -> bool:
     return _rulings(one, policy)[0].action.is_event
 
@@ -146,17 +141,18 @@ def unblamed(told: Sequence[Experience], policy: Policy) -> tuple[Experience, ..
     the whole session is its, and not its neighbours', which were calm while they were done
     (D-JUDGE). What they say nothing of themselves stays unknown.
     """
+    shared = {one.session for one in told if one.shared}
     culprits: dict[str, set[str]] = {}
     for one in told:
-        if one.is_among_others and is_bad_alone(one, policy):
+        if one.session in shared and one.was_tried and _is_bad(one.alone, policy):
             culprits.setdefault(one.session, set()).add(one.exercise)
     if not culprits:
         return tuple(told)
-    return tuple(_spared(one, culprits.get(one.session), policy) for one in told)
+    return tuple(_spared(one, culprits.get(one.session, set()), policy) for one in told)
 
 
-def _spared(one: Experience, culprits: set[str] | None, policy: Policy) -> Experience:
+def _spared(one: Experience, culprits: set[str], policy: Policy) -> Experience:
     is_calm = one.own_pain.during is not None and bool(one.shared)
-    if not culprits or one.exercise in culprits or not is_calm or not _is_bad(one, policy):
+    if not culprits or not is_calm or one.exercise in culprits:
         return one
-    return one.alone
+    return one.alone if _is_bad(one, policy) else one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -84,23 +85,24 @@ def progress(
         first: The level of the first session.
     """
     ladder = Ladder(weeks, absences, first)
-    row: list[Experience] = []
-    earned: Ruling | None = None
+    row: list[date] = []
+    earned: tuple[int, int, str] | None = None
     for number, each in enumerate(judged):
         one = each.one
         following = judged[number + 1].one if number + 1 < len(judged) else None
         earned = None
         is_cut = ladder.go_back(one.date) | ladder.come_back(one.date)
-        if is_cut or (row and _is_gap(row[-1], one, policy)):
+        if is_cut or (row and one.date - row[-1] > timedelta(days=policy.row_days)):
             row.clear()
         if not _is_good(each, policy):
             row.clear()
             ladder.stand(one.date, -1 if one.was_tried and each.is_event else 0)
             continue
-        row.append(one)
+        row.append(one.date)
         is_taken = False
         if _has_room(one, ladder.level) and _may_step(row, following, ladder, weeks, policy, on):
-            earned = _earned(row, ladder)
+            after = "since you were away" if ladder.owed else "in a row"
+            earned = len(row), (row[-1] - row[0]).days, after
             is_taken = following is None or _is_more(following, one)
         if is_taken:
             row.clear()
@@ -113,7 +115,12 @@ def progress(
     if ladder.come_back(on):
         earned = None
     back = _missed(last, ladder.level) if ladder.level < last else back
-    return Progress(level=ladder.level, owed=ladder.owed, earned=earned, back=back)
+    return Progress(
+        level=ladder.level,
+        owed=ladder.owed,
+        earned=None if earned is None else _earned(*earned),
+        back=back,
+    )
 
 
 def _is_good(each: Judged, policy: Policy) -> bool:
@@ -124,12 +131,8 @@ def _is_good(each: Judged, policy: Policy) -> bool:
     return each.one.is_whole and each.so_far is Action.KEEP and is_calm and starts_as_planned
 
 
-def _is_gap(earlier: Experience, later: Experience, policy: Policy) -> bool:
-    return later.date - earlier.date > timedelta(days=policy.row_days)
-
-
 def _may_step(
-    row: Sequence[Experience],
+    row: Sequence[date],
     following: Experience | None,
     ladder: Ladder,
     weeks: Weeks,
@@ -140,9 +143,10 @@ def _may_step(
     if following is not None and not following.was_tried:
         return False
     decided = on if following is None else following.date
-    settled = [one.date for one in row if decided - one.date >= SETTLED]
+    settled = bisect_right(row, decided - SETTLED)
     needed = min(_REGAINING, policy.progress_sessions) if ladder.owed else policy.progress_sessions
-    if len(settled) < needed or settled[-1] - settled[0] < timedelta(days=policy.progress_days):
+    days = timedelta(days=policy.progress_days)
+    if settled < needed or row[settled - 1] - row[0] < days:
         return False
     return weeks.course(decided) is Course.SILENT
 
@@ -159,10 +163,8 @@ def _is_more(later: Experience, earlier: Experience) -> bool:
     return later.planned.asks_more_than(earlier.planned)
 
 
-def _earned(row: Sequence[Experience], ladder: Ladder) -> Ruling:
-    days = (row[-1].date - row[0].date).days
-    after = "since you were away" if ladder.owed else "in a row"
-    reason = f"{len(row)} good sessions {after}, over {days} days, all mornings known"
+def _earned(sessions: int, days: int, after: str) -> Ruling:
+    reason = f"{sessions} good sessions {after}, over {days} days, all mornings known"
     return Ruling(rule=R6, action=Action.PROGRESS, reason=reason)
 
 

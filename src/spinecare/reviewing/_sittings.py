@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Final
 
 from attrs import frozen
@@ -41,7 +42,8 @@ class Sitting:
         """Return what entries of the session say of a pain; nothing before its time."""
         if pain not in self.due:
             return []
-        return [value for entry in entries if (value := getattr(entry.pain, pain)) is not None]
+        pain_of = attrgetter(f"pain.{pain}")
+        return [value for value in map(pain_of, entries) if value is not None]
 
 
 def sittings(journal: Journal, *, until: date) -> tuple[Sitting, ...]:

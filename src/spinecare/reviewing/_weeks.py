@@ -73,6 +73,7 @@ class Weeks:
             policy: The numbers.
         """
         self._policy = policy
+        self._courses: dict[date, Course] = {}
         self._mornings: dict[date, dict[date, float]] = {}
         for sitting in told:
             pains = sitting.told("next_morning", sitting.entries)
@@ -106,6 +107,11 @@ class Weeks:
         The end of a programme holds on until a later week with known mornings is better (D-JUDGE):
         who rests has no mornings to tell of.
         """
+        if on not in self._courses:
+            self._courses[on] = self._course(on)
+        return self._courses[on]
+
+    def _course(self, on: date) -> Course:
         this = monday_of(on)
         asked = [ruling for ruling in (self._running(on),) if ruling is not None]
         place = bisect.bisect_left(self._mondays, this)

@@ -1,0 +1,62 @@
+"""Easing: what suits a person, once it is known how it felt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import evolve
+
+from spinecare.model import Catalogue, Exercise, ExerciseId, RuleId
+from spinecare.planning.dosing import most_halvings
+from spinecare.planning.lived import Lived
+from spinecare.planning.screening import Suitability
+
+PAIN: Final = RuleId("pain")
+"""The rule that speaks where the journal does."""
+_LEFT_OUT: Final = "it did not do you good; ask a clinician before you take it up again"
+_NOTHING_GENTLER: Final = (
+    "it did not do you good, and it has no gentler form; ask a clinician before you take it up "
+    "again"
+)
+
+
+def eased(
+    suitable: Mapping[ExerciseId, Suitability], lived: Lived, catalogue: Catalogue
+) -> Mapping[ExerciseId, Suitability]:
+    """Return what suits a person by what a journal says of it.
+
+    What is left out is refused; what stands below its first dose comes in its gentle form, and
+    further below, or where that was its form already, with half of it.
+
+    Args:
+        suitable: What suits by the person's own word.
+        lived: The journal.
+        catalogue: Where the reduced forms stand.
+    """
+    changed = dict(suitable)
+    for id in lived.told:
+        if id in catalogue.entry_by_id and changed[id].is_allowed:
+            changed[id] = _eased(changed[id], lived, catalogue.entry(id), catalogue)
+    return changed
+
+
+def _eased(suits: Suitability, lived: Lived, entry: Exercise, catalogue: Catalogue) -> Suitability:
+    if lived.is_left_out(entry.id):
+        return evolve(suits, refused=_LEFT_OUT, refused_by=PAIN)
+    suits = evolve(suits, has_lower_range=lived.has_lower_range(entry.id))
+    level = lived.level(entry.id)
+    return suits if level >= 0 else _gentler(suits, entry, -level, catalogue)
+
+
+def _gentler(suits: Suitability, entry: Exercise, steps: int, catalogue: Catalogue) -> Suitability:
+    """Return what suits a person of an exercise so many steps below its first dose (R4).
+
+    The first step is the reduced form, where it was not that already; each other halves its dose.
+    Where nothing is left to halve, there is nothing gentler to plan: it is refused.
+    """
+    reduced = evolve(suits, is_reduced=True, is_eased=True)
+    halvings = steps if suits.is_reduced else steps - 1
+    if halvings > most_halvings(entry, reduced, catalogue):
+        return evolve(suits, refused=_NOTHING_GENTLER, refused_by=PAIN)
+    return evolve(reduced, halvings=halvings)
