@@ -14,8 +14,8 @@ from spinecare.reviewing._sittings import Sitting, sittings
 _CALL: Final = "Do not exercise. Call the emergency services now."
 _SEE: Final = "Do not exercise. See a clinician within one or two days; "
 _NERVES: Final = (
-    f"{_SEE}at once, as an emergency, when you feel numb between the legs, lose control of bladder "
-    "or bowel, or both legs grow weak."
+    f"{_SEE}tell them when hands grow clumsy or walking unsteady. Call the emergency services now "
+    "when you feel numb between the legs, lose control of bladder or bowel, or both legs grow weak."
 )
 _DIZZY: Final = (
     f"{_SEE}call the emergency services now when you faint, or when it comes with a severe "
@@ -25,6 +25,9 @@ _ASKED: Final[Mapping[Symptom, tuple[Urgency, str]]] = {
     Symptom.NUMBNESS: (Urgency.URGENT, _NERVES),
     Symptom.TINGLING: (Urgency.URGENT, _NERVES),
     Symptom.WEAKNESS: (Urgency.URGENT, _NERVES),
+    Symptom.SADDLE_NUMBNESS: (Urgency.EMERGENCY, _CALL),
+    Symptom.BLADDER_BOWEL: (Urgency.EMERGENCY, _CALL),
+    Symptom.BOTH_LEGS: (Urgency.EMERGENCY, _CALL),
     Symptom.PAIN_DOWN_LIMB: (Urgency.URGENT, _NERVES),
     Symptom.CHEST_PAIN: (Urgency.EMERGENCY, _CALL),
     Symptom.BREATHLESSNESS: (Urgency.EMERGENCY, _CALL),
@@ -37,6 +40,9 @@ SIGN_WORDS: Final[Mapping[Symptom, str]] = {
     Symptom.NUMBNESS: "new numbness",
     Symptom.TINGLING: "new tingling",
     Symptom.WEAKNESS: "new weakness",
+    Symptom.SADDLE_NUMBNESS: "numbness between the legs",
+    Symptom.BLADDER_BOWEL: "new trouble with bladder or bowel",
+    Symptom.BOTH_LEGS: "weakness or pain in both legs",
     Symptom.PAIN_DOWN_LIMB: "pain that moves down an arm or a leg",
     Symptom.CHEST_PAIN: "chest pain",
     Symptom.BREATHLESSNESS: "breathlessness",
