@@ -315,8 +315,8 @@ def test_every_fault_is_told_with_its_row_and_column() -> None:
         ),
         (
             "row 2, symptoms: symptoms must be one of numbness, tingling, weakness, "
-            "saddle-numbness, bladder-bowel, both-legs, pain-down-limb, chest-pain, breathlessness, dizziness, vision-change, "
-            "sudden-headache, got 'itching'"
+            "saddle-numbness, bladder-bowel, both-legs, pain-down-limb, chest-pain, "
+            "breathlessness, dizziness, vision-change, sudden-headache, got 'itching'"
         ),
         "row 3, date: date must be one day, like 2026-11-23, got ''",
         "row 4, outcome: outcome must be given where there is a reason, got nothing",
