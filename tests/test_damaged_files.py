@@ -163,7 +163,7 @@ def test_a_damaged_catalogue_is_a_catalogue_or_refused(tmp_path: Path, shard: in
 
 @pytest.mark.parametrize("shard", SHARDS)
 def test_a_damaged_journal_is_read_as_far_as_it_can_be(shard: int) -> None:
-    """A thousand journals on every run: never an error, and nothing is missing or changed without a fault."""
+    """A thousand on every run: never an error, and nothing is lost or changed without a fault."""
     chance = random.Random(f"journal {shard}")
     sound = Journal(entries=[calm(number) for number in range(6)])
     content = to_json(sound).encode()

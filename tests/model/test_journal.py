@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import attrs
 import pytest
@@ -169,3 +170,10 @@ def test_a_journal_of_something_else_is_refused_by_name() -> None:
     """The field is named."""
     with pytest.raises(InvalidValueError, match="entries must be of type Entry"):
         Journal(entries=["yesterday it hurt"])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("other", [{}, None, "diary", [Journal()]])
+def test_a_journal_joins_only_a_journal(other: Any) -> None:
+    """The argument is named, and what came."""
+    with pytest.raises(InvalidValueError, match="other must be a Journal"):
+        Journal().merged(other)

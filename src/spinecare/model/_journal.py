@@ -267,7 +267,13 @@ class Journal(ShownBriefly):
         return Journal(entries=(*self.entries, *entries))
 
     def merged(self, other: Journal) -> Journal:
-        """Return the entries of both: of the phone and of the computer, in any order."""
+        """Return the entries of both: of the phone and of the computer, in any order.
+
+        Raises:
+            InvalidValueError: The other is no journal.
+        """
+        if not isinstance(cast("object", other), Journal):
+            raise InvalidValueError.of("other", "a Journal", other, "read it with from_json.")
         return self.with_entries(*other.entries)
 
     def since(self, day: date) -> Journal:

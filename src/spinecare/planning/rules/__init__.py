@@ -144,8 +144,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id=RuleId("pain"),
         reason="Working through pain makes things worse: above 2 of 10 no effort, above 5 relief "
-        "positions only.",
-        source="article, line 79; evidence.md §4, R1",
+        "positions only; what hurt rests, or is left out.",
+        source="article, line 79; evidence.md §4",
         breach=_suiting.pain,
     ),
     Rule(
