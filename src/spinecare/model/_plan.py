@@ -187,7 +187,7 @@ class Plan(ShownBriefly):
     """What it does otherwise than the revision before, by day, each with its reason."""
     past: tuple[PastSession, ...] = field(default=(), validator=members(PastSession))
     """Sessions before the start that a journal tells of as a whole, or still may, by day: those of
-    the last two weeks, and all that it did tell of."""
+    the last four weeks, and all that it did tell of."""
     catalogue: Catalogue = field(validator=is_a(Catalogue))
     """The entries it uses."""
 

@@ -122,8 +122,8 @@ def plan_for(
     )
 
 
-_RECENT = timedelta(days=14)
-"""So long after a session somebody may still tell of it: both mornings, and a sheet read late."""
+_RECENT = timedelta(weeks=4)
+"""So long after a session somebody may still tell of it, and it may count for rest and windows."""
 
 
 def _plan_id(person: Person, start: date) -> str:

@@ -26,7 +26,8 @@ def recall(
 ) -> None:
     """Tell a history what a journal knows of the weeks before, and the plan before does not.
 
-    What nobody noted counts for rest, as what was done does. The moment is that of the slot which
+    What nobody noted counts for rest, as what was done does: the plan before has kept what its
+    weeks held. The moment is that of the slot which
     the session's id names; where there is none, or it was done on another day, the end of its day.
 
     Args:
@@ -46,11 +47,23 @@ def recall(
     for id in () if previous is None else _added_before(previous):
         history.times_done[id] += id in history.catalogue.entry_by_id
     routine_of = {id: own.id for own in history.catalogue.routines for id in own.entries}
-    for one in since(done, first):
-        is_old = one.session not in known and one.outcome is not Outcome.SKIPPED
-        if is_old and one.exercise in history.catalogue.entry_by_id:
-            at = moments.get((one.session, one.date)) or end_of(one.date, history.person.timezone)
-            _take_in(history, one, at, routine_of)
+    lately = since(done, first)
+    told = {(one.session, one.exercise) for one in lately}
+    old = [
+        (one.session, one.date, one.exercise)
+        for one in lately
+        if one.session not in known and one.outcome is not Outcome.SKIPPED
+    ]
+    old += [
+        (one.id, one.date, step.exercise)
+        for one in (() if previous is None else previous.past)
+        for step in one.steps
+        if first <= one.date < start and (one.id, step.exercise) not in told
+    ]
+    for session, day, exercise in old:
+        if exercise in history.catalogue.entry_by_id:
+            at = moments.get((session, day)) or end_of(day, history.person.timezone)
+            _take_in(history, exercise, day, at, routine_of)
 
 
 def _added_before(plan: Plan) -> Iterator[ExerciseId]:
@@ -63,11 +76,15 @@ def _added_before(plan: Plan) -> Iterator[ExerciseId]:
 
 
 def _take_in(
-    history: History, one: Experience, at: datetime, routine_of: Mapping[ExerciseId, RoutineId]
+    history: History,
+    id: ExerciseId,
+    day: date,
+    at: datetime,
+    routine_of: Mapping[ExerciseId, RoutineId],
 ) -> None:
-    entry = history.catalogue.entry(one.exercise)
+    entry = history.catalogue.entry(id)
     history.last_done[entry.id] = max(at, history.last_done.get(entry.id, at))
-    history.first_day[entry.id] = min(one.date, history.first_day.get(entry.id, one.date))
+    history.first_day[entry.id] = min(day, history.first_day.get(entry.id, day))
     if entry.recovery is not Recovery.NONE:
         for muscle in entry.muscles:
             own = history.loads[muscle]
@@ -78,5 +95,5 @@ def _take_in(
         zone = ZoneInfo(history.person.timezone)
         local = at.astimezone(zone)
         history.routine_moments[routine].insert(place, at)
-        history.routine_days[routine].insert(place, one.date)
+        history.routine_days[routine].insert(place, day)
         history.routine_habits[routine].insert(place, (f"{local:%a}", local.time()))
