@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import pytest
 
-from spinecare import Done, Entry, Journal, SessionId
+from spinecare import Done, Entry, Journal, Pain, SessionId
 from spinecare.model import Symptom
 from spinecare.notebook import html_of, line_of, markdown_of
 from spinecare.reviewing import SIGN_WORDS, Action, Review, review
@@ -260,3 +260,18 @@ def test_every_outcome_has_its_word(outcome: str) -> None:
         attrs.evolve(entry, done=Done(outcome=outcome)) for entry in noted((1, None, 1))
     )
     assert f"1 {words}" in markdown_of(Journal(entries=entries))
+
+
+def test_a_review_shows_what_needs_a_clinician_before_its_verdicts() -> None:
+    """Concerns stand with the signs, each with its day and what to do."""
+    much = Entry(
+        session=SessionId("s"),
+        date=date(2026, 11, 23),
+        written_at=datetime(2026, 11, 23, 20, tzinfo=UTC),
+        pain=Pain(before=7),
+    )
+
+    text = markdown_of(review(Journal(entries=[much]), on=date(2026, 11, 24)))
+
+    assert "Pain 7 before the session, above 5, Mon 23 Nov" in text
+    assert "Go through the warning signs again" in text

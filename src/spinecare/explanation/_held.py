@@ -27,6 +27,7 @@ from spinecare.model import (
 )
 from spinecare.planning.composing import SORE
 from spinecare.planning.screening import has_pain
+from spinecare.wording import words_of
 
 _UNDATED = frozenset({CadenceKind.HOURLY, CadenceKind.IN_PASSING, CadenceKind.ADVICE})
 
@@ -62,12 +63,12 @@ class Held:
     def name_of(self, id: str) -> str:
         """Return the name of an exercise, or the words of its id."""
         entry = self.entry(id)
-        return id.replace("-", " ").capitalize() if entry is None else entry.name
+        return words_of(id) if entry is None else entry.name
 
     def routine_name(self, id: str) -> str:
         """Return the name of a routine, or the words of its id."""
         routine = self.routine(id)
-        return id.replace("-", " ").capitalize() if routine is None else routine.name
+        return words_of(id) if routine is None else routine.name
 
     def thing_name(self, id: str) -> str:
         """Return the name of a thing, or the words of its id."""

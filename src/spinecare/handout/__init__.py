@@ -9,6 +9,15 @@ from spinecare.handout._card_values import (
     HandoutTick,
     HandoutTicks,
 )
+from spinecare.handout._felt_values import (
+    HandoutFelt,
+    HandoutNeed,
+    HandoutPain,
+    HandoutPainDay,
+    HandoutPains,
+    HandoutVerdict,
+    HandoutVerdicts,
+)
 from spinecare.handout._handout import handout
 from spinecare.handout._session_values import (
     HandoutAdvice,
@@ -43,6 +52,7 @@ __all__ = [
     "HandoutClaim",
     "HandoutDay",
     "HandoutDose",
+    "HandoutFelt",
     "HandoutFinding",
     "HandoutFindings",
     "HandoutHabit",
@@ -51,7 +61,11 @@ __all__ = [
     "HandoutMark",
     "HandoutMind",
     "HandoutName",
+    "HandoutNeed",
     "HandoutNote",
+    "HandoutPain",
+    "HandoutPainDay",
+    "HandoutPains",
     "HandoutRest",
     "HandoutRoutine",
     "HandoutSheet",
@@ -60,6 +74,8 @@ __all__ = [
     "HandoutStep",
     "HandoutTick",
     "HandoutTicks",
+    "HandoutVerdict",
+    "HandoutVerdicts",
     "HandoutWeek",
     "handout",
 ]

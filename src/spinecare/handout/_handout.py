@@ -6,28 +6,37 @@ from spinecare.errors import InvalidValueError
 from spinecare.handout import _closing as closing
 from spinecare.handout import _manner as manner
 from spinecare.handout._cards import cards
+from spinecare.handout._felt import felt
 from spinecare.handout._findings import findings
 from spinecare.handout._sheets import sheets
 from spinecare.handout._values import Handout
 from spinecare.handout._weeks import weeks
-from spinecare.model import Plan, Weekday
+from spinecare.model import Journal, Plan, Weekday
+from spinecare.reviewing import Policy, policy_of
 from spinecare.wording import STOP_LEAD, amendments, clean, day_text, shown, week_outlines
 
 
-def handout(plan: Plan) -> Handout:
+def handout(
+    plan: Plan, *, journal: Journal | None = None, policy: Policy | str = "strict"
+) -> Handout:
     """Return all that paper and page say of a plan, as plain text in the order of reading.
 
     Args:
-        plan: The plan. Everything comes from it; nothing else is read.
+        plan: The plan. But for the journal everything comes from it; nothing else is read.
+        journal: What was noted so far: with it the handout says how it felt, as `review` does on
+            the first day of the plan; these are health data. Without it there is none of them.
+        policy: What pain means: `strict`, `monitored`, or numbers of your own. That of
+            `make_plan`, so that the verdicts are those which the plan follows.
 
     Returns:
-        Frozen values; equal plans give equal ones.
+        Frozen values; equal plans and journals give equal ones.
 
     Raises:
-        InvalidValueError: Not a plan.
+        InvalidValueError: Not a plan, not a journal, or a policy that is none.
     """
     if not isinstance(plan, Plan):
         raise InvalidValueError.of("plan", "a Plan", plan, "make one with make_plan.")
+    judged_by = policy_of(policy)
     outlines = week_outlines(plan)
     return Handout(
         title=clean(plan.name) or "Your plan",
@@ -56,4 +65,5 @@ def handout(plan: Plan) -> Handout:
         changes=tuple(shown(told.text) for told in amendments(plan)),
         dropped=tuple(f"{day_text(item.date)} {item.start:%H:%M}" for item in plan.cancelled),
         sources=tuple(closing.sources(plan)),
+        felt=None if journal is None else felt(plan, journal, judged_by),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from spinecare.handout._card_values import HandoutCard
+from spinecare.handout._felt_values import HandoutFelt
 from spinecare.handout._session_values import HandoutClaim, HandoutSheet, HandoutWeek
 
 
@@ -202,3 +203,5 @@ class Handout:
     """Sessions that the last revision dropped: `Mon 23 Nov 07:00`."""
     sources: tuple[HandoutSource, ...]
     """The sources that it names."""
+    felt: HandoutFelt | None
+    """How it felt, as a journal tells it: health data; `None` where none was given."""

@@ -6,8 +6,8 @@ from spinecare.catalogue import load_catalogue
 from spinecare.drawing import draw
 from spinecare.errors import SpinecareError
 from spinecare.figures import Figure
-from spinecare.model import Advice, Exercise, Plan, Routine, Step
-from spinecare.wording import clean
+from spinecare.model import Exercise, Plan, Step
+from spinecare.wording import name_of
 
 
 def title(id: str, plan: Plan | None = None) -> str:
@@ -21,18 +21,7 @@ def title(id: str, plan: Plan | None = None) -> str:
     Returns:
         The name, or the words of the id where no catalogue knows it.
     """
-    for catalogue in (*([plan.catalogue] if plan else []), load_catalogue()):
-        things: tuple[Exercise | Routine | Advice, ...]
-        things = (*catalogue.entries, *catalogue.routines, *catalogue.advice)
-        for item in things:
-            if item.id == id and clean(item.name):
-                return item.name
-    return words_of(id)
-
-
-def words_of(id: str) -> str:
-    """Return an id as words."""
-    return id.replace("-", " ").capitalize()
+    return name_of(id, (*([plan.catalogue] if plan else []), load_catalogue()))
 
 
 def term(id: str) -> str:

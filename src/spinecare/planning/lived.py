@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +21,7 @@ from spinecare.model import (
     SessionId,
     Urgency,
 )
+from spinecare.planning.dosing import ramp_of
 from spinecare.planning.history import History
 from spinecare.planning.workload import Workload
 from spinecare.reviewing import (
@@ -93,15 +94,17 @@ class Lived:
                 out begins a step below its first dose then, all else where it stood.
         """
         whole = journal if previous is None else spelt_out(journal, previous)
-        relief = relief_of(catalogue)
-        now, known = reviewed(whole, on=start, policy=policy, relief=relief)
+        read = partial(
+            reviewed, policy=policy, relief=relief_of(catalogue), tops=_tops(whole, catalogue)
+        )
+        now, known = read(whole, on=start)
         news, begins = whole, dict[ExerciseId, int]()
         if cleared_on is not None:
             news = Journal(entries=tuple(e for e in whole.entries if told_on(e) >= cleared_on))
             old = Journal(entries=tuple(e for e in whole.entries if told_on(e) < cleared_on))
-            then, _ = reviewed(old, on=cleared_on, policy=policy, relief=relief)
+            then, _ = read(old, on=cleared_on)
             begins = {one.exercise: _level_cleared(one) for one in then.verdicts}
-            now, _ = reviewed(news, on=start, policy=policy, begins=begins, relief=relief)
+            now, _ = read(news, on=start, begins=begins)
         load = Workload()
         if previous is not None:
             load = Workload.of(before(known, start), previous, start)
@@ -135,11 +138,11 @@ class Lived:
     def begun(self) -> date | None:
         """The first day on which anything was begun since four weeks without; `None` for none."""
         days = [one.date for one in self.done if one.outcome in BEGUN]
-        first = days[-1] if days else None
-        for earlier, later in pairwise(reversed(days)):
-            if earlier - later >= _LONG_AWAY:
+        first = None
+        for later, earlier in pairwise((self.now.on, *reversed(days))):
+            if later - earlier >= _LONG_AWAY:
                 break
-            first = later
+            first = earlier
         return first
 
     def outcome(self, session: SessionId, exercise: ExerciseId) -> Outcome | None:
@@ -262,6 +265,12 @@ class Lived:
         history.levels = {id: self.level(id) for id in self.told}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))
+
+
+def _tops(journal: Journal, catalogue: Catalogue) -> Mapping[ExerciseId, int]:
+    told = dict.fromkeys(entry.exercise for entry in journal.entries)
+    known = catalogue.entry_by_id
+    return {id: len(ramp_of(known[id])) - 1 for id in told if id is not None and id in known}
 
 
 def _unread(journal: Journal) -> tuple[date, ...]:

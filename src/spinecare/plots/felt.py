@@ -12,6 +12,7 @@ from attrs import frozen
 from spinecare.errors import InvalidValueError
 from spinecare.model import Catalogue, ExerciseId, Journal, Plan
 from spinecare.reviewing import Experience, experiences
+from spinecare.wording import words_of
 
 Answer: TypeAlias = Literal["before", "during", "right after", "worse morning"]
 ANSWERS: Final[tuple[Answer, ...]] = ("before", "during", "right after", "worse morning")
@@ -88,7 +89,7 @@ def _place(item: tuple[ExerciseId, Felt]) -> tuple[float, float, str, str]:
 
 def _name(id: ExerciseId, catalogue: Catalogue) -> str:
     entry = catalogue.entry_by_id.get(id)
-    return entry.name if entry is not None else id.replace("-", " ").capitalize()
+    return entry.name if entry is not None else words_of(id)
 
 
 def asked(

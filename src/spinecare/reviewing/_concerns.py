@@ -67,6 +67,7 @@ def concerns(
     told: Sequence[Sitting],
     known: Sequence[Experience],
     weeks: Sequence[WeekRuling],
+    course: Course,
     policy: Policy,
     on: date,
 ) -> tuple[Concern, ...]:
@@ -76,6 +77,7 @@ def concerns(
         told: The sessions of a journal.
         known: What is known of every exercise.
         weeks: What R5 says of each week.
+        course: What it asks for on the day.
         policy: The numbers.
         on: The day.
     """
@@ -84,7 +86,7 @@ def concerns(
         *_much_to_begin_with(told, policy, on),
         *_felt_bad(lately),
         *_nobodys(lately, policy, on),
-        *_bad_weeks(weeks, on),
+        *_bad_weeks(weeks, course, on),
     }
     return tuple(sorted(found, key=_day_and_rule))
 
@@ -132,14 +134,13 @@ def _nobodys(lately: Sequence[Experience], policy: Policy, on: date) -> Iterator
             )
 
 
-def _bad_weeks(weeks: Sequence[WeekRuling], on: date) -> Iterator[Concern]:
+def _bad_weeks(weeks: Sequence[WeekRuling], course: Course, on: date) -> Iterator[Concern]:
     """Yield weeks whose mornings end a programme, or got worse again and again (R5)."""
     lately = [week for week in weeks if on - week.monday <= WEEK + _LATELY]
-    for week in lately:
-        if week.course is Course.END:
-            yield Concern(
-                rule=R5, date=week.monday, reason=week.reason, what_to_do=f"{_CLINICIAN}."
-            )
+    ended = [week for week in weeks if week.course is Course.END]
+    if course is Course.END:  # as long as it lasts
+        last = ended[-1]
+        yield Concern(rule=R5, date=last.monday, reason=last.reason, what_to_do=f"{_CLINICIAN}.")
     for earlier, later in pairwise(lately):
         if earlier.course is later.course is Course.BACK:
             reason = f"{later.reason}, and the week before, too"

@@ -60,6 +60,8 @@ class Experience:
     """What was noted of the whole session and holds for it among others: pains, and `character`."""
     is_among_others: bool = False
     """Whether its session had other exercises, too."""
+    is_relief: bool = False
+    """Whether it is a relief position, which only what is felt in it counts against."""
 
     @property
     def was_tried(self) -> bool:

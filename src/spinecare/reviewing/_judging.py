@@ -101,6 +101,8 @@ def _is_bad(one: Experience, policy: Policy) -> bool:
 
 def _rulings(one: Experience, policy: Policy) -> tuple[Ruling, ...]:
     """Return what R2 to R4 say of an experience, the strictest first; of equals the earlier."""
+    if one.is_relief:
+        return (during(one, policy),)
     found = (during(one, policy), mornings(one, policy), after(one, policy))
     return tuple(sorted(found, key=_mildness))
 
@@ -110,6 +112,8 @@ def _mildness(ruling: Ruling) -> int:
 
 
 def _so_far(one: Experience, policy: Policy, on: date) -> Action:
+    if one.is_relief:
+        return during(one, policy).action
     due = [name for name, days in DAYS_LATER.items() if one.date + timedelta(days=days) <= on]
     rulings = (during(one, policy), *due_mornings(one, policy, due), after(one, policy))
     return strictest(rulings).action
@@ -131,7 +135,8 @@ def relieving(one: Experience) -> Experience:
 
     It is what one does against pain, and never the reason of a bad morning (D-JUDGE).
     """
-    return evolve(one.alone, pain=Pain(before=one.pain.before, during=one.own_pain.during))
+    felt = Pain(before=one.pain.before, during=one.own_pain.during)
+    return evolve(one.alone, pain=felt, is_relief=True)
 
 
 def unblamed(told: Sequence[Experience], policy: Policy) -> tuple[Experience, ...]:

@@ -53,6 +53,7 @@ def progress(
     *,
     on: date,
     first: int = 0,
+    top: int | None = None,
 ) -> Progress:
     """Return how far the dose of an exercise has come (R6).
 
@@ -83,6 +84,7 @@ def progress(
         policy: The numbers.
         on: The day.
         first: The level of the first session.
+        top: The highest level that the dose has; `None` where that is not known.
     """
     ladder = Ladder(weeks, absences, first)
     row: list[date] = []
@@ -100,7 +102,8 @@ def progress(
             continue
         row.append(one.date)
         is_taken = False
-        if _has_room(one, ladder.level) and _may_step(row, following, ladder, weeks, policy, on):
+        has_room = (top is None or ladder.level < top) and _has_room(one, ladder.level)
+        if has_room and _may_step(row, following, ladder, weeks, policy, on):
             after = "since you were away" if ladder.owed else "in a row"
             earned = len(row), (row[-1] - row[0]).days, after
             is_taken = following is None or _is_more(following, one)

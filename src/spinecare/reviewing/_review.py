@@ -104,6 +104,7 @@ def reviewed(
     policy: Policy | str,
     begins: Mapping[ExerciseId, int] = MappingProxyType({}),
     relief: frozenset[ExerciseId] = frozenset(),
+    tops: Mapping[ExerciseId, int] = MappingProxyType({}),
 ) -> tuple[Review, tuple[Experience, ...]]:
     """Return what a journal says on a day, as `review`, with the experiences that say it.
 
@@ -113,6 +114,7 @@ def reviewed(
         policy: The numbers.
         begins: The levels at which exercises began, where that is not their first dose.
         relief: The relief positions: only what hurts in them counts against them.
+        tops: The highest levels that doses have, where they are known.
     """
     numbers = policy_of(policy)
     told = sittings(journal, until=on)
@@ -121,7 +123,7 @@ def reviewed(
         relieving(one) if one.exercise in relief else one
         for one in unblamed(experiences_of(told), numbers)
     )
-    persons = away(known, on)
+    persons, course = away(known, on), weeks.course(on)
     lived: dict[ExerciseId, list[Experience]] = {}
     for one in known:
         lived.setdefault(one.exercise, []).append(one)
@@ -137,14 +139,15 @@ def reviewed(
                 on=on,
                 persons=persons,
                 first=begins.get(exercise, 0),
+                top=tops.get(exercise),
             )
             for exercise in sorted(lived)
         ),
         alarms=alarms(told),
         weeks=weeks.rulings(on),
-        course=weeks.course(on),
+        course=course,
         before=pain_before(told, on),
-        concerns=concerns(told, known, weeks.rulings(on), numbers, on),
+        concerns=concerns(told, known, weeks.rulings(on), course, numbers, on),
         contradictions=contradictions(told),
         questions=questions(told, on),
     )

@@ -71,6 +71,7 @@ def verdict(
     on: date,
     persons: Sequence[Absence] = (),
     first: int = 0,
+    top: int | None = None,
 ) -> Verdict:
     """Return the verdict on an exercise (R7).
 
@@ -97,12 +98,13 @@ def verdict(
         on: The day of the verdict.
         persons: The times in which the person did nothing at all, by day.
         first: The level of the first session.
+        top: The highest level that the dose has; `None` where that is not known.
     """
     counted = [one for one in lived if one.was_tried or is_refused(one)]
     each_judged = judged(counted, policy, on)
     tried = [each for each in each_judged if each.one.was_tried]
     missed = absences(lived, persons, on)
-    so_far = progress(each_judged, weeks, missed, policy, on=on, first=first)
+    so_far = progress(each_judged, weeks, missed, policy, on=on, first=first, top=top)
 
     def concluded(
         standing: Standing, action: Action, evidence: tuple[Ruling, ...], again: date | None = None
@@ -182,6 +184,8 @@ def _suits(tried: Sequence[Judged], policy: Policy, on: date) -> bool:
     "No better and no worse, three times running" takes sessions that ended better as no worse, so
     that a better morning never makes the verdict worse (D-JUDGE).
     """
+    if tried[-1].one.is_relief:
+        return tried[-1].so_far is Action.KEEP
     settled = [each.one for each in tried if on - each.one.date >= SETTLED]
     if not settled or any(each.so_far is not Action.KEEP for each in tried[len(settled) :]):
         return False

@@ -1,4 +1,4 @@
-"""What exports for people share: the words of a dose, and the outline of a plan.
+"""What exports for people share: the words of a dose and of a verdict, the outline of a plan.
 
 The words are plain English without markup; each exporter escapes them in its own way.
 
@@ -14,6 +14,7 @@ from spinecare.wording._breaks import BreakPattern, break_patterns
 from spinecare.wording._clean import clean, is_web_address, sentence, shown
 from spinecare.wording._doses import dose_parts, sides_text
 from spinecare.wording._labels import LABEL_WORDS, PURPOSE_WORDS, SEVERITY_WORDS, STOP_LEAD
+from spinecare.wording._names import name_of, words_of
 from spinecare.wording._numbers import (
     day_text,
     days_text,
@@ -25,7 +26,9 @@ from spinecare.wording._numbers import (
     span_text,
     times_text,
     weekdays_text,
+    when_text,
 )
+from spinecare.wording._pains import PainDay, PainHistory, pain_histories
 from spinecare.wording._remarks import Remark, Subject, places_text, remarks, title_of
 from spinecare.wording._sessions import (
     Group,
@@ -37,12 +40,26 @@ from spinecare.wording._sessions import (
     week_outlines,
 )
 from spinecare.wording._used import habits, used_exercises, used_routines, used_sources
+from spinecare.wording._verdicts import (
+    COURSE_WORDS,
+    FIELD_WORDS,
+    OUTCOME_WORDS,
+    VERDICT_COLUMNS,
+    next_time_text,
+    standing_text,
+    why_texts,
+)
 
 __all__ = [
     "BreakPattern",
+    "COURSE_WORDS",
+    "FIELD_WORDS",
     "Group",
     "LABEL_WORDS",
+    "OUTCOME_WORDS",
     "PURPOSE_WORDS",
+    "PainDay",
+    "PainHistory",
     "Remark",
     "SEVERITY_WORDS",
     "STOP_LEAD",
@@ -50,6 +67,7 @@ __all__ = [
     "Sitting",
     "Subject",
     "Told",
+    "VERDICT_COLUMNS",
     "WeekOutline",
     "amendments",
     "break_patterns",
@@ -63,7 +81,10 @@ __all__ = [
     "is_web_address",
     "listed",
     "minutes_text",
+    "name_of",
+    "next_time_text",
     "number_text",
+    "pain_histories",
     "period_text",
     "places_text",
     "remarks",
@@ -72,6 +93,7 @@ __all__ = [
     "sides_alternate",
     "sides_text",
     "span_text",
+    "standing_text",
     "times_text",
     "title_of",
     "used_exercises",
@@ -79,4 +101,7 @@ __all__ = [
     "used_sources",
     "week_outlines",
     "weekdays_text",
+    "when_text",
+    "why_texts",
+    "words_of",
 ]

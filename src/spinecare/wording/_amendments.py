@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from spinecare.model import AmendmentKind, Plan
-from spinecare.wording._numbers import day_text, listed
+from spinecare.wording._numbers import when_text
 from spinecare.wording._remarks import title_of
 
 _KINDS = {
@@ -19,7 +19,6 @@ _KINDS = {
     AmendmentKind.MOVED: "begins at another time",
     AmendmentKind.OTHERWISE: "begins with the other side, or is marked otherwise",
 }
-_FEW = 4
 
 
 @frozen(kw_only=True)
@@ -55,16 +54,8 @@ def amendments(plan: Plan) -> tuple[Told, ...]:
         Told(
             what=what,
             happens=_KINDS[kind],
-            when=_when(dates),
+            when=when_text(dates),
             reason=reason,
         )
         for (what, kind, reason), dates in days.items()
     )
-
-
-def _when(dates: list[date]) -> str:
-    """Return days in words; where there are many, the first, the last and how many."""
-    days = list(dict.fromkeys(dates))
-    if len(days) <= _FEW:
-        return listed(map(day_text, days))
-    return f"{len(days)} days from {day_text(days[0])} to {day_text(days[-1])}"

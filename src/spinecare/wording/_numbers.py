@@ -9,6 +9,8 @@ from itertools import pairwise
 from spinecare.model import Span, Weekday
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_FEW = 4
+"""So many days are told one by one."""
 
 
 def day_text(day: date) -> str:
@@ -43,6 +45,14 @@ def days_text(days: Iterable[date], among: Iterable[date]) -> str:
         return listed(day_text(day) for day in chosen)
     text = weekdays_text(chosen)
     return f"{text} (not on {listed(map(day_text, missing))})" if missing else text
+
+
+def when_text(dates: Iterable[date]) -> str:
+    """Return days in words, each once; where there are many, the first, the last and how many."""
+    days = list(dict.fromkeys(dates))
+    if len(days) <= _FEW:
+        return listed(map(day_text, days))
+    return f"{len(days)} days from {day_text(days[0])} to {day_text(days[-1])}"
 
 
 def weekdays_text(days: Iterable[date]) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from spinecare.model import Finding, Plan, RuleId, Severity
+from spinecare.wording._names import words_of
 from spinecare.wording._numbers import day_text, days_text, listed
 
 _WEEK = re.compile(r"week (\d+)")
@@ -82,7 +83,7 @@ def _title(plan: Plan, finding: Finding) -> str:
 
 def title_of(plan: Plan, id: str) -> str:
     """Return the name of an exercise, routine, advice or session; else the words of the id."""
-    return _known_title(plan, id) or id.replace("-", " ").capitalize()
+    return _known_title(plan, id) or words_of(id)
 
 
 def _known_title(plan: Plan, id: str) -> str:

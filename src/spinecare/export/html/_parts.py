@@ -29,9 +29,9 @@ def folded(summary: Content, *children: Content, id: str = "", css: str = "") ->
     return tag("details", tag("summary", summary), *children, id=id, class_=css, open=True)
 
 
-def scrolled(name: str, table: Markup) -> Markup:
-    """Return a table that a narrow screen scrolls sideways, by keys too."""
-    return tag("div", table, class_="scroll", role="region", aria_label=name, tabindex=0)
+def scrolled(name: str, wide: Markup) -> Markup:
+    """Return a table or a picture that a narrow screen scrolls sideways, by keys too."""
+    return tag("div", wide, class_="scroll", role="region", aria_label=name, tabindex=0)
 
 
 def tick(row: str) -> Markup:

@@ -6,31 +6,39 @@ from collections.abc import Iterator
 
 from spinecare.export.markdown._claims import Claims
 from spinecare.export.markdown._exercises import exercise_section, source_section
+from spinecare.export.markdown._felt import felt_section, sign_section
 from spinecare.export.markdown._findings import finding_section
 from spinecare.export.markdown._weeks import break_section, week_sections
 from spinecare.export.markdown.text import plain
 from spinecare.handout import Handout, HandoutHabit, HandoutMark, HandoutRoutine, handout
-from spinecare.model import Plan
+from spinecare.model import Journal, Plan
+from spinecare.reviewing import Policy
 
 
-def to_markdown(plan: Plan) -> str:
+def to_markdown(
+    plan: Plan, *, journal: Journal | None = None, policy: Policy | str = "strict"
+) -> str:
     """Return a plan as a sheet in Markdown, to print, to read on a phone or to keep in a project.
 
     The sheet tells the weeks as tables, each different session once with its steps, each exercise
-    once with what to mind, and what was left out or changed with the reason. Everything comes from
-    the plan. Text of people and catalogues stays text: no markup, HTML or link comes out of it,
-    but for mail addresses, which GitHub links by itself.
+    once with what to mind, and what was left out or changed with the reason. With a journal it also
+    tells how it felt: what needs the person, where each exercise stands and why, pain over time.
+    Text of people and catalogues stays text: no markup, HTML or link comes out of it, but for mail
+    addresses, which GitHub links by itself.
 
     Args:
-        plan: The plan.
+        plan: The plan. But for the journal everything comes from it.
+        journal: What was noted so far. The sheet holds health data then: signs, pain and verdicts,
+            as `review` gives them on the first day of the plan. Without it there is none of them.
+        policy: What pain means, `strict` or `monitored`: that of `make_plan`.
 
     Returns:
-        Text that ends with a line break; equal plans give equal text.
+        Text that ends with a line break; equal plans and journals give equal text.
 
     Raises:
-        InvalidValueError: Not a plan.
+        InvalidValueError: Not a plan, not a journal, or a policy that is none.
     """
-    return "\n\n".join(_blocks(handout(plan))) + "\n"
+    return "\n\n".join(_blocks(handout(plan, journal=journal, policy=policy))) + "\n"
 
 
 def _blocks(page: Handout) -> Iterator[str]:
@@ -39,6 +47,8 @@ def _blocks(page: Handout) -> Iterator[str]:
     yield _summary(page)
     if page.notice:
         yield f"> {plain(page.notice)}"
+    if page.felt is not None:
+        yield from sign_section(page.felt)
     if page.stop_signs:
         yield "## Stop signs"
         yield page.stop_lead
@@ -49,6 +59,8 @@ def _blocks(page: Handout) -> Iterator[str]:
     yield from _in_passing(page.habits)
     yield from _routines(page.routines, claims)
     yield from exercise_section(page, claims)
+    if page.felt is not None:
+        yield from felt_section(page.felt)
     yield from finding_section(page)
     yield from source_section(page)
 
