@@ -244,3 +244,33 @@ def test_an_exercise_that_the_catalogue_does_not_know_is_told() -> None:
     new = again(plan, 2, slip)
 
     assert any("yoga-suppine-twist" in one.reason for one in new.findings)
+
+
+def test_months_away_after_a_clearance_cost_as_much_as_without_a_sign() -> None:
+    """Who had a sign comes back at no more than who had a cold."""
+    plan = first_plan(weeks=4)
+    kept = [
+        one
+        for each in plan.sessions
+        if each.date < day(21)
+        for one in by_exercise(each, all_well, 0)
+    ]
+    grown = again(plan, 21, *kept)
+    more = [
+        attrs.evolve(one, planned=attrs.evolve(one.planned, duration_s=999.0))
+        for each in grown.sessions
+        if each.date < day(28)
+        for one in by_exercise(each, all_well, 0)
+        if one.planned is not None
+    ]
+    sign = attrs.evolve(kept[0], symptoms=("dizziness",))
+    cleared = attrs.evolve(WHO, cleared_on=day(30))
+
+    def doses(made: Plan) -> dict[str, int]:
+        steps = (step for one in made.sessions for step in one.steps)
+        return {step.exercise: step.reps for step in steps if step.purpose == "main"}
+
+    ill = doses(again(grown, 120, *kept, *more))
+    signed = doses(again(grown, 120, *kept, *more, sign, who=cleared))
+
+    assert all(signed[id] <= reps for id, reps in ill.items() if id in signed)

@@ -111,3 +111,19 @@ def test_a_missed_window_takes_a_place_on_its_last_day(missed: int, again: int) 
     assert (day(again) - pulls(plan)[missed - 1]).days <= 8
     gone = {one.exercise for one in new.changes if one.kind == "dropped" and one.date == day(again)}
     assert gone
+
+
+def test_sessions_done_in_another_order_than_planned_rest_from_the_latest() -> None:
+    """Monday's is made up on Friday, after Wednesday's: strength rests from Friday on."""
+    table = SMALL | {"routines": ["upper-back"], "availability": "Mon, Wed, Fri, Sat 18:00 25 min"}
+    who = from_data(table, Person, what="person")
+    plan = make_plan(who, start=START, weeks=2, journal=Journal())
+    late = [*done(plan, day(0), day(4)), *done(plan, day(2), day(2))]
+
+    new = make_plan(who, start=day(5), weeks=1, journal=Journal(entries=late), previous=plan)
+
+    strength = {one.id for one in plan.catalogue.entries if one.recovery == "strength"}
+    told = {one.exercise for one in late if one.date == day(4)} & strength
+    saturday = {step.exercise for s in new.sessions if s.date == day(5) for step in s.steps}
+    assert told
+    assert not told & saturday

@@ -10,6 +10,7 @@ import pytest
 
 from spinecare import Action, Done, Entry, Journal, Pain, Planned, Verdict, review
 from spinecare.model import ExerciseId, SessionId
+from spinecare.reviewing import Known, reviewed
 from tests.adapting.living import CALM, START
 
 CAT, CRUNCH = "upper-back-2-cat-all-fours", "lumbar-2-crunch-crossed-arms"
@@ -117,5 +118,74 @@ def test_an_exercise_that_was_not_planned_for_weeks_was_not_missed() -> None:
     others = [noted(number, 5, exercise="neck-2-rotation") for number in range(40)]
 
     found = verdict([*others, *BEFORE, *good(35)], 37)
+
+    assert (found.level, found.owed) == (1, 0)
+
+
+def test_harm_after_a_break_is_earned_back_in_full() -> None:
+    """Two good sessions give back what weeks away took, and not what a bad morning took."""
+    harmed = noted(28, 5, pain=attrs.evolve(CALM, during=4))
+    back = [*BEFORE, harmed, *good(33, 41, reps=4)]
+
+    assert verdict(back, 43).level == -1
+    assert verdict([*back, *good(44, 47, reps=4)], 49).level == 0
+
+
+def test_relief_positions_alone_are_time_away() -> None:
+    """Eleven weeks of them: the dose of before is no dose to begin with."""
+    relief = [noted(number, 1, exercise="relief-position-search") for number in range(15, 92, 3)]
+    known = Known(relief=frozenset({ExerciseId("relief-position-search")}))
+
+    found, _ = reviewed(
+        Journal(entries=[*BEFORE, *relief]), on=day(92), policy="strict", beside=known
+    )
+
+    (cat,) = [one for one in found.verdicts if one.exercise == CAT]
+    assert (cat.level, cat.owed) == (0, 1)
+
+
+def test_what_was_not_done_for_months_is_missed_whoever_planned_it() -> None:
+    """Another routine for half a year; the step earned before it has lapsed, too."""
+    others = [noted(number, 5, exercise="neck-2-rotation") for number in range(0, 200, 2)]
+
+    found = verdict([*others, *good(*GROWN, reps=5)], 200)
+
+    assert (found.level, found.action) == (0, Action.KEEP)
+    assert verdict([*others, *BEFORE], 200).level == 0
+
+
+def test_months_in_the_gentle_form_are_months_away_from_the_full_dose() -> None:
+    """A condition asked for it; once it is gone the dose of before is not at once due again."""
+    gentle = [
+        attrs.evolve(one, planned=Planned(reps=5, is_reduced=True))
+        for one in good(*range(16, 76, 3), reps=5)
+    ]
+
+    assert verdict([*BEFORE, *gentle], 78).level == 0
+
+
+def test_a_dose_that_the_plan_lowered_earns_no_step() -> None:
+    """Four good sessions at less than the level are none at it: no two steps at once later."""
+    lowered = good(17, 20, 24, 27, 31, reps=5)
+
+    assert verdict([*BEFORE, *lowered], 33).level == 1
+    assert verdict([*BEFORE, *lowered, *good(34, 37, 41, 44)], 46).level == 2
+
+
+def test_one_skip_costs_one_week_however_long_it_was_between_turns() -> None:
+    """Its turn comes every third week, and once it was skipped."""
+    others = [noted(number, 5, exercise="neck-2-rotation") for number in range(60)]
+    turns = [*BEFORE, noted(30, 6, outcome="skipped"), *good(37)]
+
+    found = verdict([*others, *turns], 39)
+
+    assert (found.level, found.owed) == (0, 1)
+
+
+def test_what_comes_weekly_and_is_a_day_late_is_not_missed() -> None:
+    """Pull-ups every eight days, nothing else: inside their window."""
+    entries = [*good(0, 8, 16, 24, reps=5), *good(32, 40)]
+
+    found = verdict(entries, 42)
 
     assert (found.level, found.owed) == (1, 0)

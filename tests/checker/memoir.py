@@ -103,6 +103,18 @@ def _spared(one: Told, culprits: set[str]) -> Told:
     return replace(one, pain=one.own)
 
 
+def _outcome(own: Iterable[Table], whole: Iterable[Table]) -> str | None:
+    """Return what became of an exercise; skipped, but felt, is begun."""
+    groups = [{e["done"]["outcome"] for e in group if e.get("done")} for group in (own, whole)]
+    told = groups[0] or groups[1]
+    outcome = min(told) if len(told) == 1 else "partly" if told else None
+    return "partly" if outcome == "skipped" and (_told(own, "during") or _felt(own)) else outcome
+
+
+def _felt(entries: Iterable[Table]) -> set[str]:
+    return {kind for entry in entries for kind in entry.get("character", [])}
+
+
 def real_day(sitting: Sitting, entries: Iterable[Table]) -> date:
     """Return the day on which a session was done, as its entries say; else its day in the plan."""
     days = [date.fromisoformat(e["date"]) for e in entries if e["session"] == sitting.raw["id"]]
@@ -133,6 +145,9 @@ class Memoir:
     ) -> Told:
         by_exercise = {id: [e for e in entries if e.get("exercise") == id] for id in exercises}
         own, whole = by_exercise[exercise], [e for e in entries if e.get("exercise") is None]
+        begun = {
+            id: group for id, group in by_exercise.items() if _outcome(group, whole) != "skipped"
+        }
         day = real_day(sitting, entries)
         pain: dict[str, float | None] = {}
         alone: dict[str, float | None] = {}
@@ -140,35 +155,31 @@ class Memoir:
             worst = min if name == "before" else max
             is_due = day + timedelta(days=_DUE.get(name, 0)) <= self.on
             mine, of_all = (_told(group, name) if is_due else [] for group in (own, whole))
-            others = [_told(group, name) for group in by_exercise.values()]
-            is_nobodys = name != "before" and of_all and all(others)
+            others = [_told(group, name) for group in begun.values()]
+            is_nobodys = name != "before" and of_all and others and all(others)
             if is_nobodys and max(of_all) > max(max(told) for told in others):
                 pain[name] = max(of_all)
             else:
                 pain[name] = worst(mine or of_all, default=None)
             alone[name] = worst(mine, default=None)
         alone["before"] = pain["before"]
-        outcomes = [
-            {e["done"]["outcome"] for e in group if e.get("done")} for group in (own, whole)
-        ]
-        told = outcomes[0] or outcomes[1]
-        felt = any(e.get("pain", {}).get("during") is not None for e in own)
-        outcome = min(told) if len(told) == 1 else "partly" if told else None
-        if outcome == "skipped" and felt:
-            outcome = "partly"
-        bad = any(BAD & set(e.get("character", [])) for e in own)
+        silent = any(not _told(g, "during") and not _felt(g) for g in begun.values())
+        owned = any(BAD & _felt(group) for group in begun.values())
+        is_silent = not _told(own, "during") and not _felt(own)
+        bad = bool(BAD & _felt(own))
+        shared = bool(BAD & _felt(whole)) and (is_silent or not (silent or owned))
         if exercise in self.relief:  # only what hurts in a relief position counts against it
             pain = {**dict.fromkeys(PAINS), "before": pain["before"], "during": alone["during"]}
         return Told(
             exercise=exercise,
             session=str(sitting.raw["id"]),
             day=day,
-            outcome=outcome,
+            outcome=_outcome(own, whole),
             pain=pain,
             own=alone,
-            is_bad=bad,
+            is_bad=bad or shared,
             is_bad_itself=bad,
-            is_alone=len(exercises) == 1,
+            is_alone=not set(begun) - {exercise},
         )
 
     def of(self, exercise: str) -> list[Told]:
@@ -185,14 +196,21 @@ class Memoir:
         ends = [one.day + timedelta(days=one.rests) for one in self.of(exercise) if one.rests]
         return max(ends, default=None)
 
+    def is_harmed(self, exercise: str, since: date) -> bool:
+        """Whether an exercise did harm on a day or later."""
+        return any(one.rests and one.day >= since for one in self.of(exercise))
+
     def is_out(self, exercise: str) -> bool:
         """Whether an exercise did harm twice within two weeks: a morning does it once."""
         days: list[date] = []
         told: set[date] = set()
         for one in self.of(exercise):
-            if one.rests and one.is_blamed and not (one.bad_mornings and one.bad_mornings <= told):
+            if not one.rests or not one.is_blamed:
+                continue
+            own = one if one.is_alone else replace(one, pain=one.own, is_bad=one.is_bad_itself)
+            if not (own.bad_mornings and own.bad_mornings <= told):
                 days.append(one.day)
-            told |= one.bad_mornings
+            told |= own.bad_mornings
         return any((later - earlier).days <= EVENT_DAYS for earlier, later in pairwise(days))
 
     def has_row(self, exercise: str, since: date, count: int = ROW) -> bool:

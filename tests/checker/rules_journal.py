@@ -103,7 +103,8 @@ def _grown(lived: Lived, step: Taken, before: list[tuple[date, Taken]]) -> Itera
     best = {name: max(_dose(one.raw)[name] for _, one in before) for name in NUMBERS}
     was_there = all(now[name] <= best[name] + EPSILON for name in NUMBERS)
     resumed = lived.memoir.returns(step.id)
-    if was_there and resumed and lived.memoir.has_row(step.id, resumed[-1], count=2):
+    is_back = resumed and lived.memoir.has_row(step.id, resumed[-1], count=2)
+    if was_there and is_back and not lived.memoir.is_harmed(step.id, resumed[-1]):
         return
     if was_there and before[-1][1].raw["is_reduced"] == step.raw["is_reduced"]:
         since = before[0][0]  # held for the sake of the week's work, and earned before

@@ -11,7 +11,7 @@ import pytest
 
 from spinecare import load_catalogue
 from spinecare.model import ExerciseId
-from spinecare.reviewing import Review, Verdict, relief_of, reviewed
+from spinecare.reviewing import Known, Review, Verdict, relief_of, reviewed
 from tests.reviewing.book import BOOK, VERDICT, Expectation, Story, read_story, stories
 
 STORIES = stories()
@@ -25,7 +25,7 @@ _NAMED = re.compile(r"\| `(?P<id>[a-z0-9-]+)` \| (?P<name>[^|]+) \|")
 
 def reviewed_on(story: Story, day: date) -> Review:
     """Return what a story's journal says on a day, to who knows the relief positions."""
-    return reviewed(story.journal, on=day, policy=story.policy, relief=RELIEF)[0]
+    return reviewed(story.journal, on=day, policy=story.policy, beside=Known(relief=RELIEF))[0]
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from spinecare.errors import InvalidValueError
-from spinecare.model import Done, Journal, Outcome, Purpose, Symptom, Urgency
+from spinecare.model import Done, ExerciseId, Journal, Outcome, Purpose, Symptom, Urgency
 from spinecare.reviewing import MONITORED, STRICT, Course, review
 from tests.export.sample_plans import sample_plan
 from tests.reviewing.builders import BRIDGE, calm, day, entry, journal, skipped
@@ -229,3 +229,94 @@ def test_what_is_no_plan_is_refused() -> None:
     """By name."""
     with pytest.raises(InvalidValueError, match="plan must be a Plan"):
         review(Journal(), on=ON, plan="mine")  # type: ignore[arg-type]
+
+
+def test_what_was_skipped_takes_no_pain_of_the_session_upon_itself() -> None:
+    """Two were begun and say they were well; the third was never begun: it is the two's."""
+    entries = [calm(0), calm(0, "bar-hang"), skipped(0, "no-time", "neck-2-rotation")]
+
+    found = review(journal(*entries, entry(0, None, next_morning=6)), on=day(1))
+
+    felt = {one.exercise: one.standing.value for one in found.verdicts}
+    assert felt == {BRIDGE: "rest", "bar-hang": "rest", "neck-2-rotation": "untried"}
+    assert {one.field for one in found.contradictions} == {"pain.next_morning"}
+
+
+def test_the_only_one_that_was_begun_is_to_blame() -> None:
+    """Beside what was skipped it can have been nothing else."""
+    entries = [
+        one
+        for number in (0, 4)
+        for one in (
+            calm(number, next_morning=None),
+            skipped(number, "no-time", "bar-hang"),
+            entry(number, None, next_morning=6),
+        )
+    ]
+
+    found = {one.exercise: one for one in review(journal(*entries), on=day(9)).verdicts}
+
+    assert found[ExerciseId(BRIDGE)].standing.value == "leave-out"
+
+
+def test_more_pain_of_a_whole_session_never_spares_what_did_harm_itself() -> None:
+    """Its own bad morning counts, though a session before told of the same morning."""
+    own = [calm(1, next_morning=5), calm(8, next_morning=5)]
+    other = [calm(number, "bar-hang") for number in (0, 1, 8)]
+    before = [calm(0, second_morning=None), entry(0, None, second_morning=5)]
+
+    for more in ([], before):
+        found = review(journal(*own, *other, *more), on=day(12)).verdicts
+        standing = {one.exercise: one.standing.value for one in found}
+        assert standing[ExerciseId(BRIDGE)] == "leave-out"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"done": Done(outcome="partly", reason="pain")},
+        {"symptoms": ["dizziness"]},
+        {"character": ["sharp"]},
+    ],
+)
+def test_what_is_told_of_whole_sessions_leaves_nothing_out_however_it_is_told(
+    told: dict[str, Any],
+) -> None:
+    """By a reason or a sign as by a number: nobody knows which it was."""
+    bare: dict[str, Any] = {"done": None}
+    entries = [
+        one
+        for number in (0, 4)
+        for one in (
+            entry(number, **bare),
+            entry(number, "bar-hang", **bare),
+            entry(number, None, **{**bare, **told}),
+        )
+    ]
+
+    found = review(journal(*entries), on=day(9))
+
+    assert {one.standing.value for one in found.verdicts} == {"on-trial"}
+    assert {one.level for one in found.verdicts} == {-2}
+    assert "pain-r4" in {one.rule for one in found.concerns}
+
+
+def test_a_concern_about_nobody_is_not_told_of_what_did_harm_itself() -> None:
+    """Its own answers say which it was."""
+    entries = [
+        one
+        for number in (0, 4)
+        for one in (calm(number, during=6), entry(number, "bar-hang"), entry(number, None, after=1))
+    ]
+
+    assert "pain-r4" not in {one.rule for one in review(journal(*entries), on=day(9)).concerns}
+
+
+def test_weeks_that_rise_with_one_unknown_between_them_are_not_twice_running() -> None:
+    """The week nobody knows is no week before, too."""
+    means = {0: 0.0, 7: 0.0, 14: 2.0, 28: 4.0}
+    entries = [calm(number, before=2, next_morning=mean) for number, mean in means.items()]
+
+    told = [one.reason for one in review(journal(*entries), on=day(36)).concerns]
+
+    assert not any("the week before, too" in one for one in told)

@@ -30,14 +30,26 @@ def test_an_exercise_takes_the_sessions_answers_where_it_has_none() -> None:
 
 
 def test_sharp_pain_of_the_session_counts_against_what_says_nothing_itself() -> None:
-    """An exercise with an own answer was not it, unless it says so."""
+    """An exercise with an own answer was not it, while another says nothing."""
     whole = entry(0, None, during=4, character=["sharp"])
     silent, fine = entry(0), entry(0, NECK, during=0)
     dull = entry(0, "bar-hang", character=["dull"])
 
-    assert known(whole, silent).character == {"sharp"}
-    assert known(whole, fine, exercise=NECK).character == set()
-    assert known(whole, dull, exercise="bar-hang").character == {"dull"}
+    assert known(whole, silent, fine).character == {"sharp"}
+    assert known(whole, silent, fine, exercise=NECK).character == set()
+    assert known(whole, silent, dull, exercise="bar-hang").character == {"dull"}
+
+
+def test_sharp_pain_that_no_exercise_owns_up_to_is_everybodys() -> None:
+    """All that were begun say how it felt, and none that it was sharp."""
+    whole = entry(0, None, during=4, character=["sharp"])
+    fine, dull = entry(0, NECK, during=0), entry(0, "bar-hang", character=["dull"])
+    sharp = entry(0, "bar-hang", character=["sharp"])
+    away = entry(0, done=Done(outcome="skipped", reason="no-time"))
+
+    assert known(whole, fine, dull, away, exercise=NECK).character == {"sharp"}
+    assert known(whole, fine, dull, away, exercise="bar-hang").character == {"dull", "sharp"}
+    assert known(whole, fine, sharp, exercise=NECK).character == set()
 
 
 def test_signs_of_the_session_stand_apart_from_those_of_an_exercise() -> None:

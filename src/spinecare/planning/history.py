@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from itertools import takewhile
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field
 
@@ -25,20 +24,17 @@ from spinecare.model import (
     RoutineId,
     Session,
     Side,
-    Slot,
     Stage,
     Step,
-    Weekday,
 )
 from spinecare.planning.dosing import DAYS_PER_RUNG, SESSIONS_PER_RUNG, ramp_of
+from spinecare.planning.happened import happened
 from spinecare.planning.objective import DAYS_A_WEEK
 from spinecare.planning.openings import Opening
 from spinecare.planning.timing import LOWEST, Grade
 
 if TYPE_CHECKING:
     from spinecare.planning.lived import Lived
-
-_LAST_MINUTE = time(23, 59)
 
 
 def _loads() -> defaultdict[MuscleId, dict[Recovery, datetime]]:
@@ -249,25 +245,10 @@ class History:
         its end. Steps that the catalogue does not know are passed over, and doses begin at the low
         end, or where the journal says.
         """
-        for session in plan.sessions:
-            told = None if lived is None else lived.day_of(session.id)
-            day = session.date if told is None else told
-            if session.date >= start and day >= start:
-                continue
-            at = session.starts_at(plan.timezone).astimezone(UTC)
-            if day == session.date:
-                over = at + timedelta(minutes=session.minutes)
-            else:
-                at = over = end_of(day, plan.timezone)
-            slot = Slot(
-                weekday=Weekday.of(day),
-                start=session.start,
-                minutes=min(session.minutes, 24 * 60),
-                place=session.place,
-            )
-            opening = Opening(date=day, week=1, day_of_week=0, slot=slot, number=1, at=at)
-            self._remember(evolve(session, date=day), opening, lived)
-            self.over = max(self.over, over) if day < start else self.over
+        for session, opening, over in happened(plan, start, lived):
+            self._remember(session, opening, lived)
+            if session.date < start:
+                self.over = max(self.over, over)
 
     def _remember(self, session: Session, opening: Opening, lived: Lived | None) -> None:
         known = self.catalogue.entry_by_id
@@ -295,8 +276,3 @@ class History:
             unsure=frozenset(id for id, outcome in outcomes.items() if outcome is None),
             incomplete=frozenset(id for id, what in outcomes.items() if what is Outcome.PARTLY),
         )
-
-
-def end_of(day: date, timezone: str) -> datetime:
-    """Return the last minute of a day, UTC: when nobody knows the hour, rest counts from there."""
-    return datetime.combine(day, _LAST_MINUTE, ZoneInfo(timezone)).astimezone(UTC)

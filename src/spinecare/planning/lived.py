@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +21,7 @@ from spinecare.model import (
     SessionId,
     Urgency,
 )
+from spinecare.planning.clearing import level_cleared, since_cleared
 from spinecare.planning.dosing import ramp_of
 from spinecare.planning.history import History
 from spinecare.planning.workload import Workload
@@ -30,10 +31,12 @@ from spinecare.reviewing import (
     Action,
     Alarm,
     Experience,
+    Known,
     Policy,
     Review,
     Standing,
     Verdict,
+    away,
     before,
     every_alarm,
     relief_of,
@@ -94,20 +97,20 @@ class Lived:
                 out begins a step below its first dose then, all else where it stood.
         """
         whole = journal if previous is None else spelt_out(journal, previous)
-        read = partial(
-            reviewed, policy=policy, relief=relief_of(catalogue), tops=_tops(whole, catalogue)
-        )
-        now, known = read(whole, on=start)
+        beside = Known(relief=relief_of(catalogue), tops=_tops(whole, catalogue))
+        now, known = reviewed(whole, on=start, policy=policy, beside=beside)
         news, begins = whole, dict[ExerciseId, int]()
         if cleared_on is not None:
             news = Journal(entries=tuple(e for e in whole.entries if told_on(e) >= cleared_on))
             old = Journal(entries=tuple(e for e in whole.entries if told_on(e) < cleared_on))
-            then, _ = read(old, on=cleared_on)
-            begins = {one.exercise: _level_cleared(one) for one in then.verdicts}
-            now, _ = read(news, on=start, begins=begins)
+            then, _ = reviewed(old, on=cleared_on, policy=policy, beside=beside)
+            begins = {one.exercise: level_cleared(one) for one in then.verdicts}
+            beside = evolve(beside, begins=begins, past=known, since=cleared_on)
+            now, _ = reviewed(news, on=start, policy=policy, beside=beside)
+            begins = since_cleared(begins, known, start, cleared_on)
         load = Workload()
         if previous is not None:
-            load = Workload.of(before(known, start), previous, start)
+            load = Workload.of(before(known, start), previous, start, catalogue)
         return cls(
             now=now,
             known=known,
@@ -187,9 +190,14 @@ class Lived:
         return self.level(id), id
 
     def was_missed(self, exercise: ExerciseId) -> bool:
-        """Whether weeks away still cost an exercise steps."""
+        """Whether weeks away cost an exercise steps, or the one that it had earned."""
         verdict = self._verdicts.get(exercise)
-        return verdict is not None and verdict.owed > 0
+        return self._is_away or (verdict is not None and verdict.owed > 0)
+
+    @cached_property
+    def _is_away(self) -> bool:
+        """Whether nothing was done for the last week or longer."""
+        return any(one.back == self.now.on for one in away(self.done, self.now.on))
 
     def is_eased(self, exercise: ExerciseId) -> bool:
         """Whether the last time of an exercise asked for a step back (R2 to R4)."""
@@ -277,10 +285,6 @@ def _unread(journal: Journal) -> tuple[date, ...]:
     known = {entry.session for entry in journal.entries if entry.exercise is not None}
     days = (entry.date for entry in journal.entries if entry.session not in known)
     return tuple(dict.fromkeys(days))
-
-
-def _level_cleared(verdict: Verdict) -> int:
-    return -1 if verdict.standing is Standing.LEAVE_OUT else verdict.level
 
 
 def _noted(alarm: Alarm) -> str:

@@ -13,7 +13,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from spinecare.model import ExerciseId, Outcome, Plan, Purpose, Recovery, RoutineId, SessionId
-from spinecare.planning.history import History, end_of
+from spinecare.planning.happened import end_of
+from spinecare.planning.history import History
 from spinecare.planning.openings import openings
 from spinecare.reviewing import Experience, since
 

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.model import (
+    Catalogue,
     ExerciseId,
     Finding,
     Outcome,
@@ -23,7 +24,7 @@ from spinecare.model import (
     Step,
     WeeklyPlan,
 )
-from spinecare.planning.timing import work_s
+from spinecare.planning.timing import resolve, work_s
 from spinecare.reviewing import Experience, since
 
 LOAD: Final = RuleId("load")
@@ -45,12 +46,15 @@ class Workload:
     """Seconds of it that were planned in all four."""
 
     @classmethod
-    def of(cls, done: Sequence[Experience], plan: Plan, start: date) -> Workload:
+    def of(
+        cls, done: Sequence[Experience], plan: Plan, start: date, catalogue: Catalogue
+    ) -> Workload:
         """Return the work of each of the four weeks before a day, half of what was done in part.
 
         What the plan does not hold any more is counted by the dose that the journal says was
-        planned, as so much of the plan's own dose of that exercise. While it is not told of all
-        that was planned what became of it, or a dose is not known, nobody knows the work.
+        planned, as so much of the plan's own dose of that exercise, or of its first one. While it
+        is not told of all that was planned what became of it, nobody knows the work. Relief
+        positions are none.
         """
         first = start - _WEEKS_COUNTED * _WEEK
         told = {(one.session, one.exercise) for one in done if one.outcome is not None}
@@ -74,9 +78,12 @@ class Workload:
         weeks, asked_s = [0.0] * _WEEKS_COUNTED, 0.0
         for one in since(done, first):
             key = one.session, one.exercise
-            work = own[key] if key in own else _work_s(steps.get(one.exercise), one.planned)
+            entry = catalogue.entry_by_id.get(one.exercise)
+            if one.is_relief or entry is None:
+                continue
+            work = own.get(key)
             if work is None:
-                return cls()
+                work = _work_s(steps.get(one.exercise) or resolve(entry), one.planned)
             weeks[(start - one.date - timedelta(days=1)) // _WEEK] += _share(one) * work
             asked_s += work
         return cls(weekly_s=tuple(weeks), asked_s=asked_s)
@@ -152,11 +159,11 @@ class Workload:
                 f"{done} week, less than was planned: doses stand {steps} lower, and come back as "
                 "you do more.",
             )
-        if self.is_short and self.is_passed_by(weeks):
+        if self.is_passed_by(weeks):
             yield _finding(
                 Severity.NOTE,
-                f"{done} week; a week of this plan has up to {_most_s(weeks) / 60:.0f}, with every "
-                "dose as low as it begins. Leave out what is too much for now.",
+                f"{done} week; a week of this plan has up to {_most_s(weeks) / 60:.0f}. Leave out "
+                "what is too much for now.",
             )
 
 
@@ -189,10 +196,8 @@ def _share(one: Experience) -> float:
     return _SHARES.get(one.outcome, 0.0)
 
 
-def _work_s(step: Step | None, planned: Planned | None) -> float | None:
+def _work_s(step: Step, planned: Planned | None) -> float:
     """Return the seconds of a dose, in proportion to a step of the same exercise."""
-    if step is None:
-        return None
     if planned is None:
         return work_s(step)
     asked = planned.sets * planned.reps * (planned.hold_s or 1.0)

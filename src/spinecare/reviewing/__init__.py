@@ -6,7 +6,7 @@ planner asks for a review and follows it.
 
 from __future__ import annotations
 
-from spinecare.reviewing._absences import BEGUN
+from spinecare.reviewing._absences import BEGUN, absences, away
 from spinecare.reviewing._alarms import SIGN_WORDS, Alarm, every_alarm
 from spinecare.reviewing._concerns import Concern
 from spinecare.reviewing._contradictions import Contradiction
@@ -14,6 +14,7 @@ from spinecare.reviewing._experience import Experience, before, experiences, sin
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
 from spinecare.reviewing._questions import Question
 from spinecare.reviewing._review import (
+    Known,
     Review,
     policy_of,
     relief_of,
@@ -35,6 +36,7 @@ __all__ = [
     "Contradiction",
     "Course",
     "Experience",
+    "Known",
     "MONITORED",
     "POLICIES",
     "Policy",
@@ -48,7 +50,9 @@ __all__ = [
     "Start",
     "Verdict",
     "WeekRuling",
+    "absences",
     "after",
+    "away",
     "before",
     "during",
     "every_alarm",

@@ -123,7 +123,8 @@ def _nobodys(lately: Sequence[Experience], policy: Policy, on: date) -> Iterator
         if one.was_tried and one.shared:
             by_exercise.setdefault(one.exercise, []).append(one)
     for those in by_exercise.values():
-        events = [each.one.date for each in judged(those, policy, on) if each.is_event]
+        told = judged(those, policy, on)
+        events = [each.one.date for each in told if each.is_event and each.is_shared]
         if len(events) >= policy.events:
             yield Concern(
                 rule=R4,
@@ -142,7 +143,8 @@ def _bad_weeks(weeks: Sequence[WeekRuling], course: Course, on: date) -> Iterato
         last = ended[-1]
         yield Concern(rule=R5, date=last.monday, reason=last.reason, what_to_do=f"{_CLINICIAN}.")
     for earlier, later in pairwise(lately):
-        if earlier.course is later.course is Course.BACK:
+        follows = later.monday - earlier.monday == WEEK
+        if follows and earlier.course is later.course is Course.BACK:
             reason = f"{later.reason}, and the week before, too"
             yield Concern(rule=R5, date=later.monday, reason=reason, what_to_do=f"{_CLINICIAN}.")
 

@@ -24,6 +24,7 @@ from spinecare.model import (
 from spinecare.reviewing._sittings import PAINS, Sitting, outcomes, sittings
 
 _NONE: frozenset[SkipReason] = frozenset()
+_STOPPING = frozenset({PainCharacter.SHARP, PainCharacter.ELECTRIC, PainCharacter.SPREADING})
 
 
 @frozen(kw_only=True)
@@ -56,10 +57,11 @@ class Experience:
     """How hard, CR10."""
     planned: Planned | None = None
     """The dose that was asked for; `None` where nobody noted it."""
+    own_character: frozenset[PainCharacter] = frozenset()
+    """How it felt, as far as it was noted of the exercise itself."""
     shared: frozenset[str] = frozenset()
-    """What was noted of the whole session and holds for it among others: pains, and `character`."""
-    is_among_others: bool = False
-    """Whether its session had other exercises, too."""
+    """What was noted of the whole session and holds for it among others that were begun: pains,
+    `character`, `reasons`, `symptoms`."""
     is_relief: bool = False
     """Whether it is a relief position, which only what is felt in it counts against."""
 
@@ -71,12 +73,13 @@ class Experience:
     @property
     def alone(self) -> Experience:
         """The same without what was noted of the whole session only, but for the pain before."""
-        if not self.shared and not self.session_symptoms:
+        if not self.shared:
             return self
         return evolve(
             self,
             pain=evolve(self.own_pain, before=self.pain.before),
-            character=frozenset() if "character" in self.shared else self.character,
+            character=self.own_character,
+            reasons=frozenset() if "reasons" in self.shared else self.reasons,
             session_symptoms=frozenset(),
             shared=frozenset(),
         )
@@ -118,32 +121,64 @@ def _experience(sitting: Sitting, exercise: ExerciseId) -> Experience:
     own, whole = sitting.by_exercise[exercise], sitting.whole
     if len(own) == 1 and not whole:
         return _of_one(sitting, own[0], exercise)
-    is_among_others = len(sitting.by_exercise) > 1
-    character = [one for entry in own for one in entry.character]
-    shared: set[str] = set()
-    if not character and not sitting.told("during", own):
-        character = [one for entry in whole for one in entry.character]
-        shared.update(["character"] if character else [])
+    own_character, of_all = _characters(own), _characters(whole)
+    is_felt = bool(own_character) or bool(sitting.told("during", own))
+    character = of_all if not is_felt or _is_nobodys(sitting, of_all) else own_character
     pain, own_pain = _pains(sitting, own), _own_pains(sitting, own)
-    shared.update(name for name in PAINS[1:] if getattr(pain, name) != getattr(own_pain, name))
+    signs = frozenset(one for entry in whole for one in entry.symptoms)
     done = _done(own) or _done(whole)
+    reasons = frozenset(one.reason for one in done if one.reason is not None)
+    shared = {name for name in PAINS[1:] if getattr(pain, name) != getattr(own_pain, name)}
+    shared.update(["character"] if character - own_character else [])
+    shared.update(["reasons"] if reasons and not _done(own) else [])
+    shared.update(["symptoms"] if signs else [])
     outcome = _outcome(sitting, own)
+    is_among_others = _is_among_others(sitting, exercise)
     return Experience(
         exercise=exercise,
         session=sitting.session,
         date=sitting.date,
         outcome=outcome,
         is_whole=outcome is Outcome.DONE and not _is_less(own),
-        reasons=frozenset(one.reason for one in done if one.reason is not None),
+        reasons=reasons,
         pain=pain,
-        character=frozenset(character),
+        character=own_character | character,
+        own_character=own_character,
         symptoms=frozenset(one for entry in own for one in entry.symptoms),
-        session_symptoms=frozenset(one for entry in whole for one in entry.symptoms),
+        session_symptoms=signs,
         effort=max((entry.effort for entry in own if entry.effort is not None), default=None),
         planned=next((entry.planned for entry in own if entry.planned is not None), None),
         own_pain=own_pain if is_among_others else pain,
         shared=frozenset(shared) if is_among_others else frozenset(),
-        is_among_others=is_among_others,
+    )
+
+
+def _characters(entries: Iterable[Entry]) -> frozenset[PainCharacter]:
+    return frozenset(one for entry in entries for one in entry.character)
+
+
+def _is_begun(sitting: Sitting, own: Sequence[Entry]) -> bool:
+    return _outcome(sitting, own) is not Outcome.SKIPPED
+
+
+def _is_among_others(sitting: Sitting, exercise: ExerciseId) -> bool:
+    """Tell whether a session had another exercise that was not skipped."""
+    others = (own for id, own in sitting.by_exercise.items() if id != exercise)
+    return any(_is_begun(sitting, own) for own in others)
+
+
+def _is_nobodys(sitting: Sitting, character: frozenset[PainCharacter]) -> bool:
+    """Tell whether pain that stops was told of a session, and no exercise of it owns up to it.
+
+    While one that was begun says nothing of how it felt, it is that one's.
+    """
+    if character.isdisjoint(_STOPPING):
+        return False
+    begun = [own for own in sitting.by_exercise.values() if _is_begun(sitting, own)]
+    return all(
+        bool(_characters(own) or sitting.told("during", own))
+        and _characters(own).isdisjoint(_STOPPING)
+        for own in begun
     )
 
 
@@ -170,8 +205,8 @@ def _of_one(sitting: Sitting, entry: Entry, exercise: ExerciseId) -> Experience:
         session_symptoms=frozenset(),
         effort=entry.effort,
         planned=entry.planned,
+        own_character=frozenset(entry.character),
         own_pain=pain,
-        is_among_others=len(sitting.by_exercise) > 1,
     )
 
 
@@ -203,12 +238,13 @@ def _pain(name: str, sitting: Sitting, own: Sequence[Entry]) -> float | None:
 def unexplained(name: str, sitting: Sitting) -> float | None:
     """Return a pain of the whole session that is worse than every exercise's; `None` for none.
 
-    While an exercise has no answer of its own, it is that one's.
+    While an exercise that was begun has no answer of its own, it is that one's.
     """
     whole = sitting.told(name, sitting.whole) if name != "before" else []
     if not whole:
         return None
-    own = [sitting.told(name, entries) for entries in sitting.by_exercise.values()]
+    begun = [own for own in sitting.by_exercise.values() if _is_begun(sitting, own)]
+    own = [sitting.told(name, entries) for entries in begun]
     if not own or not all(own):
         return None
     return max(whole) if max(whole) > max(map(max, own)) else None

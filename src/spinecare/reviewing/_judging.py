@@ -15,6 +15,7 @@ from spinecare.reviewing._rules import R4, after, due_mornings, during, mornings
 from spinecare.reviewing._rulings import Action, Ruling, strictest
 from spinecare.reviewing._sittings import DAYS_LATER
 
+_NO_DAYS: Final = frozenset[date]()
 SETTLED: Final = timedelta(days=max(DAYS_LATER.values()))
 """After so long both mornings of a session are past."""
 
@@ -33,6 +34,8 @@ class Judged:
     """Whether it counts as an event: a step back, a pause or a stop that no other tells of."""
     is_shared: bool
     """Whether nothing that was noted of the exercise itself makes it one."""
+    counts: bool
+    """Whether it counts towards leaving the exercise out: an event of its own."""
     pause_days: int
     """Days added by a bad second morning."""
 
@@ -71,7 +74,7 @@ def judged(counted: Iterable[Experience], policy: Policy, on: date) -> tuple[Jud
         on: The day.
     """
     said: dict[tuple[object, ...], tuple[Ruling, ...]] = {}
-    told: set[date] = set()
+    told, told_itself = set[date](), set[date]()
     found: list[Judged] = []
     for one in counted:
         felt = one.pain, one.character, one.symptoms, one.session_symptoms, one.reasons
@@ -80,18 +83,22 @@ def judged(counted: Iterable[Experience], policy: Policy, on: date) -> tuple[Jud
             rulings = said[felt] = _rulings(one, policy)
         is_bad = rulings[0].action.is_event
         is_settled = on - one.date >= SETTLED
-        bad = _bad_mornings(one, rulings, policy) if is_bad else frozenset[date]()
+        bad = _bad_mornings(one, rulings, policy) if is_bad else _NO_DAYS
+        is_own = is_bad and (not one.shared or _is_bad(one.alone, policy))
+        own = _bad_mornings(one.alone, _rulings(one.alone, policy), policy) if is_own else _NO_DAYS
         found.append(
             Judged(
                 one=one,
                 rulings=rulings,
                 so_far=rulings[0].action if is_settled else _so_far(one, policy, on),
                 is_event=is_bad and (not bad or not bad <= told),
-                is_shared=is_bad and bool(one.shared) and not _is_bad(one.alone, policy),
+                is_shared=is_bad and not is_own,
+                counts=is_own and (not own or not own <= told_itself),
                 pause_days=policy.pause_days,
             )
         )
         told |= bad
+        told_itself |= own
     return tuple(found)
 
 

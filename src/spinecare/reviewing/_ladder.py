@@ -37,20 +37,20 @@ class Ladder:
         self._days.append(day)
         self._levels.append((self.level, self.level + step))
         self.level += step
-        self.owed = max(0, self.owed - max(0, step))
+        self.owed = max(0, self.owed - step) if step >= 0 else 0  # harm is earned back in full
 
     def come_back(self, until: date) -> bool:
         """Take a step for each week of every time away that is over on a day.
 
-        None leads below the first dose. Returns whether a step was lost.
+        None leads below the first dose. Returns whether there was such a time.
         """
-        has_lost = False
+        was_away = False
         while self._absences and self._absences[-1].back <= until:
             lost = min(self._absences.pop().weeks, max(0, self.level))
             self.level -= lost
             self.owed += lost
-            has_lost = has_lost or lost > 0
-        return has_lost
+            was_away = True
+        return was_away
 
     def go_back(self, until: date) -> bool:
         """Go back to earlier doses for every week that asked for it and is over on a day (R5)."""
@@ -58,6 +58,7 @@ class Ladder:
         while self._backs and self._backs[-1] + WEEK <= until:
             lowest = self._lowest(self._backs.pop() - _BEFORE_LAST)
             self.level = min(self.level, lowest)
+            self.owed = 0
             has_gone = True
         return has_gone
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import RuleId, SkipReason
+from spinecare.model import Planned, RuleId, SkipReason
 from spinecare.reviewing._absences import Absence
 from spinecare.reviewing._experience import Experience
 from spinecare.reviewing._judging import SETTLED, Judged
@@ -64,7 +64,8 @@ def progress(
     - a step counts once it is taken: when the next time asked for more than this one. Until then
       it stays earned, so that who goes on with an old plan for long comes up one step, not many.
       Where a dose is not noted, the step is thought to have been taken;
-    - every step is earned anew: after one is taken the row begins from nothing;
+    - every step is earned anew: after one is taken the row begins from nothing; a time that asked
+      for less than others since then, as after weeks with little work, adds nothing to it;
     - the reduced form earns no step but one back to the first dose (evidence.md §2.2: no progress
       while the condition stands);
     - only sessions whose two mornings are past earn it; those since then must have been good as
@@ -88,36 +89,50 @@ def progress(
     """
     ladder = Ladder(weeks, absences, first)
     row: list[date] = []
+    most: Planned | None = None  # of all that was asked for since the level changed
     earned: tuple[int, int, str] | None = None
     for number, each in enumerate(judged):
         one = each.one
         following = judged[number + 1].one if number + 1 < len(judged) else None
         earned = None
-        is_cut = ladder.go_back(one.date) | ladder.come_back(one.date)
+        level, is_cut = ladder.level, ladder.go_back(one.date)
+        if ladder.come_back(one.date) and ladder.level < level:
+            is_cut = True
         if is_cut or (row and one.date - row[-1] > timedelta(days=policy.row_days)):
             row.clear()
+            most = None
         if not _is_good(each, policy):
             row.clear()
-            ladder.stand(one.date, -1 if one.was_tried and each.is_event else 0)
+            is_back = one.was_tried and each.is_event
+            most = None if is_back else most
+            ladder.stand(one.date, -1 if is_back else 0)
             continue
+        if most is not None and one.planned is not None and most.asks_more_than(one.planned):
+            ladder.stand(one.date, 0)
+            continue
+        most = one.planned or most
         row.append(one.date)
         is_taken = False
         has_room = (top is None or ladder.level < top) and _has_room(one, ladder.level)
         if has_room and _may_step(row, following, ladder, weeks, policy, on):
             after = "since you were away" if ladder.owed else "in a row"
             earned = len(row), (row[-1] - row[0]).days, after
-            is_taken = following is None or _is_more(following, one)
+            is_taken = following is not None and _is_more(following, one)
         if is_taken:
             row.clear()
+            most = None
         ladder.stand(one.date, 1 if is_taken else 0)
     last = ladder.level
-    if ladder.go_back(on):
-        earned = None
+    has_gone = ladder.go_back(on)
     back = _back(last, ladder.level) if ladder.level < last else None
     last = ladder.level
-    if ladder.come_back(on):
-        earned = None
+    is_away = ladder.come_back(on)
     back = _missed(last, ladder.level) if ladder.level < last else back
+    has_lapsed = bool(row) and on - row[-1] > timedelta(days=policy.row_days)
+    if earned is not None and (has_gone or is_away or has_lapsed):
+        earned = None
+    if earned is not None:
+        ladder.stand(on, 1)
     return Progress(
         level=ladder.level,
         owed=ladder.owed,

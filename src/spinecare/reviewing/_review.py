@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from spinecare.errors import InvalidValueError
 from spinecare.model import (
@@ -20,7 +19,7 @@ from spinecare.model import (
     SessionPart,
 )
 from spinecare.model._showing import ShownBriefly
-from spinecare.reviewing._absences import away
+from spinecare.reviewing._absences import absences, away
 from spinecare.reviewing._alarms import Alarm, alarms
 from spinecare.reviewing._concerns import Concern, concerns, pain_before
 from spinecare.reviewing._contradictions import Contradiction, contradictions
@@ -93,18 +92,28 @@ def review(
     if plan is not None and not isinstance(plan, Plan):
         raise InvalidValueError.of("plan", "a Plan", plan)
     whole = journal if plan is None else spelt_out(journal, plan)
-    relief = frozenset[ExerciseId]() if plan is None else relief_of(plan.catalogue)
-    return reviewed(whole, on=on, policy=policy, relief=relief)[0]
+    beside = Known() if plan is None else Known(relief=relief_of(plan.catalogue))
+    return reviewed(whole, on=on, policy=policy, beside=beside)[0]
+
+
+@frozen(kw_only=True)
+class Known:
+    """What a caller knows of exercises beside a journal."""
+
+    relief: frozenset[ExerciseId] = frozenset()
+    """The relief positions: only what is felt in them counts against them."""
+    tops: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
+    """The highest levels that doses have, where they are known."""
+    begins: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
+    """The levels at which exercises began, where that is not their first dose."""
+    past: tuple[Experience, ...] | None = None
+    """What was done before the journal begins and in it, for time away; `None` for no more."""
+    since: date | None = None
+    """The day from which on time away counts; `None` for all of it."""
 
 
 def reviewed(
-    journal: Journal,
-    *,
-    on: date,
-    policy: Policy | str,
-    begins: Mapping[ExerciseId, int] = MappingProxyType({}),
-    relief: frozenset[ExerciseId] = frozenset(),
-    tops: Mapping[ExerciseId, int] = MappingProxyType({}),
+    journal: Journal, *, on: date, policy: Policy | str, beside: Known
 ) -> tuple[Review, tuple[Experience, ...]]:
     """Return what a journal says on a day, as `review`, with the experiences that say it.
 
@@ -112,21 +121,20 @@ def reviewed(
         journal: The journal, spelt out.
         on: The day.
         policy: The numbers.
-        begins: The levels at which exercises began, where that is not their first dose.
-        relief: The relief positions: only what hurts in them counts against them.
-        tops: The highest levels that doses have, where they are known.
+        beside: What is known beside it.
     """
     numbers = policy_of(policy)
     told = sittings(journal, until=on)
     weeks = Weeks(told, numbers)
-    known = tuple(
-        relieving(one) if one.exercise in relief else one
-        for one in unblamed(experiences_of(told), numbers)
-    )
-    persons, course = away(known, on), weeks.course(on)
-    lived: dict[ExerciseId, list[Experience]] = {}
-    for one in known:
-        lived.setdefault(one.exercise, []).append(one)
+    felt = experiences_of(told)
+    if beside.relief:
+        felt = tuple(relieving(one) if one.exercise in beside.relief else one for one in felt)
+    known = unblamed(felt, numbers)
+    course = weeks.course(on)
+    lived = _by_exercise(known)
+    past = known if beside.past is None else beside.past
+    done = lived if beside.past is None else _by_exercise(past)
+    persons = away(past, on)
     found = Review(
         on=on,
         policy=numbers,
@@ -137,9 +145,9 @@ def reviewed(
                 weeks,
                 numbers,
                 on=on,
-                persons=persons,
-                first=begins.get(exercise, 0),
-                top=tops.get(exercise),
+                missed=absences(done.get(exercise, ()), persons, on, beside.since),
+                first=beside.begins.get(exercise, 0),
+                top=beside.tops.get(exercise),
             )
             for exercise in sorted(lived)
         ),
@@ -152,6 +160,13 @@ def reviewed(
         questions=questions(told, on),
     )
     return found, known
+
+
+def _by_exercise(known: Iterable[Experience]) -> Mapping[ExerciseId, list[Experience]]:
+    lived: dict[ExerciseId, list[Experience]] = {}
+    for one in known:
+        lived.setdefault(one.exercise, []).append(one)
+    return lived
 
 
 def policy_of(policy: Policy | str) -> Policy:

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.model import ExerciseId, Pain, RuleId
-from spinecare.reviewing._absences import Absence, absences
+from spinecare.reviewing._absences import Absence
 from spinecare.reviewing._experience import Experience
 from spinecare.reviewing._judging import SETTLED, Judged, judged
 from spinecare.reviewing._policy import Policy
@@ -69,7 +69,7 @@ def verdict(
     policy: Policy,
     *,
     on: date,
-    persons: Sequence[Absence] = (),
+    missed: Sequence[Absence] = (),
     first: int = 0,
     top: int | None = None,
 ) -> Verdict:
@@ -96,14 +96,13 @@ def verdict(
         weeks: What R5 says.
         policy: The numbers.
         on: The day of the verdict.
-        persons: The times in which the person did nothing at all, by day.
+        missed: The times in which it was missed, by day.
         first: The level of the first session.
         top: The highest level that the dose has; `None` where that is not known.
     """
     counted = [one for one in lived if one.was_tried or is_refused(one)]
     each_judged = judged(counted, policy, on)
     tried = [each for each in each_judged if each.one.was_tried]
-    missed = absences(lived, persons, on)
     so_far = progress(each_judged, weeks, missed, policy, on=on, first=first, top=top)
 
     def concluded(
@@ -154,7 +153,7 @@ def _left_out(tried: Sequence[Judged], policy: Policy) -> tuple[Ruling, ...]:
         if each.one.symptoms:
             reason = f"on {each.one.date.isoformat()}: {each.rulings[0].reason}"
             return (Ruling(rule=R7, action=Action.LEAVE_OUT, reason=reason),)
-    events = [each for each in tried if each.is_event and not each.is_shared]
+    events = [each for each in tried if each.counts]
     for first in range(len(events) - policy.events + 1):
         within = events[first : first + policy.events]
         days = (within[-1].one.date - within[0].one.date).days
