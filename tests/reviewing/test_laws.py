@@ -50,13 +50,16 @@ def _rarely(words: Any) -> st.SearchStrategy[list[Any]]:
 
 
 @st.composite
-def diaries(draw: st.DrawFn, *, is_mild: bool = False) -> list[tuple[int, Entry]]:
+def diaries(
+    draw: st.DrawFn, *, is_mild: bool = False, has_whole: bool | None = None
+) -> list[tuple[int, Entry]]:
     """Return entries with the day each was written on: evenings, and mornings of their own."""
     found: list[tuple[int, Entry]] = []
     last = 0
     for _ in range(draw(st.integers(1, 9))):
         last += draw(st.integers(1, 4))
-        others = (None,) if not is_mild and draw(st.booleans()) else ()
+        may_have_whole = not is_mild if has_whole is None else has_whole
+        others = (None,) if may_have_whole and draw(st.booleans()) else ()
         for exercise in (*EXERCISES[: draw(st.integers(1, 2))], *others):
             found.append((last, draw(evenings(last, exercise, is_mild=is_mild))))
             answers = known_pains if is_mild else pains
@@ -155,6 +158,32 @@ def test_more_pain_never_leads_to_a_higher_level(
 
         for milder, harder in zip(before.verdicts, after.verdicts, strict=True):
             assert harder.level <= milder.level
+
+
+@given(diary=diaries(is_mild=True, has_whole=True), data=st.data(), policy=policies)
+def test_more_pain_of_a_whole_session_spares_nothing(
+    diary: list[tuple[int, Entry]], data: st.DataObject, policy: str
+) -> None:
+    """Of the whole it is for each exercise, of an exercise for itself: its neighbours may go free.
+
+    Neither a higher level nor a way back from leaving out; but for the next morning, as above.
+    """
+    number = data.draw(st.integers(0, len(diary) - 1))
+    one = diary[number][1]
+    if one.pain.next_morning is not None:
+        return
+    worse = _worse(one, data.draw(st.sampled_from([1.0, 4.0, 7.0])))
+    entries = [worse if place == number else each for place, (_, each) in enumerate(diary)]
+
+    for on in range(diary[number][0], 36, 8):
+        before = review(whole(diary), on=day(on), policy=policy)
+        after = review(Journal(entries=entries), on=day(on), policy=policy)
+
+        for milder, harder in zip(before.verdicts, after.verdicts, strict=True):
+            if one.exercise in (None, milder.exercise):
+                assert harder.level <= milder.level
+                if milder.standing is Standing.LEAVE_OUT:
+                    assert harder.standing is Standing.LEAVE_OUT
 
 
 def _worse(one: Entry, by: float) -> Entry:

@@ -29,6 +29,8 @@ TUESDAY_MORNING = "2026-11-24T06:50:00"
 
 STRETCH = "lying-04-figure-four"
 
+_NOTHING = "{}"
+_KEPT = "() => { try { return JSON.stringify(localStorage); } catch { return '{}'; } }"
 FAKES = """
 window.heard = { said: [], hushed: [], beeps: [], lock: [] };
 class FakeContext {
@@ -140,6 +142,20 @@ def beside_the_mat(
         page.goto(path.as_uri())
         yield page
         assert seen == Seen()
+
+
+def reload(page: Page) -> None:
+    """Load the page again, with what it gave the browser to keep.
+
+    Chromium 150 forgets all that a file has stored about once in two hundred times when it is
+    loaded again in a context like ours. What was lost so is put back, and the page is loaded once
+    more; what the page itself throws away stays thrown away.
+    """
+    kept = page.evaluate(_KEPT)
+    page.reload()
+    if kept != _NOTHING and page.evaluate(_KEPT) == _NOTHING:
+        page.evaluate("kept => Object.assign(localStorage, JSON.parse(kept))", kept)
+        page.reload()
 
 
 def choose(page: Page | Locator, question: str, answer: str) -> None:

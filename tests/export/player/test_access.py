@@ -13,6 +13,7 @@ from tests.export.hostile_texts import HOSTILE
 from tests.export.player.page import (
     beside_the_mat,
     press,
+    reload,
     run_for,
     shown,
     start,
@@ -56,7 +57,7 @@ def states(page: Page) -> Iterator[str]:
     press(page, "Keep the answers")
     page.get_by_text("Show as text").click()
     page.clock.fast_forward("48:00:00")
-    page.reload()
+    reload(page)
     yield "asked for the mornings"
 
 

@@ -17,6 +17,7 @@ from tests.export.player.page import (
     choose,
     journal,
     press,
+    reload,
     run_for,
     shown,
     start,
@@ -33,7 +34,7 @@ def test_a_reload_in_the_middle_goes_on_where_one_was(browser: Browser, path: Pa
     with beside_the_mat(browser, path) as page:
         start(page)
         run_for(page, 25)
-        page.reload()
+        reload(page)
 
         assert "Figure-four stretch (1 of 3)" in shown(page, "again-text")
 
@@ -64,7 +65,7 @@ def test_hours_later_pain_is_asked_again(
         press(page, "Pause")
         page.clock.fast_forward("02:30:00")
         if is_loaded_again:
-            page.reload()
+            reload(page)
         else:
             press(page, "Go on")
         press(page, "Go on where you left off")
@@ -106,7 +107,7 @@ def test_what_was_done_is_kept_by_who_does_not_go_on_hours_later(
         start(page)
         run_for(page, 25)
         page.clock.fast_forward("02:30:00")
-        page.reload()
+        reload(page)
         press(page, "Go on where you left off")
         press(page, "Not today")
 
@@ -119,7 +120,7 @@ def test_on_another_day_a_session_can_only_be_ended(browser: Browser, path: Path
         start(page)
         run_for(page, 25)
         page.clock.fast_forward("48:00:00")
-        page.reload()
+        reload(page)
 
         assert "another day" in shown(page, "again-text")
         assert not page.get_by_role("button", name="Go on where you left off").is_visible()
@@ -135,7 +136,7 @@ def test_there_is_no_way_round_relief_through_the_questions(browser: Browser, pa
         start(page, pain="4")
         press(page, "Begin with the relief position")
         run_for(page, 20)
-        page.reload()
+        reload(page)
         press(page, "End it here")
 
         assert not page.get_by_role("button", name="Back to the session").is_visible()
@@ -146,7 +147,7 @@ def test_a_reload_in_the_questions_asks_them_again(browser: Browser, path: Path)
     with beside_the_mat(browser, path) as page:
         start(page)
         run_for(page, 190)
-        page.reload()
+        reload(page)
         press(page, "Go on where you left off")
 
         assert shown(page, "after-heading") == "Well done. How was it?"
@@ -184,7 +185,7 @@ def test_what_others_wrote_into_the_storage_does_no_harm(browser: Browser, path:
     with beside_the_mat(browser, path) as page:
         for kept in ("{", "[]", "3", '{"records": 5}', '{"records": [], "underWay": {}}'):
             page.evaluate("kept => localStorage.setItem('spinecare:p-sample', kept)", kept)
-            page.reload()
+            reload(page)
             start(page)
             run_for(page, 11)
 
@@ -205,7 +206,7 @@ def test_a_session_that_was_planned_anew_is_not_gone_on_with(browser: Browser, p
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Go on where you left off").wait_for()
         page.evaluate(f"() => {{ {anew} }}")
-        page.reload()
+        reload(page)
 
         assert not page.get_by_role("button", name="Go on where you left off").is_visible()
 
@@ -220,13 +221,13 @@ def test_the_two_mornings_are_asked_when_they_have_come(browser: Browser, path: 
         assert page.get_by_label("Pain the next morning").count() == 0
 
         page.clock.fast_forward("12:00:00")
-        page.reload()
+        reload(page)
 
         assert page.get_by_label("Pain the morning after that").count() == 0
 
         page.get_by_label("Pain the next morning").select_option("3")
         page.clock.fast_forward("24:00:00")
-        page.reload()
+        reload(page)
         page.get_by_label("Pain the morning after that").select_option("0")
 
         mornings = [e.pain for e in journal(page).entries if e.exercise is None and e.done is None]
@@ -257,7 +258,7 @@ def test_the_answers_can_be_saved_and_copied_and_then_removed(browser: Browser, 
         assert page.evaluate("navigator.clipboard.readText()") == text
 
         press(page, "Remove from this device")
-        page.reload()
+        reload(page)
 
         assert page.get_by_role("heading", name="Your answers").count() == 0
 
@@ -293,7 +294,7 @@ def test_the_session_of_the_day_is_chosen_by_the_clock_of_the_device(
         press(page, "Keep the answers")
         after = page.evaluate("document.getElementById('gs-session').selectedOptions[0].text")
         page.clock.fast_forward("12:00:00")
-        page.reload()
+        reload(page)
         later = page.evaluate("document.getElementById('gs-session').selectedOptions[0].text")
 
     assert first == "Tue 24 Nov 19:30: Lying stretches"

@@ -18,6 +18,7 @@ from tests.export.player.page import (
     choose,
     journal,
     press,
+    reload,
     run_for,
     shown,
     start,
@@ -184,7 +185,7 @@ def test_a_session_that_pain_ended_is_not_gone_on_with(browser: Browser, path: P
         press(page, "Stop: it hurts")
         page.locator("#gs-hurt").get_by_label("new weakness").check()
         press(page, "End the session")
-        page.reload()
+        reload(page)
         press(page, "Go on where you left off")
 
         assert shown(page, "after-heading") == "How was it?"

@@ -17,6 +17,7 @@ from tests.export.player.page import (
     choose,
     journal,
     press,
+    reload,
     run_for,
     shown,
     start,
@@ -56,7 +57,7 @@ def _close(page: Page, way: str) -> None:
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Go on where you left off").wait_for()
     else:
-        page.reload()
+        reload(page)
 
 
 def test_a_sign_that_was_ticked_ends_the_session_though_the_page_is_closed(
@@ -68,7 +69,7 @@ def test_a_sign_that_was_ticked_ends_the_session_though_the_page_is_closed(
         run_for(page, 25)
         press(page, "Stop: it hurts")
         page.locator("#gs-hurt").get_by_label("new weakness").check()
-        page.reload()
+        reload(page)
         press(page, "Go on where you left off")
 
         assert "get medical advice" in shown(page, "after-text")
@@ -116,7 +117,7 @@ def test_a_sign_or_much_pain_after_a_session_is_answered_at_once(
         assert "Above 5 of 10" in shown(page, "after-text")
         assert not back.is_visible()
 
-        page.reload()
+        reload(page)
         press(page, "Go on where you left off")
 
         assert "Above 5 of 10" in shown(page, "after-text")
@@ -150,7 +151,7 @@ def test_after_a_stop_sign_no_session_begins_before_a_clinician_has_allowed_it(
         _note_a_sign(page)
         start(page, pain="0")
         _see_that_it_is_held(page)
-        page.reload()
+        reload(page)
         press(page, "Go on where you left off")
         _see_that_it_is_held(page)
         press(page, "Not today")
@@ -162,7 +163,7 @@ def test_after_a_stop_sign_no_session_begins_before_a_clinician_has_allowed_it(
         press(page, "End")
         press(page, "Close without answers")
         page.get_by_label("Beeps").uncheck()
-        page.reload()
+        reload(page)
         _note_a_sign(page)
         start(page, pain="0")
         _see_that_it_is_held(page)
@@ -206,7 +207,7 @@ def test_a_session_in_which_something_hurt_is_ended_before_another_begins(
         run_for(page, 25)
         press(page, "Stop: it hurts")
         choose(page, "How much did it hurt?", "4")
-        page.reload()
+        reload(page)
         start(page, pain="0")
 
         assert shown(page, "after-heading") == "First: how was the session before?"
@@ -237,7 +238,7 @@ def test_a_sign_in_a_session_that_was_planned_anew_is_not_lost(
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Go on where you left off").wait_for()
         page.evaluate(anew)
-        page.reload()
+        reload(page)
         start(page, pain="0")
         _see_that_it_is_held(page)
         press(page, "Not today")

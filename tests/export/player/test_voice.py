@@ -8,6 +8,7 @@ from tests.export.player.page import (
     beside_the_mat,
     heard,
     press,
+    reload,
     run_for,
     said,
     shown,
@@ -54,7 +55,7 @@ def test_voice_and_beeps_can_be_turned_off_and_stay_off(browser: Browser, path: 
     with beside_the_mat(browser, path) as page:
         page.get_by_label("Voice", exact=True).uncheck()
         page.get_by_label("Beeps").uncheck()
-        page.reload()
+        reload(page)
         start(page)
         run_for(page, 60)
 
