@@ -275,3 +275,11 @@ def test_a_review_shows_what_needs_a_clinician_before_its_verdicts() -> None:
 
     assert "Pain 7 before the session, above 5, Mon 23 Nov" in text
     assert "Go through the warning signs again" in text
+
+
+def test_print_shows_a_journal_as_a_notebook_without_html_does() -> None:
+    """`repr` has every field: half a megabyte of a year."""
+    journal = Journal(entries=noted((1, 1, 1), (1, 2, 1)))
+
+    assert str(journal) == markdown_of(journal).rstrip("\n")
+    assert len(str(six_weeks())) < 1_000
