@@ -6,8 +6,8 @@ OR-Tools CP-SAT (the referee of the tests, one worker) on the same problems: tho
 people, and random ones. The aims: 10 ms a week, 0.5 s a year, a year at most 13 x 1.1 times four
 weeks, and 50 times as quick as CP-SAT at the median, 10 times in the worst twentieth.
 
-Usage, from the root of the project: `python benchmarks/planning.py [RANDOM [ROUNDS]]`, 60 random
-problems and 20 rounds unless said otherwise.
+Usage, from the root of the project: `python benchmarks/planning.py [RANDOM [ROUNDS [PEOPLE]]]`, 60
+random problems, 20 rounds and all example people unless said otherwise.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ EFFORT = 5.0
 its time."""
 
 
-def people() -> dict[str, Person]:
-    """Return the example people by the names of their files."""
+def people(most: int | None) -> dict[str, Person]:
+    """Return the first example people, or all, by the names of their files."""
     paths = sorted((ROOT / "examples" / "profiles").glob("*.toml"))
-    return {path.stem: load_person(path) for path in paths}
+    return {path.stem: load_person(path) for path in paths[:most]}
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -71,8 +71,9 @@ def print_planning(everyone: dict[str, Person], rounds: int) -> None:
         plan(weeks=1)
         starts = [START + timedelta(days=later) for later in range(rounds)]
         weeks = [seconds(partial(plan, weeks=1, start=start)) for start in starts]
-        few = [seconds(partial(plan, weeks=4)) for _ in range(max(3, rounds // 4))]
-        year = [seconds(partial(plan, weeks=52)) for _ in range(max(3, rounds // 5))]
+        fewest = min(3, rounds)
+        few = [seconds(partial(plan, weeks=4)) for _ in range(max(fewest, rounds // 4))]
+        year = [seconds(partial(plan, weeks=52)) for _ in range(max(fewest, rounds // 5))]
         tracemalloc.start()
         kept = plan(weeks=52)
         peak = tracemalloc.get_traced_memory()[1]
@@ -124,7 +125,7 @@ def main() -> None:
     """Measure and print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 60
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 20
-    everyone = people()
+    everyone = people(int(sys.argv[3]) if len(sys.argv) > 3 else None)
     print(f"{rounds} rounds, {count} random problems; some minutes on two cores\n", flush=True)
     print_planning(everyone, rounds)
     print("\nthe search against CP-SAT on the same weeks: how many times as quick\n")

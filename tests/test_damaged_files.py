@@ -1,4 +1,4 @@
-"""Twelve thousand damaged files: each is a value, or refused with place, expectation and value."""
+"""Six thousand damaged files: each is a value, or refused with place, expectation and value."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from spinecare.model import Catalogue, Journal, Person
 from spinecare.profile import load_person
 from tests.mutations import as_toml, damage_bytes, damage_data
 from tests.reviewing.builders import calm
+
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
 
 PROFILE = b"""\
 name = "Ann"

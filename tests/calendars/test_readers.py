@@ -12,6 +12,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -35,6 +36,8 @@ from tests.calendars.samples import (
 from tests.export.hostile_texts import HOSTILE, texts
 from tests.export.sample_plans import plan_with_text, revised_plan, sample_plan
 from tests.programs import NODE_FOLDER, node_package, program
+
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
 
 FAR_FROM_HERE = "Pacific/Kiritimati"
 """The zone of the machine that reads: UTC+14, so that no local time is right by luck."""
@@ -63,6 +66,7 @@ def _node(files: list[Path]) -> NodeEvents:
     return {Path(file).name: found for file, found in json.loads(result.stdout).items()}
 
 
+@cache
 def _hostile() -> list[bytes]:
     return [to_ical(plan_with_text(text)) for text in HOSTILE]
 

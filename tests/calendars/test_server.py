@@ -35,6 +35,8 @@ from tests.export.hostile_texts import HOSTILE, texts
 from tests.export.sample_plans import plan_with_text
 from tests.programs import calendar_client
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 ZONES_OF = {
     "desk-worker-autumn": "Europe/Berlin",
     "disc-herniation-autumn": "America/Santiago",

@@ -14,6 +14,8 @@ from tests.checker.facts import Table, built_in_facts
 from tests.checker.persons import KEEN, MONDAY, sessions, steps
 from tests.checker.planned import document_of
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 PERSON = KEEN | {
     "conditions": ["spinal-stenosis"],
     "routines": [*KEEN["routines"], "fitball"],

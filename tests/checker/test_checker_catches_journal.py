@@ -15,6 +15,8 @@ from tests.adapting.living import CALM, START, entry
 from tests.checker.adapted import check_adapted
 from tests.checker.facts import Table
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 WHO = from_data(SMALL, Person, what="person")
 PULLER = from_data(SMALL_PULLS, Person, what="person")
 

@@ -13,6 +13,8 @@ from tests.checker.facts import Table, built_in_facts
 from tests.checker.persons import EVERYTHING, HERNIATED, KEEN, MONDAY, dates_of, sessions, steps
 from tests.checker.planned import breaches_of, document_of, exported
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 PROFILES = Path(__file__).parents[2] / "examples" / "profiles"
 
 

@@ -11,6 +11,8 @@ from tests.checker.facts import built_in_facts
 from tests.checker.persons import HERNIATED, KEEN, MONDAY, dates_of, sessions, steps
 from tests.checker.planned import document_of, exported
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 CLOCK_CHANGES = [
     ("Europe/Berlin", date(2026, 3, 23)),
     ("Europe/Berlin", date(2026, 10, 19)),

@@ -15,6 +15,8 @@ from tests.checker.checker import check
 from tests.checker.facts import Table, built_in_facts
 from tests.checker.persons import KEEN, MONDAY, dates_of
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 
 def _replanned(person: Table, start: date, again: date, weeks: int) -> tuple[Plan, Plan]:
     who = from_data(person, Person, what="person")

@@ -134,6 +134,7 @@ def _is_work_on(cue: Cue, side: Side) -> bool:
     return cue.side is side and cue.kind not in once
 
 
+@pytest.mark.no_cover  # tests/README.md says why
 @pytest.mark.parametrize("id", ENTRIES)
 def test_every_cue_of_every_exercise_can_be_drawn_and_says_something_to_the_eye(id: str) -> None:
     """Each has words on the screen, and a frame of the exercise's own drawing."""

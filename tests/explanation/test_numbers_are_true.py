@@ -16,6 +16,8 @@ from tests.explanation.claims import expected
 from tests.explanation.people import CATALOGUE, NAMES, book, explanations, person, plan, subjects
 from tests.explanation.summaries import summary_numbers
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 DATE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) ([A-Z][a-z]{2})\b")
 TIME = re.compile(r"\b\d\d:\d\d\b")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import pypdfium2
 import pytest
 
 from spinecare import Journal, load_catalogue, plot_pain, to_html
@@ -19,9 +18,9 @@ from spinecare.wording import clean
 from tests.browsing import visit
 from tests.export.felt_journals import CALM, lived_journal, noted
 from tests.export.html_pages import read, squeezed, texts
+from tests.export.pdf_readers import pages
 from tests.export.sample_plans import plan_with_text, revised_plan, sample_plan
-from tests.export.test_html_browser import DARK, DESKTOP, PHONE, UNFOLD
-from tests.programs import node_package
+from tests.export.test_html_browser import DARK, PHONE, check_for_everyone, on_every_screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -226,33 +225,12 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("options", "media"),
-    [(DESKTOP, "screen"), ({**DESKTOP, **DARK}, "screen"), ({**PHONE, **DARK}, "screen"),
-     (PHONE, "screen"), (DESKTOP, "print")],
-    ids=["light", "dark", "dark phone", "phone", "print"],
-)  # fmt: skip
+@on_every_screen
 def test_axe_finds_nothing_and_the_page_is_silent(
     browser: Browser, path: Path, options: dict[str, Any], media: Any
 ) -> None:
-    """The picture included; nothing fetched, nothing on the console, nothing too wide."""
-    axe = (node_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
-
-    with visit(browser, path, **options) as (page, seen):
-        page.emulate_media(media=media)
-        page.evaluate(UNFOLD)
-        page.evaluate(axe)
-        found = page.evaluate("axe.run({ include: [['#felt'], ['#signs']] })")
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-
-    assert [
-        (rule["id"], node["html"], node["failureSummary"])
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ] == []
-    assert found["passes"]
-    assert (seen.requests, seen.messages) == ([], [])
-    assert wide <= 0
+    """The picture included."""
+    check_for_everyone(browser, path, options, media, of="{ include: [['#felt'], ['#signs']] }")
 
 
 GROUND = "getComputedStyle(document.querySelector('.p-ground')).fill"
@@ -276,20 +254,13 @@ def test_a_phone_reads_verdicts_one_below_the_other(browser: Browser, path: Path
     """With the names of the columns before them; a screen reader still finds a table."""
     with visit(browser, path, **PHONE) as (page, _):
         row = page.locator(".verdicts tbody tr").first
-        lefts = {cell.bounding_box()["x"] for cell in row.locator("th, td").all()}  # type: ignore[index]  # it is shown
+        cells = row.locator("th, td").all()
+        lefts = {cell.evaluate("cell => cell.getBoundingClientRect().x") for cell in cells}
         told = page.locator(".verdicts").aria_snapshot()
 
     assert len(lefts) == 1
     assert told.startswith("- table")
     assert "columnheader" in told
-
-
-def texts_of_pages(pdf: bytes) -> list[str]:
-    """Return the text of each page."""
-    document = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]  # it has no annotations
-    found = [page.get_textpage().get_text_range() for page in document]
-    document.close()  # type: ignore[no-untyped-call]  # likewise
-    return found
 
 
 def test_on_paper_the_picture_stands_whole_under_its_heading(browser: Browser, path: Path) -> None:
@@ -303,9 +274,9 @@ def test_on_paper_the_picture_stands_whole_under_its_heading(browser: Browser, p
         page.evaluate(half_a_page)
         pdf = page.pdf(prefer_css_page_size=True)
 
-    (place,) = [text for text in texts_of_pages(pdf) if "Pain over time" in text]
-    assert "worse morning" in place
-    assert "not shown, with pain of" in place
+    (place,) = [text for text in pages(pdf) if squeezed("Pain over time") in text]
+    assert squeezed("worse morning") in place
+    assert squeezed("not shown, with pain of") in place
 
 
 def test_what_a_policy_tolerates_is_told_by_it() -> None:

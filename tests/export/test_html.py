@@ -77,6 +77,7 @@ def test_the_page_says_everything_that_the_handout_says(plan: Plan) -> None:
         assert _missing(plan) == []
 
 
+@pytest.mark.no_cover  # tests/README.md says why
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_page_says_everything_of_the_example_plans(name: str) -> None:
     """Two weeks each, with habits, breaks, findings of all weights."""

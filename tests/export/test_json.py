@@ -344,6 +344,7 @@ def _small_plan() -> Plan:
     return attrs.evolve(plan, catalogue=used)
 
 
+@pytest.mark.no_cover  # tests/README.md says why
 def test_random_bytes_never_break_the_reader() -> None:
     """Thousands of plans with bytes changed, cut out, doubled or put in."""
     chance = random.Random(7)
@@ -392,6 +393,7 @@ def _mutate(document: dict[str, Any], chance: random.Random) -> None:
         place[key] = copy.deepcopy(chance.choice(_JUNK))
 
 
+@pytest.mark.no_cover  # tests/README.md says why
 def test_random_changes_of_structure_never_break_the_reader() -> None:
     """Thousands of plans with values replaced, taken away or doubled."""
     chance = random.Random(11)

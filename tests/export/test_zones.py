@@ -19,6 +19,8 @@ from icalendar import Timezone
 from spinecare.export.ical._components import vtimezone
 from spinecare.export.ical._zones import Observance, observances
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 SPANS = {
     "within 2026": (datetime(2026, 2, 1, tzinfo=UTC), datetime(2026, 11, 10, tzinfo=UTC)),
     "within 2027": (datetime(2027, 1, 20, tzinfo=UTC), datetime(2027, 4, 20, tzinfo=UTC)),

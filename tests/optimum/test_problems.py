@@ -11,7 +11,11 @@ from spinecare.planning.optimum import Course, Part, Period, Problem
 from tests.optimum.agreement import EACH, HARD
 from tests.optimum.problems import DAY, random_week
 
-ALL = [random_week(seed) for seed in range(4 * EACH)]
+
+@pytest.fixture(scope="module")
+def every() -> list[Problem]:
+    """Return the weeks of all four files."""
+    return [random_week(seed) for seed in range(4 * EACH)]
 
 
 def any_course(is_such: Callable[[Course], bool]) -> Callable[[Problem], bool]:
@@ -115,20 +119,20 @@ WORTH: dict[str, tuple[float, Callable[[Problem], bool]]] = {
 }
 
 
-def test_there_are_at_least_five_hundred_and_no_two_alike() -> None:
+def test_there_are_at_least_five_hundred_and_no_two_alike(every: list[Problem]) -> None:
     """Of three to seven courses each, without those for which the engine is given little time."""
-    assert len({repr(problem) for problem in ALL}) == len(ALL) >= 500 + len(HARD)
-    assert {len(problem.courses) for problem in ALL} == set(range(3, 8))
+    assert len({repr(problem) for problem in every}) == len(every) >= 500 + len(HARD)
+    assert {len(problem.courses) for problem in every} == set(range(3, 8))
 
 
 @pytest.mark.parametrize(("least", "is_such"), WORTH.values(), ids=WORTH)
 def test_what_makes_planning_hard_is_among_them(
-    least: float, is_such: Callable[[Problem], bool]
+    every: list[Problem], least: float, is_such: Callable[[Problem], bool]
 ) -> None:
     """In at least so large a share of the weeks."""
-    assert sum(map(is_such, ALL)) >= least * len(ALL)
+    assert sum(map(is_such, every)) >= least * len(every)
 
 
-def test_one_number_gives_one_week() -> None:
+def test_one_number_gives_one_week(every: list[Problem]) -> None:
     """So that a red test stays red until it is mended."""
-    assert [random_week(seed) for seed in range(20)] == ALL[:20]
+    assert [random_week(seed) for seed in range(20)] == every[:20]

@@ -8,6 +8,8 @@ from spinecare.planning.optimum.haggling import haggle
 from spinecare.planning.optimum.prices import Relaxation
 from tests.optimum.problems import random_week
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 HAGGLED = {5: 98, 6: 91, 19: 99, 25: 99, 36: 99, 40: 98, 48: 99, 52: 99, 73: 99, 89: 99, 110: 98}
 """Weeks with what a hundred rounds bring the bound to, in hundredths of the best schedule."""
 BALANCED = {5: 95, 6: 66, 19: 95, 36: 84, 52: 97, 73: 81, 84: 99, 89: 97, 92: 95, 98: 90, 123: 89}

@@ -23,6 +23,7 @@ def solved(week: int, most: int | None = None) -> Solution:
     return solve(random_week(week), most_expanded=most)
 
 
+@pytest.mark.no_cover  # tests/README.md says why
 @pytest.mark.parametrize("most", STOPS)
 @pytest.mark.parametrize("week", WEEKS)
 def test_a_stopped_search_says_what_it_has_and_what_it_does_not_know(week: int, most: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import partial
 from typing import Final, Literal, TypeAlias, cast
 
 from attrs import frozen
@@ -12,7 +13,7 @@ from attrs import frozen
 from spinecare.errors import InvalidValueError
 from spinecare.model import Catalogue, ExerciseId, Journal, Plan
 from spinecare.reviewing import Experience, experiences
-from spinecare.wording import words_of
+from spinecare.wording import pain_histories, words_of
 
 Answer: TypeAlias = Literal["before", "during", "right after", "worse morning"]
 ANSWERS: Final[tuple[Answer, ...]] = ("before", "during", "right after", "worse morning")
@@ -59,8 +60,7 @@ def _pain(one: Experience, answer: Answer) -> float | None:
 def felt(journal: Journal, catalogue: Catalogue) -> dict[ExerciseId, Felt]:
     """Return what was felt in each exercise that was begun, the one that hurt most first.
 
-    Of equals the one with the higher pain during it comes first, since answers about a whole
-    session are the same in all its exercises; then they stand by name.
+    They stand in the order of `pain_histories`, so that sheet and picture agree.
 
     Args:
         journal: The journal.
@@ -71,20 +71,10 @@ def felt(journal: Journal, catalogue: Catalogue) -> dict[ExerciseId, Felt]:
     for one in experiences(journal, until=last + timedelta(days=2)):
         if one.was_tried:
             times.setdefault(one.exercise, []).append(one)
-    found = {id: Felt(name=_name(id, catalogue), times=tuple(all)) for id, all in times.items()}
-    return dict(sorted(found.items(), key=_place))
-
-
-def _place(item: tuple[ExerciseId, Felt]) -> tuple[float, float, str, str]:
-    id, one = item
-    worst, during = one.worst, one.highest("during")
-    unknown = 1.0  # behind what is known not to hurt
-    return (
-        unknown if worst is None else -worst,
-        unknown if during is None else -during,
-        one.name.casefold(),
-        id,
-    )
+    histories = pain_histories(journal, partial(_name, catalogue=catalogue))
+    return {
+        one.exercise: Felt(name=one.name, times=tuple(times[one.exercise])) for one in histories
+    }
 
 
 def _name(id: ExerciseId, catalogue: Catalogue) -> str:
