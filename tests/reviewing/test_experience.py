@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from spinecare.model import Done, Entry, ExerciseId, Outcome, Pain, Planned, SkipReason
-from spinecare.reviewing import Experience, experiences
+from spinecare.reviewing import Experience, by_exercise, experiences
 from tests.reviewing.builders import BRIDGE, calm, day, entry, journal, skipped
 
 NECK = "neck-2-rotation"
@@ -123,6 +123,29 @@ def test_what_was_skipped_but_felt_was_begun(felt: Entry) -> None:
     assert not known(skip).was_tried
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        evolve(calm(0), effort=4.0, planned=Planned(reps=8)),
+        evolve(calm(0, done=Done(outcome="done", reps=4)), planned=Planned(reps=8)),
+        calm(0, done=None),
+        calm(0, done=Done(outcome="partly", reason="pain"), during=6),
+        calm(0, done=Done(outcome="skipped", reason="travel"), during=None),
+        calm(0, done=Done(outcome="skipped", reason="pain"), during=3),
+        calm(0, done=Done(outcome="skipped"), during=None, character=["sharp"]),
+        calm(0, done=Done(outcome="skipped"), during=None, symptoms=["tingling"]),
+    ],
+)
+@pytest.mark.parametrize("until", range(4))
+def test_what_is_told_in_parts_is_the_same_as_told_at_once(told: Entry, until: int) -> None:
+    """Its mornings in an entry of their own, as most write them down, or in one entry with all."""
+    mornings = Pain(next_morning=told.pain.next_morning, second_morning=told.pain.second_morning)
+    evening = evolve(told, pain=evolve(told.pain, next_morning=None, second_morning=None))
+    later = evolve(entry(0, done=None), pain=mornings)
+
+    assert known(evening, later, until=until) == known(told, until=until)
+
+
 def test_what_nobody_called_skipped_counts_as_tried_but_not_as_whole() -> None:
     """Unknown is never progress, and pain always counts."""
     silent = known(entry(0, done=None, during=1))
@@ -229,3 +252,14 @@ def test_experiences_stand_by_day_then_session_then_exercise() -> None:
         (timedelta(0), "s-2026-11-23", BRIDGE),
         (timedelta(1), "s-2026-11-24", BRIDGE),
     ]
+
+
+def test_experiences_of_each_exercise_stay_in_their_order() -> None:
+    """Each exercise by itself, the sessions as they were given."""
+    entries = [calm(0), calm(0, NECK), calm(1), calm(3, NECK), calm(4)]
+
+    found = by_exercise(experiences(journal(*entries), until=day(9)))
+
+    days = {id: [one.date for one in lived] for id, lived in found.items()}
+    assert days == {NECK: [day(0), day(3)], BRIDGE: [day(0), day(1), day(4)]}
+    assert by_exercise([]) == {}

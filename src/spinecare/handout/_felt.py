@@ -95,7 +95,7 @@ def felt(plan: Plan, journal: Journal, policy: Policy | str) -> HandoutFelt:
     def name(id: str) -> str:
         return shown(name_of(id, known))
 
-    histories = pain_histories(spelt_out(journal, plan), name)
+    histories = pain_histories(spelt_out(journal, plan.remembered), name)
     alarms = every_alarm(journal)
     return HandoutFelt(
         title="How it felt",

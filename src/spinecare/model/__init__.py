@@ -39,7 +39,7 @@ from spinecare.model._journal import (
     Symptom,
 )
 from spinecare.model._known_ids import unknown_ids, unknown_ids_in
-from spinecare.model._past import PastSession, PastStep
+from spinecare.model._past import LastSide, PastSession, PastStep
 from spinecare.model._person import Person, Place, Screening
 from spinecare.model._phase import Phase
 from spinecare.model._plan import (
@@ -119,6 +119,7 @@ __all__ = [
     "Hold",
     "Journal",
     "Kind",
+    "LastSide",
     "Laterality",
     "Level",
     "MuscleId",

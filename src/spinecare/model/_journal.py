@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
+from operator import ne
 from typing import cast
 
 from attrs import field, frozen
@@ -166,12 +167,13 @@ class Planned:
         if self.is_reduced != other.is_reduced:
             return other.is_reduced
         if self.duration_s is None or other.duration_s is None:
-            return self._amount > other._amount
+            return self.amount > other.amount
         return self.duration_s > other.duration_s + _ROUNDING_S
 
     @property
-    def _amount(self) -> float:
-        return self.sets * self.reps * (1.0 if self.hold_s is None else self.hold_s)
+    def amount(self) -> float:
+        """Sets, repetitions and seconds of the hold multiplied; without a hold sets and reps."""
+        return self.sets * self.reps * (self.hold_s or 1.0)
 
 
 @frozen(kw_only=True)
@@ -238,7 +240,11 @@ def _entries(value: Iterable[Entry]) -> tuple[Entry, ...]:
     entries = as_tuple(value)
     if not all(isinstance(cast("object", entry), Entry) for entry in entries):
         return entries  # refused by the validator, which names the field
-    groups = (list(group) for _, group in groupby(sorted(entries, key=_place), key=_place))
+    ordered = sorted(entries, key=_place)
+    places = [*map(_place, ordered)]
+    if all(map(ne, places, places[1:])):
+        return tuple(ordered)
+    groups = (list(group) for _, group in groupby(ordered, key=_place))
     return tuple(
         entry
         for group in groups  # all that is in them decides where nothing else does: that is slow

@@ -1,4 +1,4 @@
-"""What sessions before a plan held, for journals that tell of them as a whole."""
+"""What is remembered of sessions before a plan: what they held, and which side began."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from attrs import field, frozen
 
 from spinecare.model._ids import ExerciseId, SessionId
 from spinecare.model._journal import Planned
-from spinecare.model._reading import a_day, is_a, members, word
+from spinecare.model._reading import a_day, between, is_a, members, read_word, word
 from spinecare.model._step import Purpose
+from spinecare.model._vocabulary import Side
 
 if TYPE_CHECKING:
     from spinecare.model._plan import Session
+
+
+def _side(value: Side | str) -> Side:
+    return read_word(Side, value, "side")
 
 
 @frozen(kw_only=True)
@@ -24,6 +29,8 @@ class PastStep:
     """The exercise."""
     planned: Planned = field(validator=is_a(Planned))
     """The dose."""
+    work_s: float = field(validator=between(0))
+    """Seconds of effort and movement, in all its rounds: relaxation and rests are none."""
 
 
 @frozen(kw_only=True)
@@ -40,12 +47,23 @@ class PastSession:
     @classmethod
     def of(cls, session: Session) -> PastSession:
         """Return what a session holds."""
-        own: dict[ExerciseId, Planned] = {}
+        own: dict[ExerciseId, PastStep] = {}
         for step in session.steps:
             if step.purpose is Purpose.MAIN:
-                own.setdefault(step.exercise, Planned.of(step))
-        return cls(
-            id=session.id,
-            date=session.date,
-            steps=tuple(PastStep(exercise=id, planned=dose) for id, dose in own.items()),
-        )
+                first = own.get(step.exercise)
+                own[step.exercise] = PastStep(
+                    exercise=step.exercise,
+                    planned=Planned.of(step) if first is None else first.planned,
+                    work_s=step.work_s + (0.0 if first is None else first.work_s),
+                )
+        return cls(id=session.id, date=session.date, steps=tuple(own.values()))
+
+
+@frozen(kw_only=True)
+class LastSide:
+    """With which side an exercise began the last time before a plan: it takes turns."""
+
+    exercise: ExerciseId = field(validator=word)
+    """The exercise."""
+    side: Side = field(converter=_side, validator=is_a(Side))
+    """The side."""

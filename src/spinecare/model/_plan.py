@@ -15,7 +15,7 @@ from spinecare.model._amendment import Amendment
 from spinecare.model._catalogue import Catalogue
 from spinecare.model._finding import Finding
 from spinecare.model._ids import ExerciseId, RoutineId, SessionId
-from spinecare.model._past import PastSession
+from spinecare.model._past import LastSide, PastSession
 from spinecare.model._reading import (
     a_day,
     as_tuple,
@@ -188,6 +188,8 @@ class Plan(ShownBriefly):
     past: tuple[PastSession, ...] = field(default=(), validator=members(PastSession))
     """Sessions before the start that a journal tells of as a whole, or still may, by day: those of
     the last four weeks, and all that it did tell of."""
+    last_sides: tuple[LastSide, ...] = field(default=(), validator=members(LastSide))
+    """The sides that began the last time before it, by exercise."""
     catalogue: Catalogue = field(validator=is_a(Catalogue))
     """The entries it uses."""
 
@@ -208,6 +210,15 @@ class Plan(ShownBriefly):
     def sessions(self) -> tuple[Session, ...]:
         """All sessions, in order."""
         return tuple(session for day in self.days for session in day.sessions)
+
+    @property
+    def remembered(self) -> tuple[PastSession, ...]:
+        """What all sessions held that are known: its own, then those before it.
+
+        One that was done before its day stands among both where the plan has another in its place:
+        the last of an id is what was done.
+        """
+        return (*map(PastSession.of, self.sessions), *self.past)
 
     def to_rows(self) -> tuple[Row, ...]:
         """Return the plan as flat rows, one for each step, for tables and data frames.

@@ -83,6 +83,11 @@ class StepPhase:
         """Seconds of all its times in a row, getting in included."""
         return self.times * (self.into_s + self.seconds)
 
+    @property
+    def work_s(self) -> float:
+        """Seconds of that without relaxation."""
+        return self.times * (self.into_s + (0.0 if self.role is Role.RELAX else self.seconds))
+
 
 @frozen(kw_only=True)
 class Step:
@@ -139,3 +144,14 @@ class Step:
         sides = len(self.sides) if self.one_side_after_other else 1
         changes = (sides - 1) * self.change_s
         return sides * one_side + changes + self.seconds_of(Each.STEP) + self.leave_s
+
+    @cached_property
+    def work_s(self) -> float:
+        """Seconds of it without relaxation and rests."""
+        one_set = self.cycles * self._work_of(Each.REP) + self._work_of(Each.SET)
+        sides = len(self.sides) if self.one_side_after_other else 1
+        changes = (sides - 1) * self.change_s
+        return sides * self.sets * one_set + changes + self._work_of(Each.STEP) + self.leave_s
+
+    def _work_of(self, each: Each) -> float:
+        return sum(phase.work_s for phase in self.phases if phase.each is each)

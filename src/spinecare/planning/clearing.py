@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from spinecare.model import ExerciseId
-from spinecare.reviewing import Experience, Standing, Verdict, absences, away
+from spinecare.reviewing import Experience, Standing, Verdict, absences, away, by_exercise
 
 
 def level_cleared(verdict: Verdict) -> int:
@@ -18,9 +18,8 @@ def since_cleared(
     begins: Mapping[ExerciseId, int], known: Sequence[Experience], on: date, since: date
 ) -> dict[ExerciseId, int]:
     """Return levels less what the time away since a clinician's word costs."""
-    persons, found = away(known, on), dict[ExerciseId, int]()
+    persons, lived, found = away(known, on), by_exercise(known), dict[ExerciseId, int]()
     for id, level in begins.items():
-        lived = [one for one in known if one.exercise == id]
-        lost = sum(one.weeks for one in absences(lived, persons, on, since))
+        lost = sum(one.weeks for one in absences(lived.get(id, ()), persons, on, since))
         found[id] = min(level, max(0, level - lost))
     return found

@@ -74,7 +74,7 @@ def plot_pain(
             neither the journal nor the plan tells, or a prefix that ids cannot begin with.
     """
     _check(journal, plan, catalogue)
-    whole = journal if plan is None else spelt_out(journal, plan)
+    whole = journal if plan is None else spelt_out(journal, plan.remembered)
     known = catalogue or (plan.catalogue if plan else load_catalogue())
     found = felt(whole, known)
     chosen = asked(exercises, whole, plan, known)

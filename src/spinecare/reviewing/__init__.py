@@ -10,7 +10,14 @@ from spinecare.reviewing._absences import BEGUN, absences, away
 from spinecare.reviewing._alarms import SIGN_WORDS, Alarm, every_alarm
 from spinecare.reviewing._concerns import Concern
 from spinecare.reviewing._contradictions import Contradiction
-from spinecare.reviewing._experience import Experience, before, experiences, since
+from spinecare.reviewing._experience import (
+    STOPPING,
+    Experience,
+    before,
+    by_exercise,
+    experiences,
+    since,
+)
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
 from spinecare.reviewing._questions import Question
 from spinecare.reviewing._review import (
@@ -22,7 +29,7 @@ from spinecare.reviewing._review import (
     reviewed,
     spelt_out,
 )
-from spinecare.reviewing._rules import STOPPING, after, during, mornings, start
+from spinecare.reviewing._rules import after, during, mornings, start
 from spinecare.reviewing._rulings import Action, Ruling, Start
 from spinecare.reviewing._sittings import told_on
 from spinecare.reviewing._verdicts import Standing, Verdict
@@ -54,6 +61,7 @@ __all__ = [
     "after",
     "away",
     "before",
+    "by_exercise",
     "during",
     "every_alarm",
     "experiences",

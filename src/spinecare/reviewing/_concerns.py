@@ -12,10 +12,10 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.model import RuleId
-from spinecare.reviewing._experience import Experience, since
+from spinecare.reviewing._experience import STOPPING, Experience, by_exercise, since
 from spinecare.reviewing._judging import judged
 from spinecare.reviewing._policy import Policy
-from spinecare.reviewing._rules import R1, R2, R4, STOPPING
+from spinecare.reviewing._rules import R1, R2, R4
 from spinecare.reviewing._sittings import Sitting
 from spinecare.reviewing._weeks import R5, WEEK, Course, WeekRuling
 
@@ -118,13 +118,10 @@ def _felt_bad(lately: Iterable[Experience]) -> Iterator[Concern]:
 
 def _nobodys(lately: Sequence[Experience], policy: Policy, on: date) -> Iterator[Concern]:
     """Yield two sessions that did no good, and nobody knows by which exercise (R4)."""
-    by_exercise: dict[str, list[Experience]] = {}
-    for one in lately:
-        if one.was_tried and one.shared:
-            by_exercise.setdefault(one.exercise, []).append(one)
-    for those in by_exercise.values():
+    shared = by_exercise(one for one in lately if one.was_tried and one.shared)
+    for those in shared.values():
         told = judged(those, policy, on)
-        events = [each.one.date for each in told if each.is_event and each.is_shared]
+        events = [each.one.date for each in told if each.said.is_event and each.said.is_shared]
         if len(events) >= policy.events:
             yield Concern(
                 rule=R4,

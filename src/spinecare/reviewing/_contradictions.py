@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from attrs import frozen
 
 from spinecare.model import Entry, ExerciseId, SessionId
-from spinecare.reviewing._experience import least_done, most_cautious, unexplained
-from spinecare.reviewing._sittings import PAINS, Sitting, outcomes
+from spinecare.reviewing._answers import Answers, least_done, most_cautious
+from spinecare.reviewing._sittings import Sitting
 
 
 @frozen(kw_only=True)
@@ -34,40 +33,40 @@ def contradictions(told: Iterable[Sitting]) -> tuple[Contradiction, ...]:
 
 
 def _of_sitting(sitting: Sitting) -> Iterator[Contradiction]:
-    days = sorted({entry.date.isoformat() for entry in sitting.entries})
+    days = [day.isoformat() for day in sorted({entry.date for entry in sitting.entries})]
     yield from _found(sitting, None, "date", days, sitting.date.isoformat())
-    groups: list[tuple[ExerciseId | None, Sequence[Entry]]] = [
-        (None, sitting.whole),
-        *sorted(sitting.by_exercise.items()),
-    ]
-    for exercise, entries in groups:
-        if len(entries) < 2:  # nobody to differ from
-            continue
-        for name in PAINS:
-            pains = sitting.told(name, entries)
-            if pains:
-                counted = f"{most_cautious(name, pains):g}"
-                values = [f"{pain:g}" for pain in pains]
-                yield from _found(sitting, exercise, f"pain.{name}", values, counted)
-        efforts = [entry.effort for entry in entries if entry.effort is not None]
-        if efforts:
-            values = [f"{effort:g}" for effort in efforts]
-            yield from _found(sitting, exercise, "effort", values, f"{max(efforts):g}")
-        done = outcomes(entries)
-        if done:
-            values = [outcome.value for outcome in done]
-            yield from _found(sitting, exercise, "done.outcome", values, least_done(done).value)
+    if sitting.is_plain:  # nobody to differ from
+        return
+    yield from _of_entries(sitting, None, sitting.whole, sitting.of_whole)
+    for exercise, entries in sorted(sitting.by_exercise.items()):
+        yield from _of_entries(sitting, exercise, entries, sitting.own[exercise])
     yield from _unexplained(sitting)
+
+
+def _of_entries(
+    sitting: Sitting, exercise: ExerciseId | None, entries: Sequence[Entry], answers: Answers
+) -> Iterator[Contradiction]:
+    """Yield where entries about the same thing say different things of it."""
+    for name, pains in answers.repeated.items():
+        values = [f"{pain:g}" for pain in pains]
+        counted = f"{most_cautious(name, pains):g}"
+        yield from _found(sitting, exercise, f"pain.{name}", values, counted)
+    efforts = [entry.effort for entry in entries if entry.effort is not None]
+    if len(efforts) > 1:
+        values = [f"{effort:g}" for effort in efforts]
+        yield from _found(sitting, exercise, "effort", values, f"{max(efforts):g}")
+    if len(answers.outcomes) > 1:
+        values = [outcome.value for outcome in answers.outcomes]
+        counted = least_done(answers.outcomes).value
+        yield from _found(sitting, exercise, "done.outcome", values, counted)
 
 
 def _unexplained(sitting: Sitting) -> Iterator[Contradiction]:
     """Yield pains of the whole session that are worse than all that its exercises say."""
-    for name in PAINS:
-        more = unexplained(name, sitting)
-        if more is not None:
-            own = sitting.told(name, chain.from_iterable(sitting.by_exercise.values()))
-            values = [f"{max(own):g}", f"{more:g}"]
-            yield from _found(sitting, None, f"pain.{name}", values, f"{more:g}")
+    for name, more in sitting.unexplained.items():
+        own = [getattr(answers.pain, name) for answers in sitting.own.values()]
+        values = [f"{max(pain for pain in own if pain is not None):g}", f"{more:g}"]
+        yield from _found(sitting, None, f"pain.{name}", values, f"{more:g}")
 
 
 def _found(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
+from typing import Final, Never
 
 from attrs import evolve, frozen
 
@@ -21,10 +23,13 @@ from spinecare.model import (
     SkipReason,
     Symptom,
 )
-from spinecare.reviewing._sittings import PAINS, Sitting, outcomes, sittings
+from spinecare.reviewing._answers import PAINS, PAINS_OF, Answers, pain_due
+from spinecare.reviewing._sittings import Sitting, sittings
 
-_NONE: frozenset[SkipReason] = frozenset()
-_STOPPING = frozenset({PainCharacter.SHARP, PainCharacter.ELECTRIC, PainCharacter.SPREADING})
+STOPPING: Final = (PainCharacter.SHARP, PainCharacter.ELECTRIC, PainCharacter.SPREADING)
+"""How pain feels that stops an exercise, however little it is (evidence.md §2.3)."""
+_NOTHING: Final = frozenset[Never]()
+"""One for all: most experiences have no sign, no reason, and feel like nothing special."""
 
 
 @frozen(kw_only=True)
@@ -100,11 +105,15 @@ def experiences(journal: Journal, *, until: date) -> tuple[Experience, ...]:
 
 def experiences_of(told: Iterable[Sitting]) -> tuple[Experience, ...]:
     """Return what is known of every exercise of sessions, in their order, then by exercise."""
-    return tuple(
-        _experience(sitting, exercise)
-        for sitting in told
-        for exercise in sorted(sitting.by_exercise)
-    )
+    return tuple(chain.from_iterable(map(_of_sitting, told)))
+
+
+def by_exercise(told: Iterable[Experience]) -> Mapping[ExerciseId, Sequence[Experience]]:
+    """Return what is known of each exercise, in the order of what is given."""
+    found: dict[ExerciseId, list[Experience]] = {}
+    for one in told:
+        found.setdefault(one.exercise, []).append(one)
+    return found
 
 
 def since(done: Sequence[Experience], first: date) -> Sequence[Experience]:
@@ -117,79 +126,21 @@ def before(done: Sequence[Experience], first: date) -> Sequence[Experience]:
     return done[: bisect_left(done, first, key=lambda one: one.date)]
 
 
-def _experience(sitting: Sitting, exercise: ExerciseId) -> Experience:
-    own, whole = sitting.by_exercise[exercise], sitting.whole
-    if len(own) == 1 and not whole:
-        return _of_one(sitting, own[0], exercise)
-    own_character, of_all = _characters(own), _characters(whole)
-    is_felt = bool(own_character) or bool(sitting.told("during", own))
-    character = of_all if not is_felt or _is_nobodys(sitting, of_all) else own_character
-    pain, own_pain = _pains(sitting, own), _own_pains(sitting, own)
-    signs = frozenset(one for entry in whole for one in entry.symptoms)
-    done = _done(own) or _done(whole)
-    reasons = frozenset(one.reason for one in done if one.reason is not None)
-    shared = {name for name in PAINS[1:] if getattr(pain, name) != getattr(own_pain, name)}
-    shared.update(["character"] if character - own_character else [])
-    shared.update(["reasons"] if reasons and not _done(own) else [])
-    shared.update(["symptoms"] if signs else [])
-    outcome = _outcome(sitting, own)
-    is_among_others = _is_among_others(sitting, exercise)
-    return Experience(
-        exercise=exercise,
-        session=sitting.session,
-        date=sitting.date,
-        outcome=outcome,
-        is_whole=outcome is Outcome.DONE and not _is_less(own),
-        reasons=reasons,
-        pain=pain,
-        character=own_character | character,
-        own_character=own_character,
-        symptoms=frozenset(one for entry in own for one in entry.symptoms),
-        session_symptoms=signs,
-        effort=max((entry.effort for entry in own if entry.effort is not None), default=None),
-        planned=next((entry.planned for entry in own if entry.planned is not None), None),
-        own_pain=own_pain if is_among_others else pain,
-        shared=frozenset(shared) if is_among_others else frozenset(),
-    )
+def _of_sitting(sitting: Sitting) -> list[Experience]:
+    if sitting.is_plain:
+        own = sorted(sitting.by_exercise.items())
+        return [_of_entry(sitting, entry, exercise) for exercise, (entry,) in own]
+    return [_of_answers(sitting, exercise) for exercise in sorted(sitting.by_exercise)]
 
 
-def _characters(entries: Iterable[Entry]) -> frozenset[PainCharacter]:
-    return frozenset(one for entry in entries for one in entry.character)
-
-
-def _is_begun(sitting: Sitting, own: Sequence[Entry]) -> bool:
-    return _outcome(sitting, own) is not Outcome.SKIPPED
-
-
-def _is_among_others(sitting: Sitting, exercise: ExerciseId) -> bool:
-    """Tell whether a session had another exercise that was not skipped."""
-    others = (own for id, own in sitting.by_exercise.items() if id != exercise)
-    return any(_is_begun(sitting, own) for own in others)
-
-
-def _is_nobodys(sitting: Sitting, character: frozenset[PainCharacter]) -> bool:
-    """Tell whether pain that stops was told of a session, and no exercise of it owns up to it.
-
-    While one that was begun says nothing of how it felt, it is that one's.
-    """
-    if character.isdisjoint(_STOPPING):
-        return False
-    begun = [own for own in sitting.by_exercise.values() if _is_begun(sitting, own)]
-    return all(
-        bool(_characters(own) or sitting.told("during", own))
-        and _characters(own).isdisjoint(_STOPPING)
-        for own in begun
-    )
-
-
-def _of_one(sitting: Sitting, entry: Entry, exercise: ExerciseId) -> Experience:
+def _of_entry(sitting: Sitting, entry: Entry, exercise: ExerciseId) -> Experience:
     """Return what one entry tells of an exercise, where nothing else does: the most are so."""
-    done, pain = entry.done, entry.pain
-    if len(sitting.due) < len(PAINS):
-        pain = Pain(**{name: getattr(pain, name) for name in sitting.due})
+    done, pain = entry.done, pain_due(entry.pain, sitting.due)
     outcome = None if done is None else done.outcome
-    was_felt = pain.during is not None or bool(entry.character) or bool(entry.symptoms)
-    if outcome is Outcome.SKIPPED and was_felt:
+    character = frozenset(entry.character) if entry.character else _NOTHING
+    symptoms = frozenset(entry.symptoms) if entry.symptoms else _NOTHING
+    was_felt = pain.during is not None or bool(character or symptoms)
+    if was_felt and outcome is Outcome.SKIPPED:
         outcome = Outcome.PARTLY
     is_less = done is not None and entry.planned is not None and _falls_short(done, entry.planned)
     return Experience(
@@ -198,92 +149,86 @@ def _of_one(sitting: Sitting, entry: Entry, exercise: ExerciseId) -> Experience:
         date=sitting.date,
         outcome=outcome,
         is_whole=outcome is Outcome.DONE and not is_less,
-        reasons=_NONE if done is None or done.reason is None else frozenset((done.reason,)),
+        reasons=_NOTHING if done is None or done.reason is None else frozenset((done.reason,)),
         pain=pain,
-        character=frozenset(entry.character),
-        symptoms=frozenset(entry.symptoms),
-        session_symptoms=frozenset(),
+        character=character,
+        symptoms=symptoms,
+        session_symptoms=_NOTHING,
         effort=entry.effort,
         planned=entry.planned,
-        own_character=frozenset(entry.character),
+        own_character=character,
         own_pain=pain,
     )
 
 
-def _pains(sitting: Sitting, own: Sequence[Entry]) -> Pain:
-    """Return the pains of an exercise."""
-    return Pain(**{name: _pain(name, sitting, own) for name in PAINS})
+def _of_answers(sitting: Sitting, exercise: ExerciseId) -> Experience:
+    """Return what several entries tell of an exercise, also those about the whole session."""
+    own, whole = sitting.own[exercise], sitting.of_whole
+    entries = sitting.by_exercise[exercise]
+    is_of_all = not own.say_how_it_was or _is_nobodys(sitting)
+    character = own.character | (whole.character if is_of_all else _NOTHING)
+    pain = _pain(sitting, own) if sitting.whole else own.pain
+    reasons = own.reasons if own.outcomes else whole.reasons
+    outcome = sitting.outcomes[exercise]
+    done = [entry.done for entry in entries if entry.done is not None]
+    asked = [entry.planned for entry in entries if entry.planned is not None]
+    is_less = any(_falls_short(did, planned) for did in done for planned in asked)
+    is_among_others = bool(sitting.whole) and not sitting.begun.keys() <= {exercise}
+    shared = {
+        *_differing(pain, own.pain),
+        *(["character"] if character - own.character else []),
+        *(["reasons"] if reasons and not own.outcomes else []),
+        *(["symptoms"] if whole.symptoms else []),
+    }
+    return Experience(
+        exercise=exercise,
+        session=sitting.session,
+        date=sitting.date,
+        outcome=outcome,
+        is_whole=outcome is Outcome.DONE and not is_less,
+        reasons=reasons,
+        pain=pain,
+        character=character,
+        own_character=own.character,
+        symptoms=own.symptoms,
+        session_symptoms=whole.symptoms,
+        effort=max([entry.effort for entry in entries if entry.effort is not None], default=None),
+        planned=asked[0] if asked else None,
+        own_pain=own.pain if is_among_others else pain,
+        shared=frozenset(shared) if is_among_others else _NOTHING,
+    )
 
 
-def _own_pains(sitting: Sitting, own: Sequence[Entry]) -> Pain:
-    if not sitting.whole:
-        return _pains(sitting, own)
-    known = {name: sitting.told(name, own) for name in PAINS}
-    return Pain(**{name: most_cautious(name, told) for name, told in known.items() if told})
+def _is_nobodys(sitting: Sitting) -> bool:
+    """Tell whether pain that stops was told of a session, and no exercise of it owns up to it.
+
+    While one that was begun says nothing of how it felt, it is that one's.
+    """
+    return not sitting.of_whole.character.isdisjoint(STOPPING) and all(
+        own.say_how_it_was and own.character.isdisjoint(STOPPING) for own in sitting.begun.values()
+    )
 
 
-def _pain(name: str, sitting: Sitting, own: Sequence[Entry]) -> float | None:
-    """Return a pain that an exercise's entries know; else what the session's know.
+def _pain(sitting: Sitting, own: Answers) -> Pain:
+    """Return the pains that an exercise's entries know; else those that the session's know.
 
     What is told of the session and is worse than all that its exercises say is nobody's, and so
     everybody's.
     """
-    known = sitting.told(name, own) or sitting.told(name, sitting.whole)
-    if not known:
-        return None
-    more = unexplained(name, sitting)
-    return most_cautious(name, known if more is None else [*known, more])
+    found: dict[str, float] = {}
+    told = zip(PAINS, PAINS_OF(own.pain), PAINS_OF(sitting.of_whole.pain), strict=True)
+    for name, of_it, of_all in told:
+        pain = of_all if of_it is None else of_it
+        if pain is not None:
+            found[name] = max(pain, sitting.unexplained.get(name, pain))
+    return Pain(**found)
 
 
-def unexplained(name: str, sitting: Sitting) -> float | None:
-    """Return a pain of the whole session that is worse than every exercise's; `None` for none.
-
-    While an exercise that was begun has no answer of its own, it is that one's.
-    """
-    whole = sitting.told(name, sitting.whole) if name != "before" else []
-    if not whole:
-        return None
-    begun = [own for own in sitting.by_exercise.values() if _is_begun(sitting, own)]
-    own = [sitting.told(name, entries) for entries in begun]
-    if not own or not all(own):
-        return None
-    return max(whole) if max(whole) > max(map(max, own)) else None
-
-
-def most_cautious(name: str, values: Sequence[float]) -> float:
-    """Return which of several answers counts: every rule asks how far pain rose above `before`."""
-    return min(values) if name == "before" else max(values)
-
-
-def _outcome(sitting: Sitting, own: Sequence[Entry]) -> Outcome | None:
-    """Return what became of an exercise; skipped, but felt, is begun."""
-    told = outcomes(own) or outcomes(sitting.whole)
-    if not told:
-        return None
-    least = least_done(told)
-    was_felt = bool(sitting.told("during", own)) or any(
-        entry.character or entry.symptoms for entry in own
-    )
-    return Outcome.PARTLY if least is Outcome.SKIPPED and was_felt else least
-
-
-def least_done(told: Sequence[Outcome]) -> Outcome:
-    """Return which of one or more outcomes counts.
-
-    Skipped here and done there is partly: it may have done harm, and it may not be praised.
-    """
-    different = set(told)
-    return told[0] if len(different) == 1 else Outcome.PARTLY
-
-
-def _done(entries: Iterable[Entry]) -> list[Done]:
-    return [entry.done for entry in entries if entry.done is not None]
-
-
-def _is_less(own: Sequence[Entry]) -> bool:
-    """Tell whether any entry says that less was done than any entry says was planned."""
-    asked = [entry.planned for entry in own if entry.planned is not None]
-    return any(_falls_short(done, planned) for done in _done(own) for planned in asked)
+def _differing(one: Pain, other: Pain) -> Iterator[str]:
+    """Yield the pains, but for that before the session, of which two say different things."""
+    for name, this, that in zip(PAINS, PAINS_OF(one), PAINS_OF(other), strict=True):
+        if this != that and name != "before":
+            yield name
 
 
 def _falls_short(done: Done, planned: Planned) -> bool:

@@ -4,60 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Final
 
 from attrs import evolve, frozen
 
 from spinecare.model import Pain
+from spinecare.reviewing._answers import DAYS_LATER, PAINS, SETTLED
 from spinecare.reviewing._experience import Experience
 from spinecare.reviewing._policy import Policy
-from spinecare.reviewing._rules import R4, after, due_mornings, during, mornings
-from spinecare.reviewing._rulings import Action, Ruling, strictest
-from spinecare.reviewing._sittings import DAYS_LATER
+from spinecare.reviewing._rules import R4, after, due_mornings, during, mornings, start
+from spinecare.reviewing._rulings import Action, Ruling, Start, strictest
 
-_NO_DAYS: Final = frozenset[date]()
-SETTLED: Final = timedelta(days=max(DAYS_LATER.values()))
-"""After so long both mornings of a session are past."""
+_SIGNS: Final = ("character", "symptoms", "session_symptoms", "reasons")
+_FELT: Final = attrgetter(*(f"pain.{name}" for name in PAINS), *_SIGNS)
+"""All that the rules ask of an experience, but whether it is a relief position."""
+_OWN: Final = attrgetter(
+    *(f"own_pain.{name}" for name in PAINS), "own_character", "shared", "is_relief"
+)
+"""What the rules ask beside it of an experience alone."""
 
 
 @frozen(kw_only=True)
-class Judged:
-    """A session of an exercise with what R2 to R4 say of it."""
+class Said:
+    """What the rules say of a session; one for many that felt alike."""
 
-    one: Experience
-    """The session."""
     rulings: tuple[Ruling, ...]
-    """What the rules say, the strictest first."""
+    """What R2 to R4 say, the strictest first."""
     so_far: Action
     """The strictest of what is due: a morning still to come is no unknown one."""
+    starts_as_planned: bool
+    """Whether pain before it let it start as planned (R1)."""
     is_event: bool
     """Whether it counts as an event: a step back, a pause or a stop that no other tells of."""
-    is_shared: bool
+    is_shared: bool = False
     """Whether nothing that was noted of the exercise itself makes it one."""
-    counts: bool
+    counts: bool = False
     """Whether it counts towards leaving the exercise out: an event of its own."""
     pause_days: int
     """Days added by a bad second morning."""
 
+
+@frozen(kw_only=True)
+class Judged:
+    """A session of an exercise with what the rules say of it."""
+
+    one: Experience
+    """The session."""
+    said: Said
+    """What they say."""
+
     @property
     def action(self) -> Action:
         """The strictest action."""
-        return self.rulings[0].action
+        return self.said.rulings[0].action
 
     @property
     def rests_until(self) -> date:
         """The day on which it may come back: both mornings are waited for, a bad one adds days."""
-        actions = {ruling.action for ruling in self.rulings}
+        actions = {ruling.action for ruling in self.said.rulings}
         days = SETTLED if any(action.is_event for action in actions) else timedelta()
         if Action.SKIP in actions:
-            days += timedelta(days=self.pause_days)
+            days += timedelta(days=self.said.pause_days)
         return self.one.date + days
 
     def is_answered_by(self, later: Judged) -> bool:
         """Tell whether another session came after the bad news of this one was known."""
         if later is self:
             return False
-        actions = {ruling.action for ruling in self.rulings if ruling.rule == R4}
+        actions = {ruling.action for ruling in self.said.rulings if ruling.rule == R4}
         known = 2 if Action.SKIP in actions else 1 if Action.REGRESS in actions else 0
         return later.one.date >= self.one.date + timedelta(days=known)
 
@@ -73,33 +88,53 @@ def judged(counted: Iterable[Experience], policy: Policy, on: date) -> tuple[Jud
         policy: The numbers.
         on: The day.
     """
-    said: dict[tuple[object, ...], tuple[Ruling, ...]] = {}
+    alike: dict[tuple[object, ...], Said] = {}
     told, told_itself = set[date](), set[date]()
+    settled_by = on - SETTLED
     found: list[Judged] = []
     for one in counted:
-        felt = one.pain, one.character, one.symptoms, one.session_symptoms, one.reasons
-        rulings = said.get(felt)  # of many that felt alike the rules say the same
-        if rulings is None:
-            rulings = said[felt] = _rulings(one, policy)
-        is_bad = rulings[0].action.is_event
-        is_settled = on - one.date >= SETTLED
-        bad = _bad_mornings(one, rulings, policy) if is_bad else _NO_DAYS
-        is_own = is_bad and (not one.shared or _is_bad(one.alone, policy))
-        own = _bad_mornings(one.alone, _rulings(one.alone, policy), policy) if is_own else _NO_DAYS
-        found.append(
-            Judged(
-                one=one,
-                rulings=rulings,
-                so_far=rulings[0].action if is_settled else _so_far(one, policy, on),
-                is_event=is_bad and (not bad or not bad <= told),
-                is_shared=is_bad and not is_own,
-                counts=is_own and (not own or not own <= told_itself),
-                pause_days=policy.pause_days,
+        felt = _FELT(one)
+        said = alike.get(felt)
+        if said is None:
+            said = alike[felt] = _said(one, policy)
+        if said.is_event:
+            bad = _bad_mornings(one, said.rulings, policy)
+            own = _own_bad_mornings(one, bad, policy)
+            said = evolve(
+                said,
+                is_event=not bad or not bad <= told,
+                is_shared=own is None,
+                counts=own is not None and (not own or not own <= told_itself),
             )
-        )
-        told |= bad
-        told_itself |= own
+            told |= bad
+            told_itself |= own or set()
+        if one.date > settled_by:
+            said = evolve(said, so_far=_so_far(one, policy, on))
+        found.append(Judged(one=one, said=said))
     return tuple(found)
+
+
+def _said(one: Experience, policy: Policy) -> Said:
+    """Return what the rules say of a session whose mornings are past, if no other tells of them."""
+    rulings = _rulings(one, policy)
+    return Said(
+        rulings=rulings,
+        so_far=rulings[0].action,
+        starts_as_planned=start(one.pain.before, policy) is Start.NORMAL,
+        is_event=rulings[0].action.is_event,
+        pause_days=policy.pause_days,
+    )
+
+
+def _own_bad_mornings(
+    one: Experience, bad: frozenset[date], policy: Policy
+) -> frozenset[date] | None:
+    """Return the bad mornings of an event that is the exercise's own; `None` where it is not."""
+    if not one.shared:
+        return bad
+    alone = one.alone
+    rulings = _rulings(alone, policy)
+    return _bad_mornings(alone, rulings, policy) if rulings[0].action.is_event else None
 
 
 def _is_bad(one: Experience, policy: Policy) -> bool:
@@ -154,9 +189,17 @@ def unblamed(told: Sequence[Experience], policy: Policy) -> tuple[Experience, ..
     (D-JUDGE). What they say nothing of themselves stays unknown.
     """
     shared = {one.session for one in told if one.shared}
+    alike: dict[tuple[object, ...], bool] = {}
+
+    def is_culprit(one: Experience) -> bool:
+        felt = _FELT(one), _OWN(one)
+        if felt not in alike:
+            alike[felt] = _is_bad(one.alone, policy)
+        return alike[felt]
+
     culprits: dict[str, set[str]] = {}
     for one in told:
-        if one.session in shared and one.was_tried and _is_bad(one.alone, policy):
+        if one.session in shared and one.was_tried and is_culprit(one):
             culprits.setdefault(one.session, set()).add(one.exercise)
     if not culprits:
         return tuple(told)

@@ -34,8 +34,9 @@ class Ladder:
 
     def stand(self, day: date, step: int) -> None:
         """Note a session at the level there was, and the step that it leads to."""
-        self._days.append(day)
-        self._levels.append((self.level, self.level + step))
+        if self._backs:  # else nothing ever asks for what was before
+            self._days.append(day)
+            self._levels.append((self.level, self.level + step))
         self.level += step
         self.owed = max(0, self.owed - step) if step >= 0 else 0  # harm is earned back in full
 

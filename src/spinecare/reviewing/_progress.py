@@ -5,18 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Final
 
 from attrs import frozen
 
 from spinecare.model import Planned, RuleId, SkipReason
 from spinecare.reviewing._absences import Absence
+from spinecare.reviewing._answers import SETTLED
 from spinecare.reviewing._experience import Experience
-from spinecare.reviewing._judging import SETTLED, Judged
+from spinecare.reviewing._judging import Judged
 from spinecare.reviewing._ladder import Ladder
 from spinecare.reviewing._policy import Policy
-from spinecare.reviewing._rules import start
-from spinecare.reviewing._rulings import Action, Ruling, Start
+from spinecare.reviewing._rulings import Action, Ruling
 from spinecare.reviewing._weeks import R5, Course, Weeks
 
 R6: Final = RuleId("pain-r6")
@@ -91,19 +92,19 @@ def progress(
     row: list[date] = []
     most: Planned | None = None  # of all that was asked for since the level changed
     earned: tuple[int, int, str] | None = None
-    for number, each in enumerate(judged):
-        one = each.one
-        following = judged[number + 1].one if number + 1 < len(judged) else None
+    longest = timedelta(days=policy.row_days)
+    for each, after in zip_longest(judged, judged[1:]):
+        one, following = each.one, None if after is None else after.one
         earned = None
         level, is_cut = ladder.level, ladder.go_back(one.date)
         if ladder.come_back(one.date) and ladder.level < level:
             is_cut = True
-        if is_cut or (row and one.date - row[-1] > timedelta(days=policy.row_days)):
+        if is_cut or (row and one.date - row[-1] > longest):
             row.clear()
             most = None
-        if not _is_good(each, policy):
+        if not _is_good(each):
             row.clear()
-            is_back = one.was_tried and each.is_event
+            is_back = one.was_tried and each.said.is_event
             most = None if is_back else most
             ladder.stand(one.date, -1 if is_back else 0)
             continue
@@ -112,12 +113,13 @@ def progress(
             continue
         most = one.planned or most
         row.append(one.date)
-        is_taken = False
         has_room = (top is None or ladder.level < top) and _has_room(one, ladder.level)
-        if has_room and _may_step(row, following, ladder, weeks, policy, on):
-            after = "since you were away" if ladder.owed else "in a row"
-            earned = len(row), (row[-1] - row[0]).days, after
-            is_taken = following is not None and _is_more(following, one)
+        is_asked = following is None or _is_more(following, one)  # cheaper than what may be
+        may_step = has_room and is_asked and _may_step(row, following, ladder, weeks, policy, on)
+        if may_step and following is None:
+            how = "since you were away" if ladder.owed else "in a row"
+            earned = len(row), (row[-1] - row[0]).days, how
+        is_taken = may_step and following is not None
         if is_taken:
             row.clear()
             most = None
@@ -141,12 +143,10 @@ def progress(
     )
 
 
-def _is_good(each: Judged, policy: Policy) -> bool:
+def _is_good(each: Judged) -> bool:
     """Tell whether a session counts towards a step forward."""
-    during = each.one.pain.during
-    is_calm = during is not None and during <= policy.mild_up_to
-    starts_as_planned = start(each.one.pain.before, policy) is Start.NORMAL
-    return each.one.is_whole and each.so_far is Action.KEEP and is_calm and starts_as_planned
+    said = each.said
+    return each.one.is_whole and said.so_far is Action.KEEP and said.starts_as_planned
 
 
 def _may_step(

@@ -9,8 +9,9 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.model import Outcome, SessionId
+from spinecare.reviewing._answers import DAYS_LATER
 from spinecare.reviewing._experience import experiences_of
-from spinecare.reviewing._sittings import DAYS_LATER, Sitting, outcomes
+from spinecare.reviewing._sittings import Sitting
 
 _ASKED: Final = timedelta(days=7)
 """How long a morning is asked about: later nobody remembers it (D-JUDGE)."""
@@ -53,7 +54,7 @@ def questions(told: Iterable[Sitting], on: date) -> tuple[Question, ...]:
 
 def _is_open(sitting: Sitting, morning: str) -> bool:
     if not sitting.by_exercise:
-        is_skipped = set(outcomes(sitting.whole)) == {Outcome.SKIPPED}
+        is_skipped = set(sitting.of_whole.outcomes) == {Outcome.SKIPPED}
         return not is_skipped and not sitting.told(morning, sitting.whole)
     begun = [one for one in experiences_of((sitting,)) if one.was_tried]
     return any(getattr(one.pain, morning) is None for one in begun)

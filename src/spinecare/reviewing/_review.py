@@ -23,7 +23,7 @@ from spinecare.reviewing._absences import absences, away
 from spinecare.reviewing._alarms import Alarm, alarms
 from spinecare.reviewing._concerns import Concern, concerns, pain_before
 from spinecare.reviewing._contradictions import Contradiction, contradictions
-from spinecare.reviewing._experience import Experience, experiences_of
+from spinecare.reviewing._experience import Experience, by_exercise, experiences_of
 from spinecare.reviewing._judging import relieving, unblamed
 from spinecare.reviewing._policy import POLICIES, STRICT, Policy
 from spinecare.reviewing._questions import Question, questions
@@ -91,7 +91,7 @@ def review(
         raise InvalidValueError.of("on", "a date", on)
     if plan is not None and not isinstance(plan, Plan):
         raise InvalidValueError.of("plan", "a Plan", plan)
-    whole = journal if plan is None else spelt_out(journal, plan)
+    whole = journal if plan is None else spelt_out(journal, plan.remembered)
     beside = Known() if plan is None else Known(relief=relief_of(plan.catalogue))
     return reviewed(whole, on=on, policy=policy, beside=beside)[0]
 
@@ -130,10 +130,10 @@ def reviewed(
     if beside.relief:
         felt = tuple(relieving(one) if one.exercise in beside.relief else one for one in felt)
     known = unblamed(felt, numbers)
-    course = weeks.course(on)
-    lived = _by_exercise(known)
+    course, rulings = weeks.course(on), weeks.rulings(on)
+    lived = by_exercise(known)
     past = known if beside.past is None else beside.past
-    done = lived if beside.past is None else _by_exercise(past)
+    done = lived if beside.past is None else by_exercise(past)
     persons = away(past, on)
     found = Review(
         on=on,
@@ -152,21 +152,14 @@ def reviewed(
             for exercise in sorted(lived)
         ),
         alarms=alarms(told),
-        weeks=weeks.rulings(on),
+        weeks=rulings,
         course=course,
         before=pain_before(told, on),
-        concerns=concerns(told, known, weeks.rulings(on), course, numbers, on),
+        concerns=concerns(told, known, rulings, course, numbers, on),
         contradictions=contradictions(told),
         questions=questions(told, on),
     )
     return found, known
-
-
-def _by_exercise(known: Iterable[Experience]) -> Mapping[ExerciseId, list[Experience]]:
-    lived: dict[ExerciseId, list[Experience]] = {}
-    for one in known:
-        lived.setdefault(one.exercise, []).append(one)
-    return lived
 
 
 def policy_of(policy: Policy | str) -> Policy:
@@ -184,25 +177,28 @@ def policy_of(policy: Policy | str) -> Policy:
         raise InvalidValueError.of("policy", expected, policy) from None
 
 
-def spelt_out(journal: Journal, plan: Plan) -> Journal:
-    """Return a journal in which every exercise of a session that it tells of has an entry."""
-    told = {entry.session for entry in journal.entries}
-    own = {(entry.session, entry.exercise) for entry in journal.entries}
-    moments = {entry.session: entry.written_at for entry in journal.entries}
-    days = {entry.session: entry.date for entry in journal.entries}
-    held = {one.id: one for one in (*plan.past, *map(PastSession.of, plan.sessions))}
+def spelt_out(journal: Journal, sessions: Iterable[PastSession]) -> Journal:
+    """Return a journal in which every exercise of a session that it tells of has an entry.
+
+    Args:
+        journal: The journal.
+        sessions: What sessions held, as far as that is remembered.
+    """
+    held = {one.id: one for one in sessions}
+    told = [entry for entry in journal.entries if entry.session in held]
+    own = {(entry.session, entry.exercise) for entry in told}
+    latest = {entry.session: entry for entry in told}
     more = [
         Entry(
-            session=session.id,
-            date=days[session.id],
+            session=id,
+            date=entry.date,
             exercise=step.exercise,
-            written_at=moments[session.id],
+            written_at=entry.written_at,
             planned=step.planned,
         )
-        for session in held.values()
-        if session.id in told
-        for step in session.steps
-        if (session.id, step.exercise) not in own
+        for id, entry in latest.items()
+        for step in held[id].steps
+        if (id, step.exercise) not in own
     ]
     return journal.with_entries(*more) if more else journal
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from spinecare.model import PainCharacter, RuleId, SkipReason
-from spinecare.reviewing._experience import Experience
+from spinecare.model import RuleId, SkipReason
+from spinecare.reviewing._experience import STOPPING, Experience
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._rulings import Action, Ruling, Start, strictest
 
@@ -19,10 +19,6 @@ R1: Final = RuleId("pain-r1")
 R2: Final = RuleId("pain-r2")
 R3: Final = RuleId("pain-r3")
 R4: Final = RuleId("pain-r4")
-
-
-STOPPING: Final = (PainCharacter.SHARP, PainCharacter.ELECTRIC, PainCharacter.SPREADING)
-"""How pain feels that stops an exercise, however little it is (evidence.md §2.3)."""
 _WORSE: Final = {"next_morning": Action.REGRESS, "second_morning": Action.SKIP}
 """What a bad morning asks for."""
 

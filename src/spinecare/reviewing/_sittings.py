@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Final
 
 from attrs import frozen
 
 from spinecare.model import Entry, ExerciseId, Journal, Outcome, SessionId
+from spinecare.reviewing._answers import DAYS_LATER, PAINS, PAINS_OF, SETTLED, Answers, least_done
 
-PAINS: Final = ("before", "during", "after", "next_morning", "second_morning")
-"""The pains of a session, in the order of time."""
-DAYS_LATER: Final[Mapping[str, int]] = {"next_morning": 1, "second_morning": 2}
-"""Days after the session on which an answer is due."""
+_PAIN_OF: Final = {name: attrgetter(f"pain.{name}") for name in PAINS}
+_DUE: Final = tuple(
+    frozenset(name for name in PAINS if DAYS_LATER.get(name, 0) <= days)
+    for days in range(SETTLED.days + 1)
+)
+"""The pains that can be known on the day of a session, a day later, two days later."""
+_NO_ANSWERS: Final = Answers.of((), frozenset())
 
 
 @frozen(kw_only=True)
@@ -31,19 +38,63 @@ class Sitting:
     """Entries about the session as a whole."""
     by_exercise: Mapping[ExerciseId, tuple[Entry, ...]]
     """Entries about each exercise."""
+    entries: tuple[Entry, ...]
+    """All of them: of the whole first, then exercise by exercise."""
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
-        """All of them: of the whole first, then exercise by exercise."""
-        own = [entry for entries in self.by_exercise.values() for entry in entries]
-        return (*self.whole, *own)
+    def is_plain(self) -> bool:
+        """Whether there is an entry for each exercise and no more, as there is of most sessions."""
+        return len(self.entries) == len(self.by_exercise)
+
+    @cached_property
+    def of_whole(self) -> Answers:
+        """What is told of the session as a whole."""
+        return Answers.of(self.whole, self.due) if self.whole else _NO_ANSWERS
+
+    @cached_property
+    def own(self) -> Mapping[ExerciseId, Answers]:
+        """What is told of each exercise itself."""
+        return {id: Answers.of(entries, self.due) for id, entries in self.by_exercise.items()}
+
+    @cached_property
+    def outcomes(self) -> Mapping[ExerciseId, Outcome | None]:
+        """What became of each exercise; `None` where nobody said. Skipped, but felt, is begun."""
+        return {id: self._outcome(own) for id, own in self.own.items()}
+
+    def _outcome(self, own: Answers) -> Outcome | None:
+        outcomes = own.outcomes or self.of_whole.outcomes
+        if not outcomes:
+            return None
+        least = least_done(outcomes)
+        was_begun = least is Outcome.SKIPPED and own.was_felt
+        return Outcome.PARTLY if was_begun else least
+
+    @cached_property
+    def begun(self) -> Mapping[ExerciseId, Answers]:
+        """What is told of each exercise that was not skipped, as far as is known."""
+        skipped = Outcome.SKIPPED
+        return {id: own for id, own in self.own.items() if self.outcomes[id] is not skipped}
+
+    @cached_property
+    def unexplained(self) -> Mapping[str, float]:
+        """Pains of the whole session that are worse than every exercise's.
+
+        While an exercise that was begun has no answer of its own, it is that one's.
+        """
+        begun = [PAINS_OF(own.pain) for own in self.begun.values()]
+        found: dict[str, float] = {}
+        for name, pain, *own in zip(PAINS, PAINS_OF(self.of_whole.pain), *begun, strict=True):
+            if name == "before" or pain is None or not own or None in own:
+                continue
+            if pain > max(own):
+                found[name] = pain
+        return found
 
     def told(self, pain: str, entries: Iterable[Entry]) -> list[float]:
         """Return what entries of the session say of a pain; nothing before its time."""
         if pain not in self.due:
             return []
-        pain_of = attrgetter(f"pain.{pain}")
-        return [value for value in map(pain_of, entries) if value is not None]
+        return [value for value in map(_PAIN_OF[pain], entries) if value is not None]
 
 
 def sittings(journal: Journal, *, until: date) -> tuple[Sitting, ...]:
@@ -57,28 +108,30 @@ def sittings(journal: Journal, *, until: date) -> tuple[Sitting, ...]:
         journal: The journal.
         until: The day, included.
     """
-    by_session: dict[SessionId, list[Entry]] = {}
+    by_session: defaultdict[SessionId, list[Entry]] = defaultdict(list)
     for entry in journal.entries:
-        if told_on(entry) <= until:
-            by_session.setdefault(entry.session, []).append(entry)
+        if until - entry.date >= SETTLED or told_on(entry) <= until:  # as nearly all, the first
+            by_session[entry.session].append(entry)
     found = [_sitting(session, entries, until) for session, entries in by_session.items()]
     return tuple(sorted(found, key=_day_and_id))
 
 
 def _sitting(session: SessionId, entries: list[Entry], until: date) -> Sitting:
     by_exercise: dict[ExerciseId, tuple[Entry, ...]] = {}
+    whole: list[Entry] = []
     for entry in entries:
-        if entry.exercise is not None:
+        if entry.exercise is None:
+            whole.append(entry)
+        else:
             by_exercise[entry.exercise] = (*by_exercise.get(entry.exercise, ()), entry)
-    day = max(entry.date for entry in entries)
+    day = max([entry.date for entry in entries])
     return Sitting(
-        due=frozenset(
-            name for name in PAINS if day + timedelta(days=DAYS_LATER.get(name, 0)) <= until
-        ),
+        due=_DUE[min((until - day).days, SETTLED.days)],
         session=session,
         date=day,
-        whole=tuple(entry for entry in entries if entry.exercise is None),
+        whole=tuple(whole),
         by_exercise=by_exercise,
+        entries=(*whole, *chain.from_iterable(by_exercise.values())),
     )
 
 
@@ -93,11 +146,6 @@ def told_on(entry: Entry) -> date:
         return entry.date
     days = (days for name, days in DAYS_LATER.items() if getattr(pain, name) is not None)
     return entry.date + timedelta(days=next(days, 0))
-
-
-def outcomes(entries: Iterable[Entry]) -> list[Outcome]:
-    """Return what entries say became of what was planned, in order."""
-    return [entry.done.outcome for entry in entries if entry.done is not None]
 
 
 def _day_and_id(sitting: Sitting) -> tuple[date, SessionId]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -11,8 +12,9 @@ from attrs import frozen
 
 from spinecare.model import ExerciseId, Pain, RuleId
 from spinecare.reviewing._absences import Absence
+from spinecare.reviewing._answers import SETTLED
 from spinecare.reviewing._experience import Experience
-from spinecare.reviewing._judging import SETTLED, Judged, judged
+from spinecare.reviewing._judging import Judged, judged
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._progress import R6, is_refused, progress
 from spinecare.reviewing._rules import R4
@@ -128,38 +130,38 @@ def verdict(
     events = [each for each in tried if each.action.is_event]
     resting = max(events, key=_rest_end, default=None)
     if resting is not None and on < resting.rests_until:
-        return concluded(Standing.REST, Action.SKIP, resting.rulings, resting.rests_until)
+        return concluded(Standing.REST, Action.SKIP, resting.said.rulings, resting.rests_until)
     latest = tried[-1]
     unanswered = [each for each in events if not each.is_answered_by(latest)]
     if unanswered:
-        return concluded(Standing.ON_TRIAL, Action.REGRESS, unanswered[-1].rulings)
+        return concluded(Standing.ON_TRIAL, Action.REGRESS, unanswered[-1].said.rulings)
     standing = Standing.SUITS if _suits(tried, policy, on) else Standing.ON_TRIAL
     settles = latest.one.date + SETTLED
     again = settles if on < settles else None
     if so_far.back is not None:
-        return concluded(standing, Action.REGRESS, (so_far.back, *latest.rulings), again)
+        return concluded(standing, Action.REGRESS, (so_far.back, *latest.said.rulings), again)
     if so_far.earned is not None:
-        return concluded(standing, Action.PROGRESS, (so_far.earned, *latest.rulings), again)
+        return concluded(standing, Action.PROGRESS, (so_far.earned, *latest.said.rulings), again)
     if each_judged[-1] is not latest and latest.action is Action.KEEP:
         reason = "it was skipped since, for pain or because it was too hard"
         refused = Ruling(rule=R6, action=Action.REPEAT, reason=reason)
-        return concluded(standing, Action.REPEAT, (refused, *latest.rulings), again)
-    return concluded(standing, latest.action, latest.rulings, again)
+        return concluded(standing, Action.REPEAT, (refused, *latest.said.rulings), again)
+    return concluded(standing, latest.action, latest.said.rulings, again)
 
 
 def _left_out(tried: Sequence[Judged], policy: Policy) -> tuple[Ruling, ...]:
     """Return why an exercise is left out; nothing where it is not."""
     for each in tried:
         if each.one.symptoms:
-            reason = f"on {each.one.date.isoformat()}: {each.rulings[0].reason}"
+            reason = f"on {each.one.date.isoformat()}: {each.said.rulings[0].reason}"
             return (Ruling(rule=R7, action=Action.LEAVE_OUT, reason=reason),)
-    events = [each for each in tried if each.counts]
+    events = [each for each in tried if each.said.counts]
     for first in range(len(events) - policy.events + 1):
         within = events[first : first + policy.events]
         days = (within[-1].one.date - within[0].one.date).days
         if days <= policy.events_days:
             told = "; ".join(
-                f"{each.one.date.isoformat()}, {each.rulings[0].reason}" for each in within
+                f"{each.one.date.isoformat()}, {each.said.rulings[0].reason}" for each in within
             )
             reason = f"{len(within)} times within {policy.events_days} days: {told}"
             return (Ruling(rule=R4, action=Action.LEAVE_OUT, reason=reason),)
@@ -184,18 +186,24 @@ def _suits(tried: Sequence[Judged], policy: Policy, on: date) -> bool:
     that a better morning never makes the verdict worse (D-JUDGE).
     """
     if tried[-1].one.is_relief:
-        return tried[-1].so_far is Action.KEEP
-    settled = [each.one for each in tried if on - each.one.date >= SETTLED]
-    if not settled or any(each.so_far is not Action.KEEP for each in tried[len(settled) :]):
+        return tried[-1].said.so_far is Action.KEEP
+    settled = bisect_right(tried, on - SETTLED, key=_day)
+    if not settled or any(each.said.so_far is not Action.KEEP for each in tried[settled:]):
         return False
-    latest = settled[-1].pain
+    latest = tried[settled - 1].one.pain
     before, later = latest.before, latest.second_morning
     if before is None or later is None or latest.next_morning is None:
         return False
     if later < before or later <= before <= policy.mild_up_to:
         return True
-    recent = settled[-policy.steady_sessions :]
-    return len(recent) == policy.steady_sessions and all(_is_steady(one.pain) for one in recent)
+    recent = tried[max(0, settled - policy.steady_sessions) : settled]
+    return len(recent) == policy.steady_sessions and all(
+        _is_steady(each.one.pain) for each in recent
+    )
+
+
+def _day(judged: Judged) -> date:
+    return judged.one.date
 
 
 def _is_steady(pain: Pain) -> bool:
