@@ -177,6 +177,7 @@ __all__ = [
     "Hold",
     "Journal",
     "Kind",
+    "LastSide",
     "Laterality",
     "Level",
     "Measure",

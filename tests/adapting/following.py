@@ -83,6 +83,8 @@ def weeks_of(
 ) -> Iterator[tuple[Plan, Plan, Journal, list[Breach]]]:
     """Yield each re-planned plan with the one before, its journal and the checker's breaches.
 
+    A plan that is not the same, byte for byte, when it is made again without news breaks a rule.
+
     Args:
         table: The person.
         tell: What is noted.
@@ -102,7 +104,11 @@ def weeks_of(
         kept = Journal(entries=[one for one in noted if one.date < start])
         new = make_plan(who, start=start, weeks=weeks, journal=kept, previous=plan)
         texts.append(to_json(new))
-        yield plan, new, kept, check_adapted(texts, to_json(kept), table)
+        found = check_adapted(texts, to_json(kept), table)
+        again = make_plan(who, start=start, weeks=weeks, journal=kept, previous=new)
+        if to_json(again) != texts[-1]:
+            found.append(Breach("calm", "plan", "made again without news it is another"))
+        yield plan, new, kept, found
         plan = new
 
 

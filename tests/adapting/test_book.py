@@ -22,7 +22,7 @@ from spinecare import (
 )
 from spinecare.codec import from_data
 from spinecare.planning.dosing import ramp_of
-from spinecare.planning.timing import resolve, work_s
+from spinecare.planning.timing import resolve
 from spinecare.reviewing import experiences, told_on
 from tests.checker.facts import Table
 from tests.checker.persons import EVERYTHING
@@ -216,9 +216,9 @@ def _check_dose(before: Step, now: Step, wish: str) -> None:
     elif wish == "gentler":
         assert now.is_reduced, exercise
         assert all(a <= b for a, b in zip(_dose(now), _dose(before), strict=True)), exercise
-        assert not before.is_reduced or work_s(now) < work_s(before), exercise
+        assert not before.is_reduced or now.work_s < before.work_s, exercise
     elif wish == "a step more" and before.is_reduced:
-        assert work_s(now) > work_s(before) if now.is_reduced else _rung(now) == 0, exercise
+        assert now.work_s > before.work_s if now.is_reduced else _rung(now) == 0, exercise
     else:
         assert not now.is_reduced, exercise
         steps = 1 if wish == "a step more" else -int(less["steps"] or 1)

@@ -15,6 +15,7 @@ from tests.checker.facts import Table, built_in_facts
 from tests.checker.memoir import Memoir, real_day
 from tests.checker.profile import Profile
 from tests.checker.rules_journal import CHECKS, Lived
+from tests.checker.rules_load import load
 from tests.checker.view import Sitting, view_of
 
 REACH_BACK = {"stage", "ramp", "new-things", "heavy-neighbours"}
@@ -46,7 +47,7 @@ def check_adapted(plans: Sequence[str], journal: str, person: Table) -> list[Bre
     memoir = Memoir(told, past, on=last.start, relief=facts.relief_positions())
     lived = Lived(last, tuple(past), memoir, views[-2])
     found = [b for b in check(documents[-1], facts, person) if b.rule not in REACH_BACK]
-    return [*found, *(breach for look in CHECKS for breach in look(lived))]
+    return [*found, *(breach for look in (*CHECKS, load) for breach in look(lived))]
 
 
 def _as_done(sitting: Sitting, entries: Sequence[Table], zone: ZoneInfo) -> Sitting:

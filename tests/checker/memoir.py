@@ -30,6 +30,8 @@ class Told:
     pain: dict[str, float | None]
     own: dict[str, float | None]
     """The same, as far as it was noted of the exercise itself."""
+    morning: float | None
+    """Pain the next morning, whatever was done the day before."""
     is_bad: bool
     is_bad_itself: bool
     is_alone: bool
@@ -39,6 +41,11 @@ class Told:
     def begun(self) -> bool:
         """Whether it was begun by the person's own word."""
         return self.outcome in ("done", "partly")
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing is noted of it: nobody knows that it was done at all."""
+        return self.outcome is None and all(pain is None for pain in self.pain.values())
 
     @property
     def rests(self) -> int:
@@ -167,6 +174,7 @@ class Memoir:
         owned = any(BAD & _felt(group) for group in begun.values())
         is_silent = not _told(own, "during") and not _felt(own)
         bad = bool(BAD & _felt(own))
+        morning = pain["next_morning"]
         shared = bool(BAD & _felt(whole)) and (is_silent or not (silent or owned))
         if exercise in self.relief:  # only what hurts in a relief position counts against it
             pain = {**dict.fromkeys(PAINS), "before": pain["before"], "during": alone["during"]}
@@ -177,6 +185,7 @@ class Memoir:
             outcome=_outcome(own, whole),
             pain=pain,
             own=alone,
+            morning=morning,
             is_bad=bad or shared,
             is_bad_itself=bad,
             is_alone=not set(begun) - {exercise},
@@ -217,7 +226,7 @@ class Memoir:
         """Whether so many good sessions in a row, over a week, lie behind, from a day on."""
         row: list[date] = []
         for one in self.of(exercise):
-            if one.day < since or one.outcome == "skipped":
+            if one.day < since or one.outcome == "skipped" or one.is_silent:
                 continue
             row = [*row, one.day] if one.is_good else []
             if len(row) >= count and (row[-1] - row[0]).days >= ROW_DAYS:
@@ -228,9 +237,8 @@ class Memoir:
         """Return the mean of the next mornings of a week; `None` where none is known."""
         worst: dict[date, float] = {}
         for one in self.told:
-            morning = one.pain["next_morning"]
-            if morning is not None and monday <= one.day < monday + timedelta(days=7):
-                worst[one.day] = max(morning, worst.get(one.day, 0.0))
+            if one.morning is not None and monday <= one.day < monday + timedelta(days=7):
+                worst[one.day] = max(one.morning, worst.get(one.day, 0.0))
         return sum(worst.values()) / len(worst) if worst else None
 
     def returns(self, exercise: str) -> list[date]:

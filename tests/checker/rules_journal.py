@@ -141,7 +141,11 @@ def _is_left_out(lived: Lived, breach: Breach) -> bool:
     """Whether a finding says that a routine, or each of its exercises, is left out for now."""
     id = breach.place.split()[0]
     entries = lived.view.facts.routines.get(id, {}).get("entries", [])
-    out = {one["subject"] for one in lived.view.plan["findings"] if one["severity"] == "left-out"}
+    out = {
+        one["subject"]
+        for one in lived.view.plan["findings"]
+        if one["severity"] == "left-out" or one["rule"] == "on-request"
+    }
     return id in out or (bool(entries) and out.issuperset(entries))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from spinecare.model import Exercise, ExerciseId, Reps
 from spinecare.planning.dosing import ramp_of
-from spinecare.planning.timing import LOWEST, Grade, resolve, work_s
+from spinecare.planning.timing import LOWEST, Grade, resolve
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
@@ -53,12 +53,12 @@ def wide_exercise() -> Exercise:
 def test_every_rung_asks_for_more_than_the_one_before(exercise: Exercise) -> None:
     """From the low end to the most there is; a rest that grows alone is no rung."""
     steps = [resolve(exercise, grade) for grade in ramp_of(exercise)]
-    asked = [one.duration_s if exercise.is_only_relaxation else work_s(one) for one in steps]
+    asked = [one.duration_s if exercise.is_only_relaxation else one.work_s for one in steps]
     most = resolve(exercise, Grade.even(1))
 
     assert steps[0] == resolve(exercise, LOWEST)
     assert asked == sorted(set(asked))
-    assert asked[-1] == (most.duration_s if exercise.is_only_relaxation else work_s(most))
+    assert asked[-1] == (most.duration_s if exercise.is_only_relaxation else most.work_s)
 
 
 def climbed(sessions: int, days: int, on: int = 0) -> int:

@@ -8,7 +8,6 @@ import pytest
 
 from spinecare.model import ExerciseId, Purpose, Recovery, Side, Stage, Step
 from spinecare.planning.history import History
-from spinecare.planning.timing import work_s
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
@@ -161,7 +160,7 @@ def test_the_work_of_the_last_session_is_kept_without_its_relaxation() -> None:
     """Five nods of eight seconds, whatever rest lies between them."""
     history = after((8, (step_of(ONE),)), (18, (step_of(ONE, reps=4, cycles=4),)))
 
-    assert work_s(history.last_step[ONE]) == 32
+    assert history.last_step[ONE].work_s == 32
 
 
 STAGE = Stage(opens=(FOUR,), after=(ONE, TWO), days=14, completed_days=10)

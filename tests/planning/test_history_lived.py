@@ -21,7 +21,7 @@ from spinecare.model import (
     Weekday,
 )
 from spinecare.planning.history import History
-from spinecare.planning.lived import Lived
+from spinecare.planning.records import Records
 from tests.planning.builders import (
     CATALOGUE,
     MONDAY,
@@ -74,7 +74,7 @@ def remembered(
     start = MONDAY + timedelta(days=days)
     history = outlook_of(start=start).history
     told = Told(plan.sessions[0].id, outcomes, day)
-    history.remember(plan, start, cast("Lived", told))
+    history.remember(plan, start, cast("Records", told))
     return history
 
 

@@ -7,17 +7,18 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from attrs import evolve
 
 from spinecare import Amendment, AmendmentKind, Done, Entry, Journal, Pain, Planned, review
 from spinecare.model import ExerciseId, SessionId
 from spinecare.planning.amending import Amending
-from spinecare.planning.history import History
 from spinecare.planning.lived import Lived
 from spinecare.planning.making import little_more
-from spinecare.planning.recalling import recall
+from spinecare.planning.records import Records
 from spinecare.planning.workload import Workload
-from tests.planning.builders import CATALOGUE, MONDAY, person, plan_with
-from tests.planning.test_workload import NOD, TURN, nods_and_turns, on_day, working
+from tests.planning.builders import CATALOGUE, MONDAY, plan_with, weeks_with
+from tests.planning.test_growth import nods_and_turns
+from tests.planning.test_workload import NOD, TABLE, TURN, on_day, working
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,7 @@ def lived(workload: Workload, *, taken: bool = False) -> Lived:
     if taken:
         entries += [entry(MONDAY + timedelta(days=12), id, 6) for id in (NOD, TURN)]
     now = review(Journal(entries=entries), on=START)
-    return Lived(now=now, known=(), workload=workload)
+    return Lived(now=now, records=Records(known=(), on=START), workload=workload)
 
 
 def making(weeks: Callable[[Lived], tuple[WeeklyPlan, ...]]) -> Callable[[Lived], Made]:
@@ -71,8 +72,10 @@ def by_growth(nods: float, turns: float) -> Callable[[Lived], tuple[WeeklyPlan, 
     )
 
 
-FULL = Workload(weekly_s=(100.0,) * 4, asked_s=400.0)
-HALF = Workload(weekly_s=(100.0,) * 4, asked_s=800.0)
+FULL = Workload(weekly_s=(110.0, 110.0, 90.0, 90.0), asked_s=400.0, times={NOD: 4, TURN: 4})
+"""A week may ask for 115 seconds; three weeks ago it was 90."""
+STEADY = evolve(FULL, weekly_s=(100.0,) * 4)
+HALF = evolve(FULL, asked_s=800.0)
 
 
 @pytest.mark.parametrize(
@@ -105,11 +108,44 @@ def test_where_the_choice_does_not_fit_after_all_nothing_grows() -> None:
     assert told(made).held == {NOD, TURN}
 
 
-def test_weeks_that_ask_for_too_much_without_growth_do_not_grow() -> None:
-    """By more slots, or new exercises: what earned a step waits at the dose of before."""
+@pytest.mark.parametrize(("workload", "growing"), [(FULL, set[ExerciseId]()), (STEADY, {NOD})])
+def test_where_no_step_has_room_one_grows_after_steady_weeks(
+    workload: Workload, growing: set[ExerciseId]
+) -> None:
+    """Else weeks so short that a step is more than 15 % of them would never grow."""
+    made = little_more(making(by_growth(20, 20)), lived(workload))
+
+    assert {id for id in (NOD, TURN) if told(made).grows(id)} == growing
+
+
+def with_tables(nods: float) -> Callable[[Lived], tuple[WeeklyPlan, ...]]:
+    """Return a week of nods and turns, and of what is new twice, each as far as it may come."""
+
+    def weeks(one: Lived) -> tuple[WeeklyPlan, ...]:
+        new = [on_day(day, working(10, TABLE)) for day in (1, 3)]
+        held = [session for session in new if (session.id, TABLE) not in one.later]
+        more = nods * one.grows(NOD)
+        return weeks_with(on_day(0, working(50 + more), working(50, TURN)), *held, weeks=1)
+
+    return weeks
+
+
+@pytest.mark.parametrize(("nods", "held"), [(5, set[ExerciseId]()), (6, {NOD})])
+def test_what_is_new_takes_the_room_before_what_grows(nods: float, held: set[ExerciseId]) -> None:
+    """It joins on as many days as there is room for, and five seconds are left then."""
+    made = little_more(making(with_tables(nods)), lived(FULL))
+
+    assert told(made).held == held
+    assert told(made).later == {(on_day(3).id, TABLE)}
+    assert len(made.placed.weeks[0].sessions) == 2
+
+
+def test_weeks_that_stay_too_full_are_made_as_they_are() -> None:
+    """Where nothing grows, is new or comes more often: nobody's dose goes back for a neighbour."""
     made = little_more(making(lambda _: nods_and_turns((100, 100), closing=1)), lived(FULL))
 
     assert told(made).held == {NOD, TURN}
+    assert told(made).lowered == 0
     assert told(made).level(NOD) == 0
 
 
@@ -142,17 +178,6 @@ def test_a_dose_that_went_back_for_want_of_work_says_so() -> None:
     assert [(one.kind, one.reason) for one in found] == [
         (
             AmendmentKind.LESS,
-            "You did less in the last weeks than was planned: it goes on from there.",
+            "The weeks would ask for much more than the last four held.",
         )
     ]
-
-
-def test_what_the_catalogue_lost_is_not_recalled() -> None:
-    """The journal tells of it, and nothing rests for it."""
-    journal = Journal(entries=[entry(MONDAY, "my-own-walk"), entry(MONDAY, NOD)])
-    known = Lived.of(journal, START, "strict", None, CATALOGUE).done
-    history = History(person=person(), catalogue=CATALOGUE)
-
-    recall(history, known, START, None)
-
-    assert set(history.last_done) == {NOD}

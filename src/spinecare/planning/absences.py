@@ -46,6 +46,7 @@ WHY = {
     ),
     "stress-relax": ("no rest suits you in the position it ends in", ""),
     "pain": ("it rests, because the last time it did not do you good", ""),
+    "load": ("what is new or would come more often joins bit by bit, as your weeks have room", ""),
     "cadence": (
         "its routine found no place beside what you want more",
         "more slots, or fewer routines",

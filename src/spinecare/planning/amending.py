@@ -21,7 +21,6 @@ from spinecare.model import (
 from spinecare.planning.lived import Lived
 from spinecare.planning.picking import LESS_FAR
 from spinecare.planning.screening import Suitability
-from spinecare.planning.timing import work_s
 from spinecare.reviewing import Course
 
 
@@ -102,7 +101,7 @@ class Amending:
             return AmendmentKind.GENTLER, self._why_gentler(id)
         if old.is_reduced and not new.is_reduced:
             return AmendmentKind.MORE, self._why_more(id)
-        change = work_s(new) - work_s(old) or (new.mass_kg or 0.0) - (old.mass_kg or 0.0)
+        change = new.work_s - old.work_s or (new.mass_kg or 0.0) - (old.mass_kg or 0.0)
         if change > 0:
             return AmendmentKind.MORE, self._why_more(id)
         if change < 0:
@@ -172,7 +171,7 @@ class Amending:
         if self.lived.was_missed(id):
             return "You were away from it for a while: it is taken up again at less."
         if self.lived.lowered:
-            return "You did less in the last weeks than was planned: it goes on from there."
+            return "The weeks would ask for much more than the last four held."
         return "How it felt is not known, or it did not do you good: the dose waits."
 
 
@@ -182,6 +181,7 @@ _ANEW = "The plan was made anew from this day on."
 _NO_ROOM = "Something else took its time or its rest."
 _KEPT_OUT = {
     "pain": "It rests, because of how it felt.",
+    "load": "What is new or would come more often joins bit by bit, as your weeks have room.",
     "stage": "It joins only when the exercises before it were done for long enough.",
     "new-things": "At most three exercises that you have not noted as done join at a time.",
     "spacing": "Its muscles have not rested long enough yet.",

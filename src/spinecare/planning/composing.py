@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
-from spinecare.model import Exercise, ExerciseId, Routine, RoutineId, Session, SessionId, Step
+from spinecare.model import Exercise, ExerciseId, Routine, RoutineId, Session, Step
 from spinecare.planning.assembling import Pick
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import Outlook
@@ -14,6 +14,8 @@ from spinecare.planning.picking import in_order, outlined, pick, steps_of_picks
 from spinecare.planning.pieces import piece_of
 from spinecare.planning.screening import has_pain
 
+_NOT_ASKED = "not-asked"
+"""What keeps out what may not be chosen: no rule, and nothing to tell."""
 SORE = "Begin only while your pain is 2 of 10 or less; else stay with the relief position today."
 """What a session says to a person with pain, or whose pain is unknown."""
 
@@ -68,7 +70,7 @@ def compose(
     chosen = _grown(outlook, opening, chosen, whole)
     taken = {one.entry.id for one in chosen}
     missing = dict.fromkeys(id for routine in due for id in routine.entries if id not in taken)
-    out = tuple((id, kept_out.get(id, "time")) for id in missing)
+    out = tuple((id, rule) for id in missing if (rule := kept_out.get(id, "time")) != _NOT_ASKED)
     if not chosen:
         return Composed(session=None, kept_out=out)
     steps = steps_of_picks(outlook, opening, chosen)
@@ -110,7 +112,7 @@ def _admitted(
         entry = outlook.catalogue.entry(id)
         rule = outlook.hindrance(entry, routine, opening)
         if not rule and only is not None and id not in only:
-            rule = "unchanged"
+            rule = _NOT_ASKED
         if not rule and not outlook.needs_of(entry) <= there:
             rule = "order"
         if rule:
@@ -124,7 +126,7 @@ def _session(
     outlook: Outlook, opening: Opening, routines: tuple[RoutineId, ...], steps: tuple[Step, ...]
 ) -> Session:
     return Session(
-        id=SessionId(f"{opening.date.isoformat()}-{opening.number}"),
+        id=opening.session,
         date=opening.date,
         start=opening.slot.start,
         minutes=opening.slot.minutes,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from spinecare.model import Finding, RuleId, Severity
+from spinecare.model import Finding, Severity
+from spinecare.planning.easing import PAIN
 from spinecare.planning.outlook import Outlook
 
 _MOST_LISTED: Final = 5
@@ -31,7 +32,7 @@ def _not_understood(outlook: Outlook) -> Iterator[Finding]:
     days = [day.isoformat() for day in outlook.lived.unread]
     if days:
         yield Finding(
-            rule=RuleId("pain"),
+            rule=PAIN,
             severity=Severity.NOTE,
             subject="person",
             reason="The journal tells of whole sessions, and what they held is not known, so it "
@@ -41,7 +42,7 @@ def _not_understood(outlook: Outlook) -> Iterator[Finding]:
     unknown = [id for id in outlook.lived.told if id not in outlook.catalogue.entry_by_id]
     if unknown:
         yield Finding(
-            rule=RuleId("pain"),
+            rule=PAIN,
             severity=Severity.NOTE,
             subject="person",
             reason="The journal tells of exercises that the catalogue does not know, so it says "

@@ -20,7 +20,7 @@ from spinecare.model import (
 )
 from spinecare.planning.pairing import paired
 from spinecare.planning.screening import Suitability
-from spinecare.planning.timing import LOWEST, Grade, evened, resolve, work_s
+from spinecare.planning.timing import LOWEST, Grade, evened, resolve
 
 DAYS_PER_RUNG = 14
 """Days at one dose before it may grow (evidence.md §4 R6 asks for 7; D-JUDGE doubles it, because
@@ -60,7 +60,7 @@ def ramp_of(exercise: Exercise) -> tuple[Grade, ...]:
 
 def _asked_s(exercise: Exercise, grade: Grade) -> float:
     step = resolve(exercise, grade)
-    return step.duration_s if exercise.is_only_relaxation else work_s(step)
+    return step.duration_s if exercise.is_only_relaxation else step.work_s
 
 
 def _grade(number: int) -> Grade:

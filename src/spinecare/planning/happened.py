@@ -13,34 +13,34 @@ from spinecare.model import Plan, Session, Slot, Weekday
 from spinecare.planning.openings import Opening
 
 if TYPE_CHECKING:
-    from spinecare.planning.lived import Lived
+    from spinecare.planning.records import Records
 
 _LAST_MINUTE = time(23, 59)
 
 
 def happened(
-    plan: Plan, start: date, lived: Lived | None
+    plan: Plan, start: date, records: Records | None
 ) -> list[tuple[Session, Opening, datetime]]:
     """Return the sessions of a plan from before a day, where they stood, and when each was over.
 
     Args:
         plan: The plan.
         start: The day.
-        lived: What the journal says; without one each session was done on its day.
+        records: What the journal tells; without one each session was done on its day.
 
     Returns:
         In the order in which they were done; what was done on another day than planned at its end,
         since nobody knows the hour.
     """
-    return sorted(_done(plan, start, lived), key=_moment)
+    return sorted(_done(plan, start, records), key=_moment)
 
 
 def _done(
-    plan: Plan, start: date, lived: Lived | None
+    plan: Plan, start: date, records: Records | None
 ) -> Iterator[tuple[Session, Opening, datetime]]:
     """Yield the sessions of a plan from before a day, as they were done, and when each was over."""
     for session in plan.sessions:
-        told = None if lived is None else lived.day_of(session.id)
+        told = None if records is None else records.day_of(session.id)
         day = session.date if told is None else told
         if session.date >= start and day >= start:
             continue

@@ -34,7 +34,7 @@ from spinecare.planning.openings import Opening
 from spinecare.planning.timing import LOWEST, Grade
 
 if TYPE_CHECKING:
-    from spinecare.planning.lived import Lived
+    from spinecare.planning.records import Records
 
 
 def _loads() -> defaultdict[MuscleId, dict[Recovery, datetime]]:
@@ -236,7 +236,7 @@ class History:
         latest_first = zip(week, reversed(self.routine_habits[routine]), strict=False)
         return frozenset(habit for _, habit in latest_first)
 
-    def remember(self, plan: Plan, start: date, lived: Lived | None = None) -> None:
+    def remember(self, plan: Plan, start: date, records: Records | None = None) -> None:
         """Take in the sessions of an earlier plan from before a day.
 
         Without a journal they were planned and may not have been done; spacing counts them, to be
@@ -245,18 +245,19 @@ class History:
         its end. Steps that the catalogue does not know are passed over, and doses begin at the low
         end, or where the journal says.
         """
-        for session, opening, over in happened(plan, start, lived):
-            self._remember(session, opening, lived)
+        self.last_side.update((one.exercise, one.side) for one in plan.last_sides)
+        for session, opening, over in happened(plan, start, records):
+            self._remember(session, opening, records)
             if session.date < start:
                 self.over = max(self.over, over)
 
-    def _remember(self, session: Session, opening: Opening, lived: Lived | None) -> None:
+    def _remember(self, session: Session, opening: Opening, records: Records | None) -> None:
         known = self.catalogue.entry_by_id
         steps = tuple(step for step in session.steps if step.exercise in known)
-        if lived is None:
+        if records is None:
             self.record(evolve(session, steps=steps), opening)
             return
-        outcomes = {step.exercise: lived.outcome(session.id, step.exercise) for step in steps}
+        outcomes = {step.exercise: records.outcome(session.id, step.exercise) for step in steps}
         main = {outcomes[step.exercise] for step in steps if step.purpose is Purpose.MAIN}
         begun = bool(main & {Outcome.DONE, Outcome.PARTLY})
         for step in steps:  # nobody notes what the planner added: it goes with the rest

@@ -70,7 +70,7 @@ class Keeping:
 
     def session(self, opening: Opening) -> Session | None:
         """Return what the plan before had in an opening."""
-        session = self._sessions.get(SessionId(f"{opening.date.isoformat()}-{opening.number}"))
+        session = self._sessions.get(opening.session)
         if session is None:
             return None
         slot = (session.start, session.minutes, session.place)
@@ -82,7 +82,8 @@ class Keeping:
         before = self.session(opening)
         late = self.windows.late(opening, () if before is None else before.routines)
         if before is None:
-            return self._again(opening, (), late, ()) if late else None
+            made = self._again(opening, (), late, ()) if late else None
+            return made if made is not None and made.session is not None else None
         kept = self._kept(opening, before)
         if kept is not None and not late:
             return kept
@@ -99,11 +100,10 @@ class Keeping:
         if kept is not None:
             return kept
         held = self._again(opening, before.routines, (), (*own, *stands_in))
-        return (
-            held
-            if _holds(held, before, out, ())
-            else self._again(opening, before.routines, (), own)
-        )
+        if _holds(held, before, out, ()):
+            return held
+        as_it_was = self._kept(opening, before, may_wait=True)  # nobody's place for a step more
+        return as_it_was or self._again(opening, before.routines, (), own)
 
     def _at_last(
         self,
@@ -123,10 +123,18 @@ class Keeping:
         routines = () if made.session is None else made.session.routines
         return made if any(one.id in routines for one in last) else None
 
-    def _kept(self, opening: Opening, before: Session) -> Composed | None:
-        """Return a session as it was, but for what is new in it; `None` where it must change."""
+    def _kept(
+        self, opening: Opening, before: Session, *, may_wait: bool = False
+    ) -> Composed | None:
+        """Return a session as it was, but for what is new in it; `None` where it must change.
+
+        Args:
+            opening: Where it stands.
+            before: The session.
+            may_wait: Whether a dose that could grow may stay as it was.
+        """
         history = self.outlook.history
-        if any(self._is_touched(step, opening) for step in before.steps):
+        if any(self._is_touched(step, opening, may_wait=may_wait) for step in before.steps):
             return None
         session = evolve(
             before,
@@ -142,7 +150,7 @@ class Keeping:
         }
         return Composed(session=session, rungs=rungs, kept_out=())
 
-    def _is_touched(self, step: Step, opening: Opening) -> bool:
+    def _is_touched(self, step: Step, opening: Opening, *, may_wait: bool) -> bool:
         """Whether the journal asks for a change of a step."""
         if not self._is_usable(step.exercise, opening):
             return True
@@ -153,6 +161,8 @@ class Keeping:
         catalogue = self.outlook.catalogue
         routine, entry = catalogue.routine(step.routine), catalogue.entry(step.exercise)
         due = pick(self.outlook, opening, routine, entry, grown=True)
+        if may_wait and due.step.work_s > step.work_s:
+            return False
         return _asked(step, step.notes) != _asked(due.step, due.notes)
 
     def _again(
@@ -176,7 +186,10 @@ class Keeping:
 
     def _is_usable(self, id: ExerciseId, opening: Opening) -> bool:
         suits = self.outlook.suitable.get(id)
-        return suits is not None and suits.is_allowed and not self.outlook.rests(id, opening.date)
+        if suits is None or not suits.is_allowed:
+            return False
+        outlook = self.outlook
+        return not outlook.rests(id, opening.date) and not outlook.joins_later(id, opening)
 
     def _stand_ins(
         self,

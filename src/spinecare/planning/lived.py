@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from attrs import evolve, field, frozen
 
-from spinecare.errors import ClinicianFirst
 from spinecare.model import (
     Catalogue,
     ExerciseId,
     Journal,
-    Outcome,
     Person,
     Plan,
     SessionId,
-    Urgency,
 )
 from spinecare.planning.clearing import level_cleared, since_cleared
 from spinecare.planning.dosing import ramp_of
 from spinecare.planning.history import History
+from spinecare.planning.memory import memory
+from spinecare.planning.records import Records
+from spinecare.planning.timing import Grade
 from spinecare.planning.workload import Workload
 from spinecare.reviewing import (
-    BEGUN,
-    SIGN_WORDS,
     Action,
     Alarm,
-    Experience,
     Known,
     Policy,
     Review,
     Standing,
     Verdict,
-    away,
-    before,
     every_alarm,
     relief_of,
     reviewed,
@@ -46,8 +40,8 @@ from spinecare.reviewing import (
     told_on,
 )
 
-_LONG_AWAY: Final = timedelta(weeks=4)
-"""Who did nothing for so long begins anew (D-JUDGE)."""
+_TO_GO_BY: Final = timedelta(weeks=3, days=1)
+"""Who began so long ago did something in each of four weeks, or stayed away (D-JUDGE)."""
 _OF_WEEKS: Final = frozenset({"pain-r5", "pain-r6"})
 """Rules that lead a dose back for other reasons than how the exercise felt."""
 
@@ -58,18 +52,24 @@ class Lived:
 
     now: Review
     """What it says on that day."""
-    known: tuple[Experience, ...]
-    """What became of every exercise in every session up to that day, by day."""
+    records: Records
+    """What became of every exercise in every session up to that day."""
     signs: tuple[Alarm, ...] = ()
     """Signs that end all exercise, also of mornings after that day."""
     unread: tuple[date, ...] = ()
     """Days of sessions that it tells of as a whole, and nobody knows what they held."""
     begins: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
     """The levels at which exercises stood when a clinician allowed them again."""
+    ramps: Mapping[ExerciseId, tuple[Grade, ...]] = field(
+        factory=dict[ExerciseId, "tuple[Grade, ...]"]
+    )
+    """The ramps of exercises that it tells of."""
     workload: Workload = field(factory=Workload)
     """What the four weeks before held."""
     held: frozenset[ExerciseId] = frozenset()
     """What does not grow, because the weeks would ask for too much."""
+    later: frozenset[tuple[SessionId, ExerciseId]] = frozenset()
+    """What is new or comes more often, and in which sessions not yet, for the same reason."""
     lowered: int = 0
     """Steps that every dose stands lower for the same reason, though never below the first."""
 
@@ -96,8 +96,14 @@ class Lived:
                 having been looked at by a clinician; `None` for all of the journal. What was left
                 out begins a step below its first dose then, all else where it stood.
         """
-        whole = journal if previous is None else spelt_out(journal, previous)
-        beside = Known(relief=relief_of(catalogue), tops=_tops(whole, catalogue))
+        whole = journal
+        if previous is not None:
+            past = memory(previous, start, journal)
+            ahead = (one for one in previous.remembered if one.date >= start)
+            whole = spelt_out(journal, (*ahead, *past))
+        ramps = _ramps(whole, catalogue)
+        tops = {id: len(ramp) - 1 for id, ramp in ramps.items()}
+        beside = Known(relief=relief_of(catalogue), tops=tops)
         now, known = reviewed(whole, on=start, policy=policy, beside=beside)
         news, begins = whole, dict[ExerciseId, int]()
         if cleared_on is not None:
@@ -108,54 +114,23 @@ class Lived:
             beside = evolve(beside, begins=begins, past=known, since=cleared_on)
             now, _ = reviewed(news, on=start, policy=policy, beside=beside)
             begins = since_cleared(begins, known, start, cleared_on)
+        records = Records(known=known, on=start)
         load = Workload()
-        if previous is not None:
-            load = Workload.of(before(known, start), previous, start, catalogue)
+        if previous is not None and start - (records.begun or start) >= _TO_GO_BY:
+            load = Workload.of(records.done, previous, start, catalogue)
         return cls(
             now=now,
-            known=known,
+            records=records,
             signs=every_alarm(news),
             unread=_unread(whole),
             begins=begins,
+            ramps=ramps,
             workload=load,
         )
 
     @cached_property
-    def done(self) -> Sequence[Experience]:
-        """What became of every exercise in every session before the first day, by day."""
-        return before(self.known, self.now.on)
-
-    @cached_property
     def _verdicts(self) -> Mapping[ExerciseId, Verdict]:
         return {verdict.exercise: verdict for verdict in self.now.verdicts}
-
-    @cached_property
-    def _lived(self) -> Mapping[tuple[SessionId, ExerciseId], Experience]:
-        return {(one.session, one.exercise): one for one in self.known}
-
-    @cached_property
-    def _days(self) -> Mapping[SessionId, date]:
-        return {one.session: one.date for one in self.known}
-
-    @cached_property
-    def begun(self) -> date | None:
-        """The first day on which anything was begun since four weeks without; `None` for none."""
-        days = [one.date for one in self.done if one.outcome in BEGUN]
-        first = None
-        for later, earlier in pairwise((self.now.on, *reversed(days))):
-            if later - earlier >= _LONG_AWAY:
-                break
-            first = earlier
-        return first
-
-    def outcome(self, session: SessionId, exercise: ExerciseId) -> Outcome | None:
-        """Return what became of an exercise in a session; `None` where nobody said."""
-        one = self._lived.get((session, exercise))
-        return None if one is None else one.outcome
-
-    def day_of(self, session: SessionId) -> date | None:
-        """Return the day on which a session was done; `None` where nobody tells of it."""
-        return self._days.get(session)
 
     def person(self, person: Person) -> Person:
         """Return a person with the pain that sessions begin with, where it is more, or known."""
@@ -192,12 +167,7 @@ class Lived:
     def was_missed(self, exercise: ExerciseId) -> bool:
         """Whether weeks away cost an exercise steps, or the one that it had earned."""
         verdict = self._verdicts.get(exercise)
-        return self._is_away or (verdict is not None and verdict.owed > 0)
-
-    @cached_property
-    def _is_away(self) -> bool:
-        """Whether nothing was done for the last week or longer."""
-        return any(one.back == self.now.on for one in away(self.done, self.now.on))
+        return self.records.is_away or (verdict is not None and verdict.owed > 0)
 
     def is_eased(self, exercise: ExerciseId) -> bool:
         """Whether the last time of an exercise asked for a step back (R2 to R4)."""
@@ -209,6 +179,10 @@ class Lived:
     def holding(self, exercises: Iterable[ExerciseId]) -> Lived:
         """Return the same with exercises that do not grow for now."""
         return evolve(self, held=frozenset(exercises))
+
+    def putting_off(self, more: Iterable[tuple[SessionId, ExerciseId]]) -> Lived:
+        """Return the same with more exercises that do not stand in a session yet."""
+        return evolve(self, later=self.later.union(more))
 
     def lower(self) -> Lived | None:
         """Return the same with every dose a step lower; `None` where each stands at its first."""
@@ -223,7 +197,7 @@ class Lived:
     @cached_property
     def _is_spent_today(self) -> bool:
         most = self.now.policy.high_above
-        today = since(self.known, self.now.on)
+        today = since(self.records.known, self.now.on)
         return any(one.pain.after is not None and one.pain.after > most for one in today)
 
     def rests_until(self, exercise: ExerciseId) -> date | None:
@@ -238,18 +212,6 @@ class Lived:
         verdict = self._verdicts.get(exercise)
         return verdict is not None and verdict.standing is Standing.LEAVE_OUT
 
-    def refuse_alarms(self) -> None:
-        """Refuse to go on after a sign that ends all exercise (R2).
-
-        Raises:
-            ClinicianFirst: The journal tells of one; with what to do, the most urgent first.
-        """
-        for urgency in Urgency:
-            told = [alarm for alarm in self.signs if alarm.urgency is urgency]
-            if told:
-                signs = tuple((alarm.symptom.value, _noted(alarm)) for alarm in told)
-                raise ClinicianFirst(urgency.value, told[0].what_to_do, signs)
-
     def has_lower_range(self, exercise: ExerciseId) -> bool:
         """Whether an exercise is done less far than the last time (R2)."""
         verdict = self._verdicts.get(exercise)
@@ -262,34 +224,23 @@ class Lived:
 
     def teach(self, history: History) -> None:
         """Tell a history what was done that no plan remembers, and how far doses may go."""
-        completed: dict[ExerciseId, set[date]] = {}
-        for one in self.done:
-            if one.outcome in BEGUN:
-                history.times_done[one.exercise] += 1
-            if one.outcome is Outcome.DONE:
-                completed.setdefault(one.exercise, set()).add(one.date)
-        for id, days in completed.items():
+        for id, times in self.records.times.items():
+            history.times_done[id] += times
+        for id, days in self.records.completed.items():
             history.exercise_days[id] = sorted(days.union(history.exercise_days[id]))
+        history.ramps.update(self.ramps)
         history.levels = {id: self.level(id) for id in self.told}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))
 
 
-def _tops(journal: Journal, catalogue: Catalogue) -> Mapping[ExerciseId, int]:
+def _ramps(journal: Journal, catalogue: Catalogue) -> Mapping[ExerciseId, tuple[Grade, ...]]:
     told = dict.fromkeys(entry.exercise for entry in journal.entries)
     known = catalogue.entry_by_id
-    return {id: len(ramp_of(known[id])) - 1 for id in told if id is not None and id in known}
+    return {id: ramp_of(known[id]) for id in told if id is not None and id in known}
 
 
 def _unread(journal: Journal) -> tuple[date, ...]:
     known = {entry.session for entry in journal.entries if entry.exercise is not None}
     days = (entry.date for entry in journal.entries if entry.session not in known)
     return tuple(dict.fromkeys(days))
-
-
-def _noted(alarm: Alarm) -> str:
-    return (
-        f"{SIGN_WORDS[alarm.symptom]}, noted on {alarm.date.isoformat()}; once a clinician has "
-        "allowed exercise again, give the day as cleared_on: that of their word, or the day after "
-        "where a sign was noted on the same day"
-    )

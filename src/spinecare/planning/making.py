@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from attrs import frozen
 
-from spinecare.model import CadenceKind, Catalogue, Person, Plan, Routine
+from spinecare.model import (
+    CadenceKind,
+    Catalogue,
+    ExerciseId,
+    Person,
+    Plan,
+    Routine,
+    SessionId,
+    Side,
+)
 from spinecare.planning.easing import eased
 from spinecare.planning.goals import wanted_routines
+from spinecare.planning.growth import growing, may_exceed, without_room
 from spinecare.planning.history import History
 from spinecare.planning.lived import Lived
 from spinecare.planning.outlook import Outlook
@@ -31,6 +41,8 @@ class Made:
     """The routines that were planned: the same, or relief positions alone."""
     placed: Placed
     """The weeks."""
+    sides: Mapping[ExerciseId, Side]
+    """The sides that began the last time before it."""
     keeps: bool
     """Whether sessions of the plan before stay where they can."""
 
@@ -40,8 +52,8 @@ def made_of(
     catalogue: Catalogue,
     start: date,
     weeks: int,
-    previous: Plan | None,
     effort: int | None,
+    previous: Plan | None,
     lived: Lived | None,
 ) -> Made:
     """Place the sessions of a plan."""
@@ -58,48 +70,70 @@ def made_of(
         history=History(person=person, catalogue=catalogue),
         start=start,
         lived=lived,
-        begun=None if lived is None else lived.begun,
+        begun=None if lived is None else lived.records.begun,
         counts_every_kind=bool(person.conditions) or has_pain(person),
         waking_h=max(
             (catalogue.condition(id).waking_hours for id in person.conditions), default=1.0
         ),
     )
     if previous is not None:
-        outlook.history.remember(previous, start, lived)
+        records = None if lived is None else lived.records
+        outlook.history.remember(previous, start, records)
     if lived is not None:
-        recall(outlook.history, lived.done, start, previous)
+        recall(outlook.history, lived.records.done, start, previous)
         lived.teach(outlook.history)
-    kept = previous if lived is not None and not only_relieves else None
+    sides = dict(outlook.history.last_side)
+    kept = None
+    if lived is not None and previous is not None:
+        same = previous.routines == tuple(routine.id for routine in wanted)
+        kept = previous if same or not only_relieves else None
     placed = place(outlook, wanted, weeks, effort, kept)
     return Made(
-        outlook=outlook, wished=wished, wanted=wanted, placed=placed, keeps=kept is not None
+        outlook=outlook,
+        wished=wished,
+        wanted=wanted,
+        placed=placed,
+        sides=sides,
+        keeps=kept is not None,
     )
 
 
 def little_more(making: Callable[[Lived], Made], lived: Lived) -> Made:
-    """Return a plan whose weeks ask for little more than the last four held, if that can be.
+    """Return a plan whose weeks ask for little more than the last four held.
 
-    Where they ask for too much, as many doses grow as have room; where that is still too much, none
-    does. Where much less was done than was planned, all go back a step at a time, though not below
-    the first: who did it all is used to it.
+    Where they would ask for too much without any growth, what is new or comes more often joins only
+    where there is room; and where much less was done than was planned, all doses go back a step at
+    a time then, though not below the first: so much one may begin with. In the room that is left as
+    many doses grow as fit in.
     """
-    made = making(lived)
-    if not lived.workload.is_passed_by(made.placed.weeks):
-        return made
-    growing = lived.growing
-    if growing:
-        calm = making(lived.holding(growing))
-        if not lived.workload.is_passed_by(calm.placed.weeks):
-            room = lived.workload.fitting(growing, calm.placed.weeks, made.placed.weeks)
-            some = making(lived.holding(set(growing) - set(room))) if room else calm
-            return calm if lived.workload.is_passed_by(some.placed.weeks) else some
-        lived, made = lived.holding(growing), calm
-    while lived.workload.is_short and lived.workload.is_passed_by(made.placed.weeks):
-        lower = lived.lower()
-        if lower is None:
-            break
-        lived, made = lower, making(lower)
-    return made
+    load, earned, grown = lived.workload, lived.growing, making(lived)
+    if not load.is_passed_by(grown.placed.weeks):
+        return grown
+    lived = lived.holding(earned)
+    calm = making(lived) if earned else grown
+    while load.is_passed_by(calm.placed.weeks):
+        less = _less(lived, without_room(load, calm.placed.weeks))
+        if less is None:
+            return calm
+        lived, calm = less, making(less)
+    if lived.lowered or not earned:
+        return calm
+    if lived.later:
+        grown = making(lived.holding(()))
+        if not load.is_passed_by(grown.placed.weeks):
+            return grown
+    room = growing(load, earned, calm.placed.weeks, grown.placed.weeks)
+    if not room and may_exceed(load, max(map(load.week_s, calm.placed.weeks))):
+        return making(lived.holding(earned[1:]))
+    some = making(lived.holding(set(earned) - set(room))) if room else calm
+    return calm if load.is_passed_by(some.placed.weeks) else some
+
+
+def _less(lived: Lived, too_much: frozenset[tuple[SessionId, ExerciseId]]) -> Lived | None:
+    """Return the same with less, where that can be."""
+    if too_much - lived.later:
+        return lived.putting_off(too_much)
+    return lived.lower() if lived.workload.is_short else None
 
 
 def _relief(catalogue: Catalogue) -> tuple[Routine, ...]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
 
-from spinecare.model import Person, Slot
+from spinecare.model import Person, SessionId, Slot
 
 MORNING_UNKNOWN = time(9, 0)
 """When the waking time is unknown, a slot before this counts as just after it (design §5)."""
@@ -42,6 +42,11 @@ class Opening:
     def seconds(self) -> float:
         """How long it is."""
         return self.slot.minutes * 60
+
+    @property
+    def session(self) -> SessionId:
+        """The id of a session that stands in it."""
+        return SessionId(f"{self.date.isoformat()}-{self.number}")
 
     @property
     def habit(self) -> tuple[str, time]:

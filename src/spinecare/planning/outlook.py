@@ -184,6 +184,8 @@ class Outlook:
             return barred
         if self.rests(entry.id, opening.date) or self.is_spent(entry, opening.date):
             return "pain"
+        if self.joins_later(entry.id, opening):
+            return "load"
         if not is_recovered(entry, opening.at, self.history.loads, self.person.level):
             return "spacing"
         days = self.history.exercise_days[entry.id]
@@ -195,6 +197,10 @@ class Outlook:
         """Whether an exercise rests on a day, because of how it felt (`pain`, R4)."""
         until = None if self.lived is None else self.lived.rests_until(id)
         return until is not None and day < until
+
+    def joins_later(self, id: ExerciseId, opening: Opening) -> bool:
+        """Whether a week has no room yet for an exercise in an opening (`load`)."""
+        return self.lived is not None and (opening.session, id) in self.lived.later
 
     def is_spent(self, entry: Exercise, day: date) -> bool:
         """Whether no more effort follows on a day, because of how a session of it felt (R3)."""

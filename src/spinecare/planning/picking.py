@@ -9,7 +9,6 @@ from spinecare.planning.assembling import Outline, Pick, outline, steps_of
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import MOST_NEW, Draft, Outlook
 from spinecare.planning.screening import may_progress
-from spinecare.planning.timing import work_s
 
 GROWN = "more than last time: only if the last sessions left you no worse, else as before"
 """What a step says when its dose grows."""
@@ -35,7 +34,7 @@ def pick(
     rung = due if _climbs(outlook, entry) else 0
     step, rest_after_s = _dose(outlook, routine, entry, rung)
     # the last time may have been shorter or longer for another reason
-    grew = rung > now and work_s(step) > _last_work_s(outlook, routine, entry, now)
+    grew = rung > now and step.work_s > _last_work_s(outlook, routine, entry, now)
     return Pick(
         entry=entry,
         routine=routine,
@@ -56,7 +55,7 @@ def _notes(outlook: Outlook, entry: Exercise, *, grew: bool) -> Iterator[str]:
 def _last_work_s(outlook: Outlook, routine: Routine, entry: Exercise, rung: int) -> float:
     """Return the work of an exercise the time before; of its rung where no plan remembers it."""
     last = outlook.history.last_step.get(entry.id)
-    return work_s(last if last is not None else _dose(outlook, routine, entry, rung)[0])
+    return (last if last is not None else _dose(outlook, routine, entry, rung)[0]).work_s
 
 
 def dose_of(outlook: Outlook, routine: Routine, entry: Exercise) -> tuple[Step, float]:

@@ -38,6 +38,10 @@ from spinecare.planning.windows import Windows
 _ADVICE_PER_WEEK = 2
 
 
+KeptOut = tuple[ExerciseId, str, int]
+"""An exercise, a rule, and how often the rule kept it out."""
+
+
 @frozen(kw_only=True)
 class Placed:
     """The weeks of a plan, and what happened on the way."""
@@ -49,7 +53,7 @@ class Placed:
     """Openings left empty, because they begin before a session of the plan before is over."""
     empty: tuple[tuple[Opening, str], ...] = field(default=())
     """Openings in which nothing that was due could stand, with the rule that kept out the most."""
-    kept_out: tuple[tuple[ExerciseId, str, int], ...] = field(default=())
+    kept_out: tuple[KeptOut, ...] = field(default=())
     """Exercise, rule, and how often the rule kept it out."""
     withdrawn: tuple[tuple[Opening, str], ...] = field(default=())
     """Openings whose session broke a hard rule when it was checked, with the rule."""

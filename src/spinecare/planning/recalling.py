@@ -16,7 +16,7 @@ from spinecare.model import ExerciseId, Outcome, Plan, Purpose, Recovery, Routin
 from spinecare.planning.happened import end_of
 from spinecare.planning.history import History
 from spinecare.planning.openings import openings
-from spinecare.reviewing import Experience, since
+from spinecare.reviewing import Experience, relief_of, since
 
 _WEEKS: Final = 4
 """So far back a journal is asked for what rests and what is due: longer than any of it lasts."""
@@ -37,15 +37,18 @@ def recall(
         start: The first day of the new plan.
         previous: The plan before.
     """
-    known = frozenset[SessionId]()
+    known = frozenset[tuple[SessionId, ExerciseId]]()
     if previous is not None:
-        known = frozenset(session.id for session in previous.sessions)
+        known = frozenset(
+            (one.id, step.exercise) for one in previous.sessions for step in one.steps
+        )
     first = start - timedelta(weeks=_WEEKS)
     moments = {
-        (SessionId(f"{opening.date.isoformat()}-{opening.number}"), opening.date): opening.at
+        (opening.session, opening.date): opening.at
         for opening in openings(history.person, first, _WEEKS)
     }
-    for id in () if previous is None else _added_before(previous):
+    relief = relief_of(history.catalogue)
+    for id in () if previous is None else _added_before(previous, relief):
         history.times_done[id] += id in history.catalogue.entry_by_id
     routine_of = {id: own.id for own in history.catalogue.routines for id in own.entries}
     lately = since(done, first)
@@ -53,7 +56,7 @@ def recall(
     old = [
         (one.session, one.date, one.exercise)
         for one in lately
-        if one.session not in known and one.outcome is not Outcome.SKIPPED
+        if (one.session, one.exercise) not in known and one.outcome is not Outcome.SKIPPED
     ]
     old += [
         (one.id, one.date, step.exercise)
@@ -67,11 +70,15 @@ def recall(
             _take_in(history, exercise, day, at, routine_of)
 
 
-def _added_before(plan: Plan) -> Iterator[ExerciseId]:
-    """Yield what the planner adds by itself and was tried before a plan began: nobody notes it."""
+def _added_before(plan: Plan, relief: frozenset[ExerciseId]) -> Iterator[ExerciseId]:
+    """Yield what the planner adds by itself and was tried before a plan began: nobody notes it.
+
+    Relief positions are added before gymnastics, and may stand alone in the next plan.
+    """
     seen: set[ExerciseId] = set()
     for step in (step for session in plan.sessions for step in session.steps):
-        if step.exercise not in seen and step.purpose is not Purpose.MAIN and not step.is_new:
+        is_added = step.purpose is not Purpose.MAIN or step.exercise in relief
+        if step.exercise not in seen and is_added and not step.is_new:
             yield step.exercise
         seen.add(step.exercise)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from attrs import evolve
 
@@ -11,16 +11,16 @@ from spinecare.model import (
     CadenceKind,
     Exercise,
     Finding,
-    Plan,
     Routine,
     RuleId,
     Severity,
 )
 from spinecare.planning.absences import WHY, never_placed
+from spinecare.planning.carrying import ORDER, SLOT
 from spinecare.planning.concerns import about_journal
 from spinecare.planning.courses import most_times
-from spinecare.planning.easing import PAIN
 from spinecare.planning.goals import LEAST_DAYS, entries_of
+from spinecare.planning.growth import about_load
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
 from spinecare.planning.remarks import (
@@ -35,8 +35,6 @@ from spinecare.planning.remarks import (
 )
 from spinecare.planning.screening import lacks, screening_findings
 from spinecare.reviewing import Course
-
-_ORDER = list(Severity)
 
 
 def findings_of(
@@ -75,9 +73,7 @@ def findings_of(
     names: dict[str, str] = {entry.id: entry.name for entry in outlook.catalogue.entries}
     names.update({routine.id: routine.name for routine in outlook.catalogue.routines})
     named = [evolve(finding, name=names.get(finding.subject, "")) for finding in found]
-    return tuple(
-        sorted(named, key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place))
-    )
+    return tuple(sorted(named, key=lambda f: (ORDER.index(f.severity), f.rule, f.subject, f.place)))
 
 
 def _is_ended(outlook: Outlook) -> bool:
@@ -87,62 +83,12 @@ def _is_ended(outlook: Outlook) -> bool:
 def _too_much(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
     lived = outlook.lived
     if lived is not None:
-        yield from lived.workload.findings(
-            placed.weeks, held=len(lived.held), lowered=lived.lowered
+        yield from about_load(
+            lived.workload,
+            placed.weeks,
+            held=len(lived.held),
+            lowered=lived.lowered,
         )
-
-
-def with_carried(
-    found: tuple[Finding, ...], previous: Plan, start: date, placed: Placed
-) -> tuple[Finding, ...]:
-    """Return findings with those of the plan before that only its own search could know.
-
-    What found no place in weeks that are kept as they were found none then, for the same reason
-    unless it rests now; what is left out now, or comes up, or is said anew, is not said twice.
-    """
-    before = {one.subject for one in previous.findings if _is_never(one) and not _is_anew(one)}
-    held: frozenset[str] = placed.held
-    found = tuple(
-        one
-        for one in found
-        if not (_is_never(one) and one.subject in before and one.rule != PAIN)
-        or one in previous.findings
-    )
-    resting = {finding.subject for finding in found if _is_never(finding) and finding.rule == PAIN}
-    said = {(finding.rule, finding.subject, finding.place) for finding in found}
-    out = {finding.subject for finding in found if finding.severity is Severity.LEFT_OUT}
-    days = {day.date.isoformat() for day in previous.days if day.date < start}
-    moved = start != previous.start
-    carried = [
-        finding
-        for finding in previous.findings
-        if (finding.rule, finding.subject, finding.place) not in said
-        and finding.subject not in out
-        and not (_is_never(finding) and finding.subject in resting | held)
-        and finding.place not in days
-        and not (moved and finding.place.startswith("week "))
-        and (finding.severity is Severity.NOT_FITTED or finding.rule in _OF_SEARCH)
-        and not _is_anew(finding)
-    ]
-    return tuple(
-        sorted(
-            (*found, *carried),
-            key=lambda f: (_ORDER.index(f.severity), f.rule, f.subject, f.place),
-        )
-    )
-
-
-def _is_never(finding: Finding) -> bool:
-    """Whether a finding says that something comes up in no session."""
-    return finding.severity is Severity.NOT_FITTED and not finding.place
-
-
-def _is_anew(finding: Finding) -> bool:
-    return finding.rule in _SAID_ANEW
-
-
-_OF_SEARCH = frozenset({RuleId("optimum")})
-_SAID_ANEW = frozenset({RuleId("supercompensation"), RuleId("cadence")})
 
 
 def _screened(outlook: Outlook, entries: tuple[Exercise, ...], placed: Placed) -> Iterator[Finding]:
@@ -243,7 +189,7 @@ def _empty_slots(placed: Placed) -> Iterator[Finding]:
         yield Finding(
             rule=RuleId("wall-time"),
             severity=Severity.NOT_FITTED,
-            subject="slot",
+            subject=SLOT,
             place=opening.date.isoformat(),
             reason=f"The slot at {opening.slot.start:%H:%M} falls into a change of the clocks.",
             concession="another time on that day",
@@ -252,7 +198,7 @@ def _empty_slots(placed: Placed) -> Iterator[Finding]:
         yield Finding(
             rule=RuleId("time"),
             severity=Severity.NOT_FITTED,
-            subject="slot",
+            subject=SLOT,
             place=opening.date.isoformat(),
             reason=f"The slot at {opening.slot.start:%H:%M} begins before the last session of the "
             "plan before is over.",
@@ -262,7 +208,7 @@ def _empty_slots(placed: Placed) -> Iterator[Finding]:
         yield Finding(
             rule=RuleId(rule),
             severity=Severity.NOT_FITTED,
-            subject="slot",
+            subject=SLOT,
             place=opening.date.isoformat(),
             reason=f"What was due in the slot at {opening.slot.start:%H:%M} "
             f"({opening.slot.minutes:g} min) could not stand there: most of it was kept out by "
@@ -273,7 +219,7 @@ def _empty_slots(placed: Placed) -> Iterator[Finding]:
         yield Finding(
             rule=RuleId(rule.partition(":")[0]),
             severity=Severity.LEFT_OUT,
-            subject="slot",
+            subject=SLOT,
             place=opening.date.isoformat(),
             reason=f"The session at {opening.slot.start:%H:%M} was withdrawn: it would break "
             f"the rule {rule}.",

@@ -158,11 +158,6 @@ def timeline(step: Step) -> Iterator[tuple[Role, float, int | None]]:
     yield Role.NEUTRAL, step.leave_s, None
 
 
-def work_s(step: Step) -> float:
-    """Return the seconds of a step without its relaxation and rests."""
-    return sum(seconds for role, seconds, _ in timeline(step) if role is not Role.RELAX)
-
-
 def _round(step: Step, each: Each) -> Iterator[tuple[Role, float, int | None]]:
     for index, phase in enumerate(step.phases):
         if phase.each is each:

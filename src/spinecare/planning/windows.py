@@ -44,6 +44,7 @@ class Windows:
             routine
             for routine in self.routines
             if routine.id not in held
+            and self.outlook.allowed_of(routine)
             and not self.is_early(routine, opening)
             and self._misses(routine, opening.at)
         )
@@ -72,10 +73,17 @@ class Windows:
             for moment in coming
             if (moment - moments[-1]).total_seconds() / 3600 >= window.low * HOURS_A_DAY
         ]
-        if not open_again:
+        following = min(open_again, default=self._beyond)
+        if following is None:
             return False
-        gap_h = (open_again[0] - moments[-1]).total_seconds() / 3600
+        gap_h = (following - moments[-1]).total_seconds() / 3600
         return gap_h > (window.high or window.low) * HOURS_A_DAY
+
+    @cached_property
+    def _beyond(self) -> datetime | None:
+        """The first opening after the plan before: its weeks are searched for the best moment."""
+        last = self.previous.days[-1].date
+        return min((one.at for one in self.openings if one.date > last), default=None)
 
     @cached_property
     def _coming(self) -> Mapping[RoutineId, list[datetime]]:
@@ -89,10 +97,11 @@ class Windows:
 
     @cached_property
     def _skipped(self) -> frozenset[RoutineId]:
-        """Routines that stood in the plan before and were not done."""
-        return frozenset(
-            routine
-            for session in self.previous.sessions
+        """Routines that were planned before the plan and not done."""
+        past = {
+            step.exercise
+            for session in self.previous.remembered
             if session.date < self.outlook.start
-            for routine in session.routines
-        )
+            for step in session.steps
+        }
+        return frozenset(one.id for one in self.routines if not past.isdisjoint(one.entries))

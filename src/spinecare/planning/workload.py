@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from spinecare.model import (
     Catalogue,
     ExerciseId,
-    Finding,
     Outcome,
     PastSession,
+    PastStep,
     Plan,
     Planned,
-    Purpose,
-    RuleId,
     Session,
     SessionId,
-    Severity,
-    Step,
     WeeklyPlan,
 )
-from spinecare.planning.timing import resolve, work_s
-from spinecare.reviewing import Experience, since
+from spinecare.planning.timing import resolve
+from spinecare.reviewing import Experience, away, relief_of, since
 
-LOAD: Final = RuleId("load")
-"""The rule that lets weeks grow slowly."""
+_DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
 _WEEKS_COUNTED: Final = 4
+_DAYS_COUNTED: Final = _WEEKS_COUNTED * _WEEK.days
 _MOST_PERCENT: Final = 115
 """A week asks for at most so much of the mean of the last four (evidence.md §8: 10-15 %, J)."""
-_SHARES: Final[Mapping[Outcome | None, float]] = {Outcome.DONE: 1.0, Outcome.PARTLY: 0.5}
+_SHARES: Final[Mapping[Outcome | None, float]] = {
+    Outcome.DONE: 1.0,
+    Outcome.PARTLY: 0.5,
+    Outcome.SKIPPED: 0.0,
+    None: 1.0,
+}
+"""How much of what was planned counts; what nobody told, as it was planned (D-JUDGE)."""
+_ROUNDING_S: Final = 1e-6
+"""Sums of the same seconds in another order may differ by so much."""
 
 
 @frozen(kw_only=True)
@@ -41,9 +47,17 @@ class Workload:
     """The effort and movement of the four weeks before a plan."""
 
     weekly_s: tuple[float, ...] = ()
-    """Seconds of it in each week, the latest first; empty where nobody knows."""
+    """Seconds of it in each week, the latest first; empty where there is nothing to go by yet."""
     asked_s: float = 0.0
-    """Seconds of it that were planned in all four."""
+    """Seconds of it that were planned in all four, but for days away."""
+    days: int = _DAYS_COUNTED
+    """Of these weeks, the days on which the person was not away; at least a week of them."""
+    times: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
+    """In how many sessions of these weeks each exercise was begun."""
+    relief: frozenset[ExerciseId] = field(factory=frozenset[ExerciseId])
+    """Relief positions, which are no work."""
+    windowed: frozenset[ExerciseId] = field(factory=frozenset[ExerciseId])
+    """Exercises of routines with a window: that alone says how often they come."""
 
     @classmethod
     def of(
@@ -51,154 +65,116 @@ class Workload:
     ) -> Workload:
         """Return the work of each of the four weeks before a day, half of what was done in part.
 
-        What the plan does not hold any more is counted by the dose that the journal says was
-        planned, as so much of the plan's own dose of that exercise, or of its first one. While it
-        is not told of all that was planned what became of it, nobody knows the work. Relief
-        positions are none.
+        What nobody told counts as it was planned, but for days away. What the plan does not
+        remember counts by the dose that the journal says was planned, as so much of the first one.
+
+        Args:
+            done: What became of every exercise in every session before the day, by day.
+            plan: The plan before.
+            start: The day.
+            catalogue: What knows how long each exercise takes.
         """
-        first = start - _WEEKS_COUNTED * _WEEK
-        told = {(one.session, one.exercise) for one in done if one.outcome is not None}
-        before = (*plan.past, *map(PastSession.of, plan.sessions))
-        planned = {
-            (one.id, step.exercise)
-            for one in before
-            if first <= one.date < start
+        first = start - timedelta(days=_DAYS_COUNTED)
+        absent = frozenset(_days_away(done, first, start))
+        held = {(one.id, step.exercise): step for one in plan.remembered for step in one.steps}
+        found = [
+            (one.date, one.exercise, _work_s(one, held, catalogue), one.outcome)
+            for one in since(done, first)
+        ]
+        told = {(one.session, one.exercise) for one in since(done, first - _WEEK)}
+        found += [
+            (one.date, step.exercise, step.work_s, None)
+            for one in plan.remembered
+            if first <= one.date < start and one.date not in absent
             for step in one.steps
-        }
-        if not planned <= told:
-            return cls()
-        own: dict[tuple[SessionId, ExerciseId], float] = {}
-        steps: dict[ExerciseId, Step] = {}
-        for session in plan.sessions:
-            for step in session.steps:
-                if step.purpose is Purpose.MAIN:
-                    key = session.id, step.exercise
-                    own[key] = own.get(key, 0.0) + work_s(step)
-                    steps.setdefault(step.exercise, step)
-        weeks, asked_s = [0.0] * _WEEKS_COUNTED, 0.0
-        for one in since(done, first):
-            key = one.session, one.exercise
-            entry = catalogue.entry_by_id.get(one.exercise)
-            if one.is_relief or entry is None:
-                continue
-            work = own.get(key)
-            if work is None:
-                work = _work_s(steps.get(one.exercise) or resolve(entry), one.planned)
-            weeks[(start - one.date - timedelta(days=1)) // _WEEK] += _share(one) * work
-            asked_s += work
-        return cls(weekly_s=tuple(weeks), asked_s=asked_s)
+            if (one.id, step.exercise) not in told
+        ]
+        relief = relief_of(catalogue)
+        weeks, asked_s, times = [0.0] * _WEEKS_COUNTED, 0.0, Counter[ExerciseId]()
+        for day, exercise, work, outcome in found:
+            if exercise not in relief:
+                weeks[(start - day - _DAY) // _WEEK] += _SHARES[outcome] * work
+                asked_s += work * (day not in absent)
+                times[exercise] += outcome is not Outcome.SKIPPED
+        return cls(
+            weekly_s=tuple(weeks),
+            asked_s=asked_s,
+            days=max(_DAYS_COUNTED - len(absent), _WEEK.days),
+            times=times,
+            relief=relief,
+            windowed=frozenset(
+                id
+                for routine in catalogue.routines
+                if routine.cadence.window_days is not None
+                for id in routine.entries
+            ),
+        )
 
     @property
-    def mean_s(self) -> float | None:
-        """Seconds of work in a week of the last four; `None` while one of them has none."""
-        if not self.weekly_s or not all(self.weekly_s):
+    def mean_s(self) -> float:
+        """Seconds of work in a week of the last four, days away left out of the count."""
+        return sum(self.weekly_s) * _WEEK.days / self.days
+
+    @property
+    def most_s(self) -> float | None:
+        """Seconds of work that a week may ask for; `None` where there is nothing to go by yet.
+
+        15 % more than a week of the last four had, but never less than the last one: nobody is sent
+        back from what they just did (D-JUDGE).
+        """
+        if not any(self.weekly_s):
             return None
-        return sum(self.weekly_s) / len(self.weekly_s)
+        return max(_MOST_PERCENT * self.mean_s / 100, self.weekly_s[0]) + _ROUNDING_S
 
     @property
     def is_short(self) -> bool:
         """Whether so little was done of what was planned that doing all of it asks for too much."""
         return _MOST_PERCENT * sum(self.weekly_s) < 100 * self.asked_s
 
+    def week_s(self, week: WeeklyPlan) -> float:
+        """Return the seconds of effort and movement that a week asks for in its routines."""
+        return sum(sum(self.works(session).values()) for session in week.sessions)
+
     def is_passed_by(self, weeks: Iterable[WeeklyPlan]) -> bool:
         """Whether any week asks for more than the last four weeks allow."""
-        mean = self.mean_s
-        return mean is not None and 100 * _most_s(weeks) > _MOST_PERCENT * mean
+        most = self.most_s
+        return most is not None and max(map(self.week_s, weeks)) > most
 
-    def fitting(
-        self,
-        growing: Iterable[ExerciseId],
-        calm: Sequence[WeeklyPlan],
-        grown: Sequence[WeeklyPlan],
-    ) -> tuple[ExerciseId, ...]:
-        """Return what may grow, in the order given, until the weeks would ask for too much.
+    def was_done(self, seconds: float) -> bool:
+        """Whether a week of three or four weeks ago held so much work."""
+        return seconds <= max(self.weekly_s[_WEEKS_COUNTED // 2 :], default=0.0) + _ROUNDING_S
 
-        Args:
-            growing: What has earned a step.
-            calm: The weeks in which nothing grows.
-            grown: The weeks in which all of it does.
-        """
-        most = _MOST_PERCENT * (self.mean_s or 0.0) / 100
-        room = [most - week_work_s(one.sessions) for one in calm]
-        found: list[ExerciseId] = []
-        for id in growing:
-            more = [
-                _work_of(id, later) - _work_of(id, earlier)
-                for earlier, later in zip(calm, grown, strict=True)
-            ]
-            if all(asked <= left for asked, left in zip(more, room, strict=True)):
-                room = [left - asked for asked, left in zip(more, room, strict=True)]
-                found.append(id)
-        return tuple(found)
+    def usual(self, exercise: ExerciseId) -> int:
+        """Return how many times a week an exercise was begun, rounded up."""
+        return math.ceil(self.times.get(exercise, 0) * _WEEK.days / self.days)
 
-    def findings(
-        self, weeks: Sequence[WeeklyPlan], *, held: int, lowered: int
-    ) -> Iterator[Finding]:
-        """Say what was held back or lowered for it, and where the lowest is still too much.
-
-        Args:
-            weeks: The weeks of the plan.
-            held: How many exercises earned a step that waits.
-            lowered: How many steps every dose was lowered.
-        """
-        mean = self.mean_s
-        if mean is None:
-            return
-        done = f"In the last four weeks you did {mean / 60:.0f} minutes of effort and movement a"
-        if held and not lowered:
-            what = "an exercise has" if held == 1 else f"{held} exercises have"
-            yield _finding(
-                Severity.NOTE,
-                f"{done} week, and a week is to ask for 15 % more at most: {what} earned a step "
-                "more that waits for its turn.",
-            )
-        if lowered:
-            steps = "a step" if lowered == 1 else f"{lowered} steps"
-            yield _finding(
-                Severity.CHANGED,
-                f"{done} week, less than was planned: doses stand {steps} lower, and come back as "
-                "you do more.",
-            )
-        if self.is_passed_by(weeks):
-            yield _finding(
-                Severity.NOTE,
-                f"{done} week; a week of this plan has up to {_most_s(weeks) / 60:.0f}. Leave out "
-                "what is too much for now.",
-            )
+    def works(self, session: Session) -> Mapping[ExerciseId, float]:
+        """Return the seconds of work of each exercise of routines in a session, in order."""
+        steps = PastSession.of(session).steps
+        return {step.exercise: step.work_s for step in steps if step.exercise not in self.relief}
 
 
-def _finding(severity: Severity, reason: str) -> Finding:
-    return Finding(rule=LOAD, severity=severity, subject="plan", reason=reason)
+def _work_s(
+    one: Experience,
+    held: Mapping[tuple[SessionId, ExerciseId], PastStep],
+    catalogue: Catalogue,
+) -> float:
+    """Return the seconds of work that were planned; 0 for what nobody knows."""
+    step, entry = held.get((one.session, one.exercise)), catalogue.entry_by_id.get(one.exercise)
+    if step is not None or entry is None:
+        return 0.0 if step is None else step.work_s
+    first = resolve(entry)
+    asked = Planned.of(first) if one.planned is None else one.planned
+    return first.work_s * asked.amount / Planned.of(first).amount
 
 
-def _most_s(weeks: Iterable[WeeklyPlan]) -> float:
-    return max(week_work_s(week.sessions) for week in weeks)
-
-
-def _work_of(exercise: ExerciseId, week: WeeklyPlan) -> float:
-    steps = (step for session in week.sessions for step in session.steps)
-    return sum(
-        work_s(one) for one in steps if one.exercise == exercise and one.purpose is Purpose.MAIN
-    )
-
-
-def week_work_s(sessions: Iterable[Session]) -> float:
-    """Return the seconds of effort and movement of routines in sessions."""
-    return sum(
-        work_s(step)
-        for session in sessions
-        for step in session.steps
-        if step.purpose is Purpose.MAIN
-    )
-
-
-def _share(one: Experience) -> float:
-    return _SHARES.get(one.outcome, 0.0)
-
-
-def _work_s(step: Step, planned: Planned | None) -> float:
-    """Return the seconds of a dose, in proportion to a step of the same exercise."""
-    if planned is None:
-        return work_s(step)
-    asked = planned.sets * planned.reps * (planned.hold_s or 1.0)
-    return work_s(step) * asked / (step.sets * step.reps * (step.hold_s or 1.0))
+def _days_away(done: Sequence[Experience], first: date, start: date) -> Iterator[date]:
+    """Yield the days from the first to the start that were before all exercise, or away from it."""
+    lately = since(done, first - timedelta(days=_DAYS_COUNTED))
+    begun = lately[0].date if lately else start
+    gone = [(first, begun), *((one.since + _DAY, one.back) for one in away(lately, start))]
+    for since_day, back in gone:
+        for number in range((back - since_day).days):
+            day = since_day + timedelta(days=number)
+            if day >= first:
+                yield day

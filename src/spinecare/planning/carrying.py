@@ -1,0 +1,88 @@
+"""Carrying over: what a plan before found out, and a plan that keeps its weeks cannot know."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from spinecare.model import Finding, Plan, RuleId, Severity, Weekday
+from spinecare.planning.easing import PAIN
+from spinecare.planning.growth import LOAD
+from spinecare.planning.placing import Placed
+
+ORDER: Final = list(Severity)
+"""Findings, from the heaviest to the lightest."""
+SLOT: Final = "slot"
+"""The subject of findings about an opening."""
+_IDLE: Final = RuleId("idle-slot")
+_WAITING: Final = frozenset({PAIN, LOAD})
+_OF_SEARCH: Final = frozenset({RuleId("optimum")})
+_SAID_ANEW: Final = frozenset({RuleId("supercompensation"), RuleId("cadence")})
+
+
+def with_carried(
+    found: tuple[Finding, ...], previous: Plan, start: date, placed: Placed
+) -> tuple[Finding, ...]:
+    """Return findings with those of the plan before that only its own search could know.
+
+    What found no place in weeks that are kept as they were found none then, for the same reason
+    unless it rests now; what is left out now, or comes up, or is said anew, is not said twice.
+    """
+    before = {one.subject for one in previous.findings if _is_never(one) and not _is_anew(one)}
+    held: frozenset[str] = placed.held
+    found = tuple(
+        one
+        for one in found
+        if not (_is_never(one) and one.subject in before and one.rule not in _WAITING)
+        or one in previous.findings
+    )
+    resting = {one.subject for one in found if _is_never(one) and one.rule in _WAITING}
+    said = {(finding.rule, finding.subject, finding.place) for finding in found}
+    out = {one.subject for one in found if one.severity is Severity.LEFT_OUT} - {SLOT}
+    days = {day.date.isoformat() for day in previous.days if day.date < start}
+    own = {session.id for session in previous.sessions}
+    now = (session for week in placed.weeks for session in week.sessions)
+    days |= {session.date.isoformat() for session in now if session.id not in own}  # filled again
+    moved = start != previous.start
+    carried = [
+        finding
+        for finding in previous.findings
+        if (finding.rule, finding.subject, finding.place) not in said
+        and finding.subject not in out
+        and not (_is_never(finding) and finding.subject in resting | held)
+        and finding.place not in days
+        and not (moved and finding.place.startswith("week "))
+        and (
+            finding.severity is Severity.NOT_FITTED
+            or finding.rule in _OF_SEARCH
+            or finding.subject == SLOT
+        )
+        and not _is_anew(finding)
+    ]
+    emptied = {_weekday(one) for one in carried if one.subject == SLOT}
+    new = (
+        one
+        for one in found
+        if one.rule != _IDLE or one in previous.findings or one.place.split()[0] not in emptied
+    )
+    return tuple(
+        sorted(
+            (*new, *carried),
+            key=lambda f: (ORDER.index(f.severity), f.rule, f.subject, f.place),
+        )
+    )
+
+
+def _weekday(finding: Finding) -> str:
+    """Return the weekday of a slot that a finding is about, on one day or every week."""
+    day, *_ = finding.place.split() or ("",)
+    return day if not day[:1].isdigit() else Weekday.of(date.fromisoformat(day)).value
+
+
+def _is_never(finding: Finding) -> bool:
+    """Whether a finding says that something comes up in no session."""
+    return finding.severity is Severity.NOT_FITTED and not finding.place
+
+
+def _is_anew(finding: Finding) -> bool:
+    return finding.rule in _SAID_ANEW

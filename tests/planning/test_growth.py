@@ -1,0 +1,196 @@
+"""What there is room for in weeks that are to ask for little more than the last four."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from attrs import evolve
+
+from spinecare.model import Purpose, Severity, WeeklyPlan
+from spinecare.planning.growth import about_load, growing, may_exceed, without_room
+from spinecare.planning.workload import Workload
+from tests.planning.builders import weeks_with
+from tests.planning.test_workload import MEAN, NOD, TABLE, TURN, on_day, working
+
+
+def nods_and_turns(*pairs: tuple[float, float], closing: float = 90) -> tuple[WeeklyPlan, ...]:
+    """Return a week for each pair of seconds: of nods on its first day, of turns on its third."""
+    sessions = (
+        session
+        for week, (nods, turns) in enumerate(pairs)
+        for session in (
+            on_day(7 * week, working(nods)),
+            on_day(
+                7 * week + 2,
+                working(turns, TURN),
+                working(closing, NOD, purpose=Purpose.CLOSING),
+            ),
+        )
+    )
+    return weeks_with(*sessions, weeks=len(pairs))
+
+
+@pytest.mark.parametrize(
+    ("grown", "fits"),
+    [
+        ([(112, 115)], [NOD, TURN]),  # 27 of 30 seconds
+        ([(120, 115)], [NOD]),  # ten are left, and five are missing
+        ([(135, 115)], [TURN]),  # the first asks for too much, the second does not
+        ([(135, 135)], []),
+        ([(100, 100)], [NOD, TURN]),
+    ],
+)
+def test_doses_grow_in_their_order_as_far_as_there_is_room(
+    grown: list[tuple[float, float]], fits: list[str]
+) -> None:
+    """The weeks hold 200 seconds, and may hold 230; what the planner adds takes no room."""
+    calm, more = nods_and_turns((100, 100)), nods_and_turns(*grown, closing=300)
+
+    found = growing(MEAN, (NOD, TURN), calm, more)
+
+    assert list(found) == fits
+
+
+def test_what_comes_first_takes_the_room() -> None:
+    """Either would fit alone."""
+    weeks = nods_and_turns((100, 100)), nods_and_turns((120, 120))
+
+    assert growing(MEAN, (NOD, TURN), *weeks) == (NOD,)
+    assert growing(MEAN, (TURN, NOD), *weeks) == (TURN,)
+    assert growing(MEAN, (), *weeks) == ()
+
+
+def test_a_dose_grows_only_where_every_week_has_room() -> None:
+    """The second week is full but for ten seconds: the nods do not fit in, the turns do."""
+    calm = nods_and_turns((100, 100), (110, 110))
+    grown = nods_and_turns((115, 105), (125, 115))
+
+    assert growing(MEAN, (NOD, TURN), calm, grown) == (TURN,)
+
+
+def on(number: int) -> str:
+    """Return the id of the session so many days after Monday."""
+    return on_day(number).id
+
+
+STEADY = Workload(weekly_s=(100.0,) * 4, asked_s=400.0, times={NOD: 8})
+"""Two nodding sessions a week, fifty seconds each."""
+
+
+def test_what_is_new_joins_in_the_order_of_time_until_there_is_no_room() -> None:
+    """Fifteen seconds are left: the first and the third fit; the second does not, nor later."""
+    weeks = weeks_with(
+        on_day(0, working(50)),
+        on_day(1, working(10, TURN)),
+        on_day(2, working(50), working(10, TURN)),
+        on_day(4, working(5, TABLE)),
+        weeks=1,
+    )
+
+    assert without_room(STEADY, weeks) == {(on(2), TURN), (on(4), TURN)}
+
+
+def test_what_comes_more_often_waits_and_not_what_is_as_it_was() -> None:
+    """A third and a fourth session of nods a week; what is new, too; each week by itself."""
+    sessions = [on_day(number, working(50)) for number in (0, 2, 3, 5, 8)]
+    weeks = weeks_with(*sessions, on_day(9, working(20, TURN)), weeks=2)
+
+    lately = evolve(STEADY, weekly_s=(100.0, 100.0, 90.0, 90.0))
+
+    assert without_room(lately, weeks) == {(on(3), NOD), (on(5), NOD)}
+
+
+def test_where_nothing_fits_and_weeks_were_steady_one_thing_joins() -> None:
+    """Else short weeks could never be more; not the second, and not before the last is old."""
+    weeks = weeks_with(
+        on_day(0, working(50), working(40, TURN)),
+        on_day(2, working(50), working(40, TABLE)),
+        weeks=1,
+    )
+    lately = evolve(STEADY, weekly_s=(100.0, 100.0, 80.0, 80.0))
+
+    assert without_room(STEADY, weeks) == {(on(2), TABLE)}
+    assert without_room(lately, weeks) == {(on(0), TURN), (on(2), TURN), (on(2), TABLE)}
+
+
+def test_of_who_did_much_less_only_what_is_new_waits() -> None:
+    """A plan that shrinks to what was done would be done less again."""
+    short = evolve(STEADY, asked_s=800.0)
+    weeks = weeks_with(
+        *[on_day(number, working(50)) for number in range(6)],
+        on_day(6, working(5, TURN)),
+        weeks=1,
+    )
+
+    assert without_room(short, weeks) == {(on(6), TURN)}
+
+
+def test_what_has_a_window_keeps_its_own_time() -> None:
+    """Pull-ups that were moved inside their window are not put off again."""
+    windowed = evolve(STEADY, windowed=frozenset({TURN}))
+    weeks = weeks_with(on_day(0, working(100)), on_day(1, working(90, TURN)), weeks=1)
+
+    assert without_room(windowed, weeks) == set()
+    assert without_room(evolve(STEADY, asked_s=800.0), weeks) == {(on(1), TURN)}
+
+
+@pytest.mark.parametrize(("asked_s", "may"), [(400, True), (460, True), (461, False)])
+def test_nobody_exceeds_the_line_who_did_much_less_than_was_planned(
+    asked_s: float, *, may: bool
+) -> None:
+    """Though the weeks were steady."""
+    assert may_exceed(evolve(STEADY, asked_s=asked_s), 100) is may
+    assert not may_exceed(STEADY, 101)
+
+
+FITTING, TOO_MUCH = weeks_with(on_day(0, working(200))), weeks_with(on_day(0, working(600)))
+DID = (
+    "In the last four weeks you did 5 minutes of effort and movement a week, and a week is to ask "
+    "for 15 % more at most"
+)
+ENOUGH = Workload(weekly_s=(240.0, 360.0, 300.0, 300.0), asked_s=1200.0)
+
+
+def said(
+    load: Workload, weeks: Sequence[WeeklyPlan], *, held: int = 0, lowered: int = 0
+) -> list[tuple[Severity, str]]:
+    """Return how heavy each finding is and what it says; all are of the plan as a whole."""
+    found = list(about_load(load, weeks, held=held, lowered=lowered))
+    assert {(one.rule, one.subject) for one in found} <= {("load", "plan")}
+    return [(one.severity, one.reason) for one in found]
+
+
+def test_weeks_that_fit_need_no_word() -> None:
+    """Where nothing was held back or lowered; nor where nobody knows what was done."""
+    assert said(ENOUGH, FITTING) == []
+    assert said(Workload(), TOO_MUCH) == []
+
+
+@pytest.mark.parametrize(("held", "what"), [(1, "an exercise has"), (3, "3 exercises have")])
+def test_what_earned_a_step_and_waits_is_told(held: int, what: str) -> None:
+    """Nothing stands lower than it did."""
+    words = f"{DID}: {what} earned a step more that waits for its turn."
+
+    assert said(ENOUGH, FITTING, held=held) == [(Severity.NOTE, words)]
+
+
+@pytest.mark.parametrize("held", [0, 2])
+@pytest.mark.parametrize(
+    ("lowered", "words"), [(1, "doses stand a step lower"), (2, "doses stand 2 steps lower")]
+)
+def test_lowered_doses_are_told_with_what_was_done(held: int, lowered: int, words: str) -> None:
+    """Something was changed; that nothing grew either goes without saying."""
+    reason = f"{DID}: {words}, and come back as you do more."
+
+    assert said(ENOUGH, FITTING, held=held, lowered=lowered) == [(Severity.CHANGED, reason)]
+
+
+def test_weeks_that_are_still_too_much_are_told() -> None:
+    """With the minutes of the fullest week, so that the person can choose what to leave out."""
+    weeks = weeks_with(on_day(0, working(360)), on_day(8, working(600)), on_day(15, working(300)))
+    more = " This plan has up to 10 a week: leave out what is too much for now."
+
+    assert said(ENOUGH, weeks) == [(Severity.NOTE, f"{DID}.{more}")]
+    assert [one for one, _ in said(ENOUGH, weeks, lowered=1)] == [Severity.CHANGED]
+    assert said(ENOUGH, weeks, lowered=1)[0][1].endswith(f"as you do more.{more}")
