@@ -142,3 +142,36 @@ def test_sides_go_on_taking_turns_although_a_plan_is_made_again_on_its_first_day
         for step in session.steps
     }
     assert {one.exercise: one.side for one in new.last_sides} == last
+
+
+def test_the_hour_of_past_sessions_is_theirs_not_that_of_the_slots_of_today() -> None:
+    """Pull-ups of an evening, and slots in the morning from now on: the hours of rest count."""
+    evenings = SMALL_PULLS | {"availability": "Mon-Sun 20:00 12 min"}
+    plan = make_plan(person(evenings), start=START, weeks=2, journal=Journal())
+    start = pulls(plan)[0] + timedelta(days=5)
+    kept = Journal(
+        entries=[
+            one
+            for session in plan.sessions
+            if session.date < start
+            for one in by_exercise(session, all_well, 0)
+        ]
+    )
+    mornings = SMALL_PULLS | {"availability": "Mon-Sun 06:00 12 min"}
+
+    new = make_plan(person(mornings), start=start, weeks=2, journal=kept, previous=plan)
+
+    assert {one.begins_at.hour for one in new.past} == {19}
+    assert (pulls(new)[0] - pulls(plan)[0]).days > 5
+
+
+def test_pull_ups_keep_their_days_without_a_journal_too() -> None:
+    """Made again twice on the same day, and by who kept a journal and has none any more."""
+    plan = make_plan(person(SMALL_PULLS), start=START, weeks=2)
+    start = START + timedelta(days=1)
+    once = make_plan(person(SMALL_PULLS), start=start, weeks=2, previous=plan)
+
+    again = make_plan(person(SMALL_PULLS), start=start, weeks=2, previous=once)
+
+    assert pulls(again) == pulls(once)
+    assert (pulls(again)[0] - pulls(plan)[0]).days >= 5

@@ -218,7 +218,7 @@ def test_a_session_told_of_by_its_exercises_has_no_entry_as_a_whole() -> None:
         f"{HEAD}\n{ROW},1,2.5,done\n".replace(",", "\t"),
         f"sep=;\r\n{HEAD}\r\n{ROW},1,2.5,done\r\n".replace(",", ";"),
         f"sep=\t\n{HEAD}\n{ROW},1,2.5,done\n".replace(",", "\t"),
-        f"{HEAD},\n{ROW},1,2.5,done,,,,,,\n",
+        f"{HEAD},\n{ROW},1,2.5,done,,,,,\n",
         f"{HEAD.upper()}\n{ROW},01,2.50,done\n",
         f"{HEAD}\n{ROW.replace('2026-11-23,', '23.11.2026,')},1,2.5,done\n",
         f"{HEAD}\n{ROW.replace('2026-11-23,', '23/11/2026,')},1,2.5,done\n",

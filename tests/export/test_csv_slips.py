@@ -30,6 +30,34 @@ def with_column(sheet: str, title: str, cell: str) -> str:
     return "\r\n".join([f"{first},{title}", *(f"{line},{cell}" for line in others)])
 
 
+def row_typed(*answers: str) -> str:
+    """Return the sheet with a row of the first exercise as a person types it into the text."""
+    lines = SHEET.splitlines()
+    place = lines[2].rstrip(",")
+    lines[2] = ",".join((place, *answers))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("note", ["", " ", "fine"])
+def test_a_decimal_comma_without_quotes_moves_no_answer_to_another_column(note: str) -> None:
+    """A surplus cell at the end is a fault, also an empty one: 2,5 would be 2, and 5 after it."""
+    meant = row_typed("", '"2,5"', *[""] * 8, note)
+    typed = row_typed("", "2,5", *[""] * 8, note)
+
+    assert read(meant, plan=PLAN).entries[-1].pain.during == 2.5
+    assert faults(typed, plan=PLAN) == [
+        "row 3: row must have 15 cells at most, got 16; Maybe quote a cell with a comma in it"
+    ]
+
+
+def test_empty_columns_that_the_titles_have_too_are_no_surplus() -> None:
+    """Spreadsheets add them to all rows."""
+    answered = row_typed("", "2.5", *[""] * 9)
+    wider = "\n".join(f"{line},," for line in answered.splitlines())
+
+    assert read(wider, plan=PLAN) == read(answered, plan=PLAN) != Journal()
+
+
 @pytest.mark.parametrize("off", [-365, -7, 7, 365])
 def test_a_row_a_week_or_more_from_its_session_in_the_plan_is_a_fault(off: int) -> None:
     """As after a slip of the year: its pain would vanish on a day that is not looked at."""

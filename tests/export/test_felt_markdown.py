@@ -160,7 +160,7 @@ def test_what_a_policy_tolerates_is_told_by_it() -> None:
     strict = unpadded(to_markdown(sample_plan(), journal=journal))
     monitored = unpadded(to_markdown(sample_plan(), journal=journal, policy="monitored"))
 
-    assert "| a step easier |" in strict
+    assert "| a step easier, in its gentle form |" in strict
     assert "| the same dose again, not as far |" in monitored
 
 

@@ -59,7 +59,7 @@ def test_the_review_is_that_of_the_first_day_of_the_plan_by_its_policy() -> None
         "What your journal says on Mon 23 Nov, judged by the policy “strict”. It does not diagnose."
     )
     assert "“monitored”" in monitored.lead
-    assert strict.verdicts.rows[0].next_time == "a step easier"
+    assert strict.verdicts.rows[0].next_time == "a step easier, in its gentle form"
     assert monitored.verdicts.rows[0].next_time == "the same dose again, not as far"
     assert felt(entry, policy=MONITORED) == monitored
 
@@ -71,8 +71,12 @@ def test_verdicts_stand_by_what_they_ask_for_then_by_name() -> None:
     assert rows == [
         ("Neck rotation", "leave it out, ask a clinician", "not planned any more"),
         ("Neck press against the hand, front", "rests until Tue 24 Nov", "not before that day"),
-        ("Neck side-bend", "on trial", "a step easier"),
-        ("Figure-four stretch", "suits you", "a step more, if its dose has room"),
+        ("Neck side-bend", "on trial", "a step easier, in its gentle form"),
+        (
+            "Figure-four stretch",
+            "suits you",
+            "a step more, as far as its dose, the session and your weeks have room",
+        ),
         ("My own stretch", "suits you", "the same dose"),
         ("Pulse pull-up", "not tried yet", "as planned"),
     ]

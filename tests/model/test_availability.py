@@ -199,3 +199,16 @@ def test_weekdays_of_a_desk_come_as_text_or_list() -> None:
     listed = DeskHours(weekdays=[Weekday.TUE, "Mon"], start="9:00", end="17:00")
 
     assert text == listed
+
+
+def test_a_day_has_the_slots_of_its_weekday_and_a_day_off_none() -> None:
+    """In the order of the day."""
+    monday = date(2026, 11, 23)
+    when = Availability(
+        slots=Availability.parse("Mon 18:00, 07:00 20 min; Tue 07:00 20 min").slots,
+        days_off=[date(2026, 11, 30)],
+    )
+
+    assert [slot.start for slot in when.on(monday)] == [time(7), time(18)]
+    assert when.on(date(2026, 11, 25)) == ()
+    assert when.on(date(2026, 11, 30)) == ()

@@ -53,7 +53,7 @@ WAITS = "comes up in no session"
             },
             "upper-back-3-cat-standing",
             "order",
-            "an exercise that it builds on is left out",
+            "an exercise that it builds on is not there",
             "",
         ),
         (

@@ -299,3 +299,25 @@ def test_nobody_pulls_the_head_under_a_caution_for_it(id: str, seconds: list[flo
     assert all(phase.into_s == 0 for phase in step.phases)
     assert missing == 0
     assert other.duration_s > step.duration_s
+
+
+def test_what_the_gentle_form_says_of_seconds_its_dose_keeps() -> None:
+    """Because of pain, where no caution says for what: at most two seconds at the top."""
+    table = CATALOGUE.entry("yoga-two-legged-table-pose")
+    gentle = Suitability(is_reduced=True, is_eased=True)
+
+    step, _ = dosed(table, gentle, CATALOGUE, grade=LOWEST, strict=False, first_side=None)
+
+    assert "at most 2 s at the top" in step.notes[0]
+    assert step.hold_s == 2
+
+
+def test_words_that_say_nothing_of_seconds_leave_them() -> None:
+    """The general words for the gentle form: half the range, for as long."""
+    half = CATALOGUE.entry("lumbar-1-half-push-up")
+    gentle = Suitability(is_reduced=True, is_eased=True)
+
+    step, _ = dosed(half, gentle, CATALOGUE, grade=LOWEST, strict=False, first_side=None)
+
+    assert step.notes == ("low end of the dose, half the range",)
+    assert step.hold_s == 3

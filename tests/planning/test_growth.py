@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from attrs import evolve
 
-from spinecare.model import Purpose, Severity, WeeklyPlan
-from spinecare.planning.growth import about_load, growing, may_exceed, without_room
+from spinecare.model import Finding, Purpose, SessionId, Severity, WeeklyPlan
+from spinecare.planning.growth import (
+    LOAD,
+    about_load,
+    growing,
+    has_room,
+    is_as_before,
+    may_exceed,
+    without_room,
+)
 from spinecare.planning.workload import Workload
-from tests.planning.builders import weeks_with
+from tests.planning.builders import CATALOGUE, MONDAY, plan_with, weeks_with
 from tests.planning.test_workload import MEAN, NOD, TABLE, TURN, on_day, working
 
 
@@ -69,7 +78,7 @@ def test_a_dose_grows_only_where_every_week_has_room() -> None:
     assert growing(MEAN, (NOD, TURN), calm, grown) == (TURN,)
 
 
-def on(number: int) -> str:
+def on(number: int) -> SessionId:
     """Return the id of the session so many days after Monday."""
     return on_day(number).id
 
@@ -114,6 +123,41 @@ def test_where_nothing_fits_and_weeks_were_steady_one_thing_joins() -> None:
     assert without_room(lately, weeks) == {(on(0), TURN), (on(2), TURN), (on(2), TABLE)}
 
 
+def test_what_was_planned_before_stays_and_counts_first() -> None:
+    """A second turn that the plan before had; the other one of the week has no room beside it."""
+    weeks = weeks_with(
+        on_day(0, working(50), working(15, TURN)),
+        on_day(2, working(50), working(15, TURN)),
+        weeks=1,
+    )
+    planned = evolve(STEADY, planned=frozenset({(on(2), TURN)}))
+
+    assert without_room(STEADY, weeks) == {(on(2), TURN)}
+    assert without_room(planned, weeks) == {(on(0), TURN)}
+
+
+def test_in_a_closed_week_nothing_takes_the_place_of_what_waits() -> None:
+    """Neither what is new somewhere, nor what was done before and would come more often."""
+    weeks = weeks_with(
+        on_day(0, working(50), working(5, TURN)),
+        on_day(2, working(50)),
+        on_day(4, working(5, TABLE)),
+        weeks=1,
+    )
+
+    found = without_room(STEADY, weeks, is_closed=True)
+
+    assert found == {
+        (on(0), TURN),
+        (on(0), TABLE),
+        (on(2), TURN),
+        (on(2), TABLE),
+        (on(4), NOD),
+        (on(4), TURN),
+        (on(4), TABLE),
+    }
+
+
 def test_of_who_did_much_less_only_what_is_new_waits() -> None:
     """A plan that shrinks to what was done would be done less again."""
     short = evolve(STEADY, asked_s=800.0)
@@ -146,8 +190,8 @@ def test_nobody_exceeds_the_line_who_did_much_less_than_was_planned(
 
 FITTING, TOO_MUCH = weeks_with(on_day(0, working(200))), weeks_with(on_day(0, working(600)))
 DID = (
-    "In the last four weeks you did 5 minutes of effort and movement a week, and a week is to ask "
-    "for 15 % more at most"
+    "In the last four weeks you did 5 minutes of effort and movement a week, 4 in the last one; "
+    "relaxation and rests do not count."
 )
 ENOUGH = Workload(weekly_s=(240.0, 360.0, 300.0, 300.0), asked_s=1200.0)
 
@@ -170,7 +214,7 @@ def test_weeks_that_fit_need_no_word() -> None:
 @pytest.mark.parametrize(("held", "what"), [(1, "an exercise has"), (3, "3 exercises have")])
 def test_what_earned_a_step_and_waits_is_told(held: int, what: str) -> None:
     """Nothing stands lower than it did."""
-    words = f"{DID}: {what} earned a step more that waits for its turn."
+    words = f"{DID} A week may have 6 at most: {what} earned a step more that waits for its turn."
 
     assert said(ENOUGH, FITTING, held=held) == [(Severity.NOTE, words)]
 
@@ -181,16 +225,74 @@ def test_what_earned_a_step_and_waits_is_told(held: int, what: str) -> None:
 )
 def test_lowered_doses_are_told_with_what_was_done(held: int, lowered: int, words: str) -> None:
     """Something was changed; that nothing grew either goes without saying."""
-    reason = f"{DID}: {words}, and come back as you do more."
+    reason = f"{DID} That is less than was planned: {words}, and come back as you do more."
 
     assert said(ENOUGH, FITTING, held=held, lowered=lowered) == [(Severity.CHANGED, reason)]
 
 
-def test_weeks_that_are_still_too_much_are_told() -> None:
-    """With the minutes of the fullest week, so that the person can choose what to leave out."""
-    weeks = weeks_with(on_day(0, working(360)), on_day(8, working(600)), on_day(15, working(300)))
-    more = " This plan has up to 10 a week: leave out what is too much for now."
+TOO_FULL = weeks_with(on_day(0, working(360)), on_day(8, working(600)), on_day(15, working(300)))
 
-    assert said(ENOUGH, weeks) == [(Severity.NOTE, f"{DID}.{more}")]
-    assert [one for one, _ in said(ENOUGH, weeks, lowered=1)] == [Severity.CHANGED]
-    assert said(ENOUGH, weeks, lowered=1)[0][1].endswith(f"as you do more.{more}")
+
+def test_weeks_that_are_still_too_much_are_told() -> None:
+    """With the minutes of the fullest week, and what would make it less."""
+    (found,) = about_load(ENOUGH, TOO_FULL, held=0, lowered=0)
+
+    assert found.reason == f"{DID} This plan has up to 10 minutes a week, as was planned before."
+    assert found.concession == "fewer or shorter slots"
+
+
+@pytest.mark.parametrize("lowered", [0, 1])
+def test_who_did_much_less_than_was_planned_is_told_what_it_means(lowered: int) -> None:
+    """At first doses nothing goes lower, and nothing is added."""
+    short = evolve(ENOUGH, asked_s=2400.0)
+
+    ((severity, reason),) = said(short, TOO_FULL, held=3, lowered=lowered)
+
+    assert severity is (Severity.CHANGED if lowered else Severity.NOTE)
+    assert reason == (
+        f"{DID} That is much less than was planned. The doses are those one begins with, up to 10 "
+        "minutes a week: nothing grows or joins until you do more of them."
+    )
+
+
+def test_habits_of_the_plan_before_come_first() -> None:
+    """Two nods a week as ever, on three days: the day that is new has none yet."""
+    weeks = weeks_with(*[on_day(number, working(50)) for number in (0, 1, 2)], weeks=1)
+    times = {on_day(number).start for number in (0, 2)}
+    load = evolve(STEADY, weekly_s=(100.0, 100.0, 90.0, 90.0))
+    habits = frozenset((day, at) for day in (0, 2) for at in times)
+
+    assert without_room(evolve(load, habits=habits), weeks) == {(on(1), NOD)}
+    assert without_room(load, weeks) == {(on(2), NOD)}
+
+
+@pytest.mark.parametrize(("days", "is_same"), [((0, 2), True), ((0, 2, 4), False)])
+def test_weeks_are_as_before_where_nothing_is_new_or_comes_more_often(
+    days: tuple[int, ...], *, is_same: bool
+) -> None:
+    """Also where the plan before had it."""
+    weeks = weeks_with(*[on_day(number, working(50)) for number in days], weeks=1)
+    planned = evolve(STEADY, planned=frozenset((on(number), NOD) for number in days))
+
+    assert is_as_before(STEADY, weeks) is is_same
+    assert is_as_before(planned, weeks) is is_same
+
+
+@pytest.mark.parametrize(
+    ("nods", "subject", "has"),
+    [
+        (75, TURN, True),  # forty seconds: the first dose of a turn
+        (76, TURN, False),
+        (1, "neck", False),  # no exercise
+    ],
+)
+def test_what_waits_has_room_for_its_first_dose(nods: float, subject: str, *, has: bool) -> None:
+    """In the fullest week of the plan before, from the first day on."""
+    waits = Finding(rule=LOAD, severity=Severity.NOT_FITTED, subject=subject, reason="It waits.")
+    plan = plan_with(on_day(1, working(500)), on_day(8, working(nods)))
+    first = MONDAY + timedelta(days=7)
+
+    assert has_room(STEADY, evolve(plan, findings=(waits,)), first, CATALOGUE) is has
+    assert not has_room(STEADY, plan, first, CATALOGUE)
+    assert not has_room(Workload(), evolve(plan, findings=(waits,)), first, CATALOGUE)
+    assert not has_room(STEADY, evolve(plan, findings=(waits,)), MONDAY + timedelta(60), CATALOGUE)

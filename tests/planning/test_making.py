@@ -15,6 +15,7 @@ from spinecare.planning.amending import Amending
 from spinecare.planning.lived import Lived
 from spinecare.planning.making import little_more
 from spinecare.planning.records import Records
+from spinecare.planning.screening import Suitability
 from spinecare.planning.workload import Workload
 from tests.planning.builders import CATALOGUE, MONDAY, plan_with, weeks_with
 from tests.planning.test_growth import nods_and_turns
@@ -181,3 +182,52 @@ def test_a_dose_that_went_back_for_want_of_work_says_so() -> None:
             "The weeks would ask for much more than the last four held.",
         )
     ]
+
+
+def well(*days: int, until: int = 14) -> Lived:
+    """Return a journal of nods that went well on some days."""
+    entries = [entry(MONDAY + timedelta(days=day), NOD) for day in days]
+    on = MONDAY + timedelta(days=until)
+    return Lived(now=review(Journal(entries=entries), on=on), records=Records(known=(), on=on))
+
+
+def why(lived: Lived, suits: Suitability | None = None, **more: Any) -> list[str]:
+    """Return what is said of nods that are fewer than they were, and of turns that are gone."""
+    before, after = on_day(20, working(20), working(5, TURN)), on_day(20, working(10))
+    amending = Amending(
+        previous=plan_with(before),
+        suitable={} if suits is None else {NOD: suits, TURN: Suitability()},
+        lived=lived,
+        start=START,
+        catalogue=CATALOGUE,
+        **more,
+    )
+    return [one.reason for one in amending.amendments(plan_with(after).weeks)]
+
+
+def test_a_dose_that_is_less_says_which_of_many_reasons_is_its_own() -> None:
+    """The week has no room; it has not been done for long enough; it hurt; nobody knows."""
+    gentle = Suitability(is_reduced=True, is_eased=True)
+
+    assert why(well(0, 3, 7, 10).holding({NOD}))[0] == (
+        "It has earned a step more, which waits until your weeks have room for it."
+    )
+    assert why(well(10))[0] == "It waits for four good sessions in a row before it is more."
+    assert why(well(10), gentle)[0] == "It did not do you good as it was."
+    assert why(well(13))[0] == (
+        "How it felt is not known, or it did not do you good: the dose waits."
+    )
+
+
+def test_an_exercise_that_is_gone_says_which_of_many_reasons_is_its_own() -> None:
+    """The weeks have no room for it there; or something else took its place."""
+    later = frozenset({(on_day(20).id, TURN)})
+    elsewhere = frozenset({(on_day(22).id, TURN)})
+
+    assert why(well(10), Suitability(), later=later)[1] == (
+        "What is new or would come more often joins bit by bit, as your weeks have room."
+    )
+    for other in ({"later": elsewhere}, {}):
+        assert why(well(10), Suitability(), **other)[1] == (
+            "Something else took its time or its rest."
+        )

@@ -218,8 +218,8 @@ def test_an_opening_whose_wish_comes_to_nothing_is_told_with_the_rule(
             "not-fitted",
             "2026-11-23",
             (
-                "What was due in the slot at 18:00 (30 min) could not stand there: most of it was "
-                "kept out by the rule spacing."
+                "What was due in the slot at 18:00 (30 min) could not stand there: its muscles "
+                "have not rested long enough."
             ),
             "another slot on another day",
         )

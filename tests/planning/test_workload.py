@@ -58,7 +58,7 @@ def on_day(day: int, *steps: Step) -> Session:
 
 def coming(*steps: Step) -> Plan:
     """Return a plan that holds no session before the start, and steps on its day."""
-    return plan_with(on_day(28, *steps), weeks=5)
+    return plan_with(*([on_day(28, *steps)] if steps else []), weeks=5)
 
 
 def entry(session: Session, step: Step, outcome: str | None = "done", **fields: Any) -> Entry:
@@ -184,7 +184,7 @@ def test_days_before_all_exercise_are_not_counted() -> None:
 def test_a_week_counts_at_least_where_somebody_was_away_for_longer() -> None:
     """A single day of exercise before three and a half weeks says nothing of seven such days."""
     sessions = [on_day(-1 + 28 * number, working(30)) for number in (0, 1)]
-    plan = evolve(plan_with(sessions[1]), past=(PastSession.of(sessions[0]),))
+    plan = evolve(plan_with(sessions[1]), past=(PastSession.of(sessions[0], "UTC"),))
 
     load = load_of(plan, *all_done(*sessions))
 
@@ -212,8 +212,24 @@ def test_times_are_sessions_in_which_an_exercise_was_begun() -> None:
     load = load_of(plan_with(*sessions), *told, *present())
 
     assert load.times == {NOD: 5, TURN: 6}
-    assert (load.usual(NOD), load.usual(TURN), load.usual(TABLE)) == (2, 2, 0)
-    assert evolve(load, times={NOD: 4}).usual(NOD) == 1
+    assert load.lately == {NOD: 1, TURN: 1}
+
+
+@pytest.mark.parametrize(("lately", "usual"), [({NOD: 3}, 3), ({TURN: 3}, 0), ({}, 1)])
+def test_an_exercise_comes_as_often_as_in_the_last_week(
+    lately: dict[ExerciseId, int], usual: int
+) -> None:
+    """Where that had any; else as in a week of the four, rounded down: seven times in all here."""
+    assert Workload(times={NOD: 7}, lately=lately).usual(NOD) == usual
+
+
+def test_what_the_plan_before_has_in_coming_sessions_is_planned() -> None:
+    """From the first day on."""
+    past, ahead = on_day(27, working(10)), on_day(28, working(20), working(8, TURN))
+
+    load = load_of(plan_with(past, ahead, weeks=5), *all_done(past))
+
+    assert load.planned == {(ahead.id, NOD), (ahead.id, TURN)}
 
 
 def test_what_lies_ahead_or_further_back_need_not_be_told() -> None:
@@ -234,7 +250,7 @@ def test_sessions_before_the_plan_count_too(back: int, weekly_s: tuple[float, ..
     """Those of the four weeks, of which the plan remembers what they held."""
     nod = step_of(NOD, "neck")
     before = on_day(28 - back, nod)
-    plan = evolve(coming(nod), past=(PastSession.of(before),))
+    plan = evolve(coming(nod), past=(PastSession.of(before, "UTC"),))
 
     assert load_of(plan, *all_done(before)).weekly_s == weekly_s
     assert load_of(plan, *present()).weekly_s == weekly_s
@@ -317,9 +333,11 @@ def test_work_is_the_same_whatever_plan_it_is_counted_with() -> None:
     """A session of the plan before, and one that it only remembers: nothing changes for that."""
     sessions = [on_day(day, working(6), step_of(TABLE, "neck", sets=2)) for day in (1, 8, 20, 26)]
     told = all_done(*sessions)
-    past = tuple(map(PastSession.of, sessions))
+    past = tuple(PastSession.of(one, "UTC") for one in sessions)
 
-    assert load_of(plan_with(*sessions), *told) == load_of(evolve(coming(), past=past), *told)
+    load = load_of(plan_with(*sessions), *told)
+
+    assert evolve(load, habits=frozenset()) == load_of(evolve(coming(), past=past), *told)
 
 
 MEAN = Workload(weekly_s=(190.0, 210.0, 220.0, 180.0))
@@ -381,3 +399,13 @@ def test_so_little_was_done_that_all_of_it_asks_for_too_much(
 ) -> None:
     """1,200 of 1,380 seconds: 15 % more is all of it."""
     assert Workload(weekly_s=(240.0, 360.0, 300.0, 300.0), asked_s=asked_s).is_short is is_short
+
+
+def test_pain_noted_on_days_away_is_no_work() -> None:
+    """Nobody said that anything was done, and the days are none of the person's."""
+    sessions = [on_day(day, working(30)) for day in (0, 6, 12, 20, 27)]
+    before, silent, after = sessions[:2], sessions[2], sessions[3:]
+    told = all_done(*before, *after)
+    vague = entry(silent, silent.steps[0], None, pain=Pain(before=2))
+
+    assert load_of(plan_with(*sessions), *told, vague) == load_of(plan_with(*sessions), *told)

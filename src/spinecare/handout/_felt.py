@@ -110,7 +110,7 @@ def felt(plan: Plan, journal: Journal, policy: Policy | str) -> HandoutFelt:
         verdicts=HandoutVerdicts(
             title="Where each exercise stands",
             columns=VERDICT_COLUMNS,
-            rows=_verdicts(found.verdicts, name),
+            rows=_verdicts(found, name),
         ),
         pains=_pains(histories, found.policy),
     )
@@ -175,15 +175,13 @@ def _unanswered(found: Review) -> str:
     return f"Not answered yet: how it felt on the {on} of {listed(days)}."
 
 
-def _verdicts(
-    verdicts: Iterable[Verdict], name: Callable[[str], str]
-) -> tuple[HandoutVerdict, ...]:
-    named = [(_FIRST.index(one.standing), name(one.exercise), one) for one in verdicts]
+def _verdicts(found: Review, name: Callable[[str], str]) -> tuple[HandoutVerdict, ...]:
+    named = [(_FIRST.index(one.standing), name(one.exercise), one) for one in found.verdicts]
     return tuple(
         HandoutVerdict(
             name=called,
             standing=standing_text(one),
-            next_time=next_time_text(one),
+            next_time=next_time_text(one, found.policy),
             why=why_texts(one),
         )
         for _, called, one in sorted(named, key=_place)

@@ -156,6 +156,12 @@ class Availability:
         if self.slots:
             _check_overlap(self.slots)
 
+    def on(self, day: date) -> tuple[Slot, ...]:
+        """Return the slots of a day, in order; none on a day off."""
+        if day in self.days_off:
+            return ()
+        return tuple(slot for slot in self.slots if slot.weekday.number == day.weekday())
+
     @classmethod
     def parse(cls, text: str) -> Availability:
         """Read availability from text.

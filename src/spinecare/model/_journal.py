@@ -173,7 +173,7 @@ class Planned:
     @property
     def amount(self) -> float:
         """Sets, repetitions and seconds of the hold multiplied; without a hold sets and reps."""
-        return self.sets * self.reps * (self.hold_s or 1.0)
+        return self.sets * self.reps * (1.0 if self.hold_s is None else self.hold_s)
 
 
 @frozen(kw_only=True)

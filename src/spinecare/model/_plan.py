@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from spinecare.errors import InvalidValueError
 from spinecare.model._amendment import Amendment
+from spinecare.model._availability import Availability
 from spinecare.model._catalogue import Catalogue
 from spinecare.model._finding import Finding
 from spinecare.model._ids import ExerciseId, RoutineId, SessionId
@@ -24,6 +25,7 @@ from spinecare.model._reading import (
     is_a,
     members,
     not_blank,
+    optional,
     to_the_minute,
     whole,
     word,
@@ -185,6 +187,8 @@ class Plan(ShownBriefly):
     """Sessions of the revision before that are no more."""
     changes: tuple[Amendment, ...] = field(default=(), validator=members(Amendment))
     """What it does otherwise than the revision before, by day, each with its reason."""
+    availability: Availability | None = field(default=None, validator=optional(is_a(Availability)))
+    """When the person could, as it was made; `None` where nobody knows."""
     past: tuple[PastSession, ...] = field(default=(), validator=members(PastSession))
     """Sessions before the start that a journal tells of as a whole, or still may, by day: those of
     the last four weeks, and all that it did tell of."""
@@ -218,7 +222,8 @@ class Plan(ShownBriefly):
         One that was done before its day stands among both where the plan has another in its place:
         the last of an id is what was done.
         """
-        return (*map(PastSession.of, self.sessions), *self.past)
+        own = (PastSession.of(session, self.timezone) for session in self.sessions)
+        return (*own, *self.past)
 
     def to_rows(self) -> tuple[Row, ...]:
         """Return the plan as flat rows, one for each step, for tables and data frames.

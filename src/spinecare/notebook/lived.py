@@ -10,7 +10,7 @@ from spinecare.notebook.planned import counted
 from spinecare.notebook.showing import Cell, Showing, Table, row
 from spinecare.plots import plot_pain
 from spinecare.plots.pain import WHOLE_SESSIONS_ONLY
-from spinecare.reviewing import SIGN_WORDS, Contradiction, Review, Verdict, WeekRuling
+from spinecare.reviewing import SIGN_WORDS, Contradiction, Policy, Review, Verdict, WeekRuling
 from spinecare.wording import (
     COURSE_WORDS,
     FIELD_WORDS,
@@ -76,7 +76,7 @@ def _tables(review: Review) -> list[Table]:
                 about="Verdicts",
                 is_headed=True,
                 head=VERDICT_COLUMNS,
-                rows=tuple(map(_verdict, review.verdicts)),
+                rows=tuple(_verdict(one, review.policy) for one in review.verdicts),
             )
         )
     if review.weeks:
@@ -130,10 +130,10 @@ def _week(week: WeekRuling) -> tuple[Cell, ...]:
     return row(day_text(week.monday), mean, COURSE_WORDS[week.course], week.reason)
 
 
-def _verdict(verdict: Verdict) -> tuple[Cell, ...]:
+def _verdict(verdict: Verdict, policy: Policy) -> tuple[Cell, ...]:
     return row(
         title(verdict.exercise),
         standing_text(verdict),
-        next_time_text(verdict),
+        next_time_text(verdict, policy),
         "\n".join(why_texts(verdict)),
     )

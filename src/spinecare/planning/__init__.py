@@ -71,14 +71,15 @@ def plan_for(
     found = drawn(making, lived, previous)
     if previous is not None and lived is not None and found.is_like(previous, person):
         return previous  # no news: nothing changes
-    kept_out = list(found.made.placed.kept_out)
-    plan = written(found, person, previous, start, moment, past, kept_out)
+    kept_out, later = list(found.made.placed.kept_out), found.later
+    plan = written(found, person, previous, start, moment, past, kept_out, later)
     for _ in range(0 if lived is None else _MOST_TIMES):
         found = drawn(making, lived, plan)
         if found.is_like(plan, person):
             break
         kept_out += found.made.placed.kept_out
-        plan = written(found, person, previous, start, moment, past, kept_out)
+        later |= found.later
+        plan = written(found, person, previous, start, moment, past, kept_out, later)
     return plan
 
 

@@ -32,7 +32,7 @@ WHY = {
         "the slots it was offered are too soon after getting up to bend as far as it goes",
         "a later slot, or the time you get up",
     ),
-    "order": ("an exercise that it builds on is left out", ""),
+    "order": ("an exercise that it builds on is not there", ""),
     "new-things": (
         "at most three new exercises join in one session, and others came first",
         "more sessions, or a word on what you have done before without trouble",

@@ -15,6 +15,7 @@ from spinecare.model import (
     Plan,
     Purpose,
     Session,
+    SessionId,
     Step,
     WeeklyPlan,
 )
@@ -40,6 +41,8 @@ class Amending:
     """What has the names."""
     kept_out: tuple[tuple[ExerciseId, str, int], ...] = ()
     """Exercise, rule, and how often the rule kept it out of the new weeks."""
+    later: frozenset[tuple[SessionId, ExerciseId]] = frozenset()
+    """Sessions, each with an exercise for which the weeks had no room there."""
 
     def amendments(self, weeks: tuple[WeeklyPlan, ...]) -> tuple[Amendment, ...]:
         """Return what the new weeks do otherwise than the plan before did on the same days."""
@@ -72,7 +75,7 @@ class Amending:
         mine, theirs = _by_exercise(new), _by_exercise(old)
         told = False
         for id in sorted(mine.keys() | theirs.keys()):
-            kind, reason = self._exercise(theirs.get(id), mine.get(id), id)
+            kind, reason = self._exercise(theirs.get(id), mine.get(id), id, new)
             if kind is not None:
                 told = True
                 yield Amendment(
@@ -91,10 +94,10 @@ class Amending:
         return (self.catalogue if is_known else self.previous.catalogue).entry(id).name
 
     def _exercise(
-        self, old: Step | None, new: Step | None, id: ExerciseId
+        self, old: Step | None, new: Step | None, id: ExerciseId, session: Session
     ) -> tuple[AmendmentKind | None, str]:
         if new is None:
-            return AmendmentKind.DROPPED, self._why_dropped(id)
+            return AmendmentKind.DROPPED, self._why_dropped(id, session)
         if old is None:
             return AmendmentKind.ADDED, self._why_added(new)
         if new.is_reduced and not old.is_reduced:
@@ -115,7 +118,7 @@ class Amending:
             return None, ""
         return (AmendmentKind.GENTLER, _LESS_FAR) if is_less else (AmendmentKind.OTHERWISE, _FAR)
 
-    def _why_dropped(self, id: ExerciseId) -> str:
+    def _why_dropped(self, id: ExerciseId, session: Session) -> str:
         suits = self.suitable.get(id)
         if suits is None or not suits.is_allowed:
             refused = suits.refused if suits is not None else ""
@@ -123,13 +126,15 @@ class Amending:
         if self.lived is not None and self.lived.now.course is Course.END:
             return "Your mornings were above 5 of 10: only relief positions for now."
         until = None if self.lived is None else self.lived.rests_until(id)
-        if until is not None:
+        if until is not None and session.date < until:
             return f"It rests until {until.isoformat()}: the last time it did not do you good."
         missing = [self._name(other) for other in self._needed(id) if not self._is_allowed(other)]
         if missing:
             return f"It comes only with or after what is out: {', '.join(missing)}."
         if self.lived is None:
             return _ANEW
+        if (session.id, id) in self.later:
+            return _LATER
         rules = {rule for exercise, rule, _ in self.kept_out if exercise == id}
         return next((why for rule, why in _KEPT_OUT.items() if rule in rules), _NO_ROOM)
 
@@ -169,9 +174,16 @@ class Amending:
         if self.lived.now.course is Course.BACK:
             return "Your mornings got worse in the last two weeks."
         if self.lived.was_missed(id):
-            return "You were away from it for a while: it is taken up again at less."
+            return _MISSED
         if self.lived.lowered:
             return "The weeks would ask for much more than the last four held."
+        suits = self.suitable.get(id)
+        if suits is not None and suits.is_eased:
+            return "It did not do you good as it was."
+        if id in self.lived.held:
+            return _WAITS
+        if self.lived.felt_well(id):
+            return "It waits for four good sessions in a row before it is more."
         return "How it felt is not known, or it did not do you good: the dose waits."
 
 
@@ -181,7 +193,6 @@ _ANEW = "The plan was made anew from this day on."
 _NO_ROOM = "Something else took its time or its rest."
 _KEPT_OUT = {
     "pain": "It rests, because of how it felt.",
-    "load": "What is new or would come more often joins bit by bit, as your weeks have room.",
     "stage": "It joins only when the exercises before it were done for long enough.",
     "new-things": "At most three exercises that you have not noted as done join at a time.",
     "spacing": "Its muscles have not rested long enough yet.",
@@ -190,8 +201,11 @@ _KEPT_OUT = {
 """Why something is out, by the rule that kept it out."""
 _NO_PLACE = "Nothing that was due could stand there any more."
 _BEYOND = "The new plan ends before it."
-_MADE_UP = "It stands in for what was missed or left out."
-_SIDES = "The side that begins, or a mark, changed with the sessions before it."
+_MADE_UP = "It stands in for what is out, or there is room for it now."
+_LATER = "What is new or would come more often joins bit by bit, as your weeks have room."
+_WAITS = "It has earned a step more, which waits until your weeks have room for it."
+_MISSED = "You were away from it for a while, or noted nothing of it: it is taken up again at less."
+_SIDES = "Only the side that begins, or the mark of what is new, is another than before."
 
 
 def _by_exercise(session: Session) -> dict[ExerciseId, Step]:

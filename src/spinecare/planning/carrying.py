@@ -42,7 +42,9 @@ def with_carried(
     days = {day.date.isoformat() for day in previous.days if day.date < start}
     own = {session.id for session in previous.sessions}
     now = (session for week in placed.weeks for session in week.sessions)
-    days |= {session.date.isoformat() for session in now if session.id not in own}  # filled again
+    new = [session for session in now if session.id not in own]  # what was empty is filled again
+    days |= {one.date.isoformat() for one in new}
+    days |= {f"{Weekday.of(one.date).value} {one.start:%H:%M}" for one in new}
     moved = start != previous.start
     carried = [
         finding
@@ -60,14 +62,14 @@ def with_carried(
         and not _is_anew(finding)
     ]
     emptied = {_weekday(one) for one in carried if one.subject == SLOT}
-    new = (
+    anew = (
         one
         for one in found
         if one.rule != _IDLE or one in previous.findings or one.place.split()[0] not in emptied
     )
     return tuple(
         sorted(
-            (*new, *carried),
+            (*anew, *carried),
             key=lambda f: (ORDER.index(f.severity), f.rule, f.subject, f.place),
         )
     )

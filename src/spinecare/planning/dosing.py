@@ -177,8 +177,13 @@ def longest_piece_s(suits: Suitability, catalogue: Catalogue) -> float | None:
 def _limit(
     exercise: Exercise, suits: Suitability, catalogue: Catalogue
 ) -> Callable[[Phase, float], float]:
-    """Return what the cautions leave of the seconds of a phase; relaxation is never shortened."""
-    tags = [catalogue.tag(tag) for tag in suits.cautions]
+    """Return what the cautions leave of the seconds of a phase; relaxation is never shortened.
+
+    Where it is reduced because of pain, and no caution says for what, its own words for the gentle
+    form tell of all its tags: so all of them count.
+    """
+    own = exercise.tags if exercise.reduced_form else ()
+    tags = [catalogue.tag(tag) for tag in suits.cautions or own]
     halved = Kind.AEROBIC in exercise.kinds and not _HALVED.isdisjoint(suits.cautions)
 
     def allowed(phase: Phase, seconds: float) -> float:

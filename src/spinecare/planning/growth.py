@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
-from spinecare.model import ExerciseId, Finding, RuleId, SessionId, Severity, WeeklyPlan
+from attrs import evolve
+
+from spinecare.model import (
+    Catalogue,
+    ExerciseId,
+    Finding,
+    Plan,
+    RuleId,
+    SessionId,
+    Severity,
+    WeeklyPlan,
+)
+from spinecare.planning.timing import resolve
 from spinecare.planning.workload import Workload
 
 LOAD: Final = RuleId("load")
@@ -27,8 +40,7 @@ def growing(
         calm: The weeks in which nothing grows.
         grown: The weeks in which all of it does.
     """
-    most_s = load.most_s or 0.0
-    room = [most_s - load.week_s(week) for week in calm]
+    room = [(load.most_s or 0.0) - load.week_s(week) for week in calm]
     found: list[ExerciseId] = []
     for id in earned:
         asked = [
@@ -39,6 +51,16 @@ def growing(
             room = [left - one for one, left in zip(asked, room, strict=True)]
             found.append(id)
     return tuple(found)
+
+
+def is_as_before(load: Workload, weeks: Iterable[WeeklyPlan]) -> bool:
+    """Whether nothing in weeks is new or comes more often, planned before or not."""
+    unplanned = evolve(load, planned=frozenset())
+    return all(
+        load.works(session).keys() <= _as_before(unplanned, week)[session.id]
+        for week in weeks
+        for session in week.sessions
+    )
 
 
 def may_exceed(load: Workload, seconds: float) -> bool:
@@ -54,55 +76,95 @@ def may_exceed(load: Workload, seconds: float) -> bool:
     return not load.is_short and load.was_done(seconds)
 
 
+def has_room(load: Workload, previous: Plan, start: date, catalogue: Catalogue) -> bool:
+    """Whether the weeks of a plan have room for the first dose of something that waits for it.
+
+    Args:
+        load: What the last four weeks held.
+        previous: The plan, whose findings tell what comes up in no session for want of room.
+        start: The day from which on they count.
+        catalogue: What knows the doses.
+    """
+    weeks = [week for week in previous.weeks if week.days[-1].date >= start]
+    waiting = {one.subject for one in previous.findings if one.rule == LOAD and not one.place}
+    if load.most_s is None or not weeks:
+        return False
+    room = load.most_s - max(map(load.week_s, weeks))
+    firsts = (resolve(entry).work_s for entry in catalogue.entries if entry.id in waiting)
+    return any(work_s <= room for work_s in firsts)
+
+
 def without_room(
-    load: Workload, weeks: Iterable[WeeklyPlan]
+    load: Workload, weeks: Sequence[WeeklyPlan], *, is_closed: bool = False
 ) -> frozenset[tuple[SessionId, ExerciseId]]:
     """Return exercises, each with its session, that ask for too much where they come.
 
-    In each week first comes what is as it was, then in the order of time what is new or comes more
-    often. Of who did much less than was planned only what is new waits: else a plan would shrink to
-    what they did, and they would do less of that.
+    In each week first comes what is as it was or was planned before, then in the order of time what
+    is new or comes more often. Of who did much less than was planned only what is new waits: else a
+    plan would shrink to what they did, and they would do less of that.
 
     Args:
         load: What the last four weeks held.
         weeks: The weeks with all of it.
+        is_closed: Whether nothing more joins at all, nor takes the place of what does not.
     """
-    return frozenset(one for week in weeks for one in _without_room(load, week))
+    if not is_closed:
+        return frozenset(one for week in weeks for one in _without_room(load, week))
+    known = {id for week in weeks for session in week.sessions for id in load.works(session)}
+    return frozenset(
+        (session, id)
+        for week in weeks
+        for session, own in _as_before(load, week).items()
+        for id in known.union(load.times) - own
+        if _is_more(load, id, load.usual(id) + 1)
+    )
 
 
 def _without_room(load: Workload, week: WeeklyPlan) -> Iterator[tuple[SessionId, ExerciseId]]:
     """Yield what of a week has no room; what has none once does not come later that week."""
-    more = _more(load, week)
-    as_before_s = load.week_s(week) - sum(sum(works.values()) for works in more.values())
+    works = {session.id: load.works(session) for session in week.sessions}
+    same = _as_before(load, week)
+    as_before_s = sum(works[session][id] for session, own in same.items() for id in own)
     room = (load.most_s or 0.0) - as_before_s
     is_first = may_exceed(load, as_before_s)
     over: dict[ExerciseId, None] = {}
-    for session, works in more.items():
-        for id, work_s in works.items():
+    for session, own in works.items():
+        for id, work_s in own.items():
+            if id in same[session]:
+                continue
             if id not in over and (work_s <= room or is_first):
                 room -= work_s
             else:
                 over[id] = None
             is_first = False
-        yield from ((session, id) for id in over)
+        yield from ((session, id) for id in over if id not in same[session])
 
 
-def _more(load: Workload, week: WeeklyPlan) -> Mapping[SessionId, Mapping[ExerciseId, float]]:
-    """Return what of each session is new or comes more often, with its work, in order."""
-    seen, more = Counter[ExerciseId](), dict[SessionId, dict[ExerciseId, float]]()
-    for session in week.sessions:
-        works = load.works(session)
-        seen.update(works.keys())
-        more[session.id] = {id: s for id, s in works.items() if _is_more(load, id, seen[id])}
-    return more
+def _as_before(load: Workload, week: WeeklyPlan) -> Mapping[SessionId, frozenset[ExerciseId]]:
+    """Return what of each session was planned there before, or comes no more often than it did.
+
+    Where it comes more often, it is as before at the weekdays and times of the plan before.
+    """
+    works = {session.id: load.works(session) for session in week.sessions}
+    planned = {
+        session: frozenset(id for id in own if (session, id) in load.planned)
+        for session, own in works.items()
+    }
+    seen = Counter(id for own in planned.values() for id in own)
+    found: dict[SessionId, frozenset[ExerciseId]] = {}
+    for session in sorted(week.sessions, key=lambda one: not load.has_habit(one)):
+        others = [id for id in works[session.id] if id not in planned[session.id]]
+        seen.update(others)
+        usual = (id for id in others if not _is_more(load, id, seen[id]))
+        found[session.id] = planned[session.id].union(usual)
+    return found
 
 
 def _is_more(load: Workload, id: ExerciseId, times: int) -> bool:
     """Whether an exercise that comes so many times a week is new or comes more often."""
     if id in load.windowed:
         return False
-    usual = load.usual(id)
-    return not usual if load.is_short else times > usual
+    return not load.times.get(id) if load.is_short else times > load.usual(id)
 
 
 def _week_s(load: Workload, id: ExerciseId, week: WeeklyPlan) -> float:
@@ -123,18 +185,32 @@ def about_load(
     is_passed = load.is_passed_by(weeks)
     if not held and not lowered and not is_passed:
         return
-    reason = (
-        f"In the last four weeks you did {load.mean_s / 60:.0f} minutes of effort and movement a "
-        "week, and a week is to ask for 15 % more at most"
+    away = "" if load.is_there else ", the days away not counted,"
+    did = (
+        f"In the last four weeks{away} you did {load.mean_s / 60:.0f} minutes of effort and "
+        f"movement a week, {load.weekly_s[0] / 60:.0f} in the last one; relaxation and rests do "
+        "not count."
     )
-    if lowered:
+    asks = f"up to {max(map(load.week_s, weeks)) / 60:.0f} minutes a week"
+    if is_passed and load.is_short:
+        what = f"That is much less than was planned. The doses are those one begins with, {asks}: "
+        what += "nothing grows or joins until you do more of them."
+    elif lowered:
         steps = "a step" if lowered == 1 else f"{lowered} steps"
-        reason += f": doses stand {steps} lower, and come back as you do more"
-    elif held:
-        what = "an exercise has" if held == 1 else f"{held} exercises have"
-        reason += f": {what} earned a step more that waits for its turn"
-    if is_passed:
-        most = max(map(load.week_s, weeks)) / 60
-        reason += f". This plan has up to {most:.0f} a week: leave out what is too much for now"
-    severity = Severity.CHANGED if lowered else Severity.NOTE
-    yield Finding(rule=LOAD, severity=severity, subject="plan", reason=f"{reason}.")
+        what = f"That is less than was planned: doses stand {steps} lower, and come back as you do "
+        what += "more."
+    elif is_passed:
+        what = f"This plan has {asks}, as was planned before."
+    else:
+        waits = "an exercise has" if held == 1 else f"{held} exercises have"
+        what = (
+            f"A week may have {(load.most_s or 0.0) / 60:.0f} at most: {waits} earned a step more "
+        )
+        what += "that waits for its turn."
+    yield Finding(
+        rule=LOAD,
+        severity=Severity.CHANGED if lowered else Severity.NOTE,
+        subject="plan",
+        reason=f"{did} {what}",
+        concession="fewer or shorter slots" if is_passed else "",
+    )

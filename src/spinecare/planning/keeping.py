@@ -60,6 +60,8 @@ class Keeping:
         """
         wanted = {routine.id for routine in self.routines}
         held = tuple(opening for opening in openings if opening.date in self._days)
+        if any(map(self._is_changed, held)):
+            return ()
         own = [self.session(opening) for opening in held]
         days = {opening.date for opening in held}
         planned = [one for one in self.previous.sessions if one.date in days]
@@ -67,6 +69,11 @@ class Keeping:
             wanted.issuperset(one.routines) for one in planned
         )
         return held if is_whole else ()
+
+    def _is_changed(self, opening: Opening) -> bool:
+        """Whether the day of an opening has other slots than when the plan before was made."""
+        before, now = self.previous.availability, self.outlook.person.availability
+        return before is not None and before.on(opening.date) != now.on(opening.date)
 
     def session(self, opening: Opening) -> Session | None:
         """Return what the plan before had in an opening."""
@@ -89,7 +96,8 @@ class Keeping:
             return kept
         own = tuple(step.exercise for step in before.steps)
         out = {id for id in own if not self._is_usable(id, opening)}
-        stands_in = tuple(self._stand_ins(out, own, before.routines, opening))
+        gone = {id for id in out if not self.outlook.joins_later(id, opening)}
+        stands_in = tuple(self._stand_ins(gone, own, before.routines, opening))
         for others in (stands_in, ()) if late else ():
             held = self._again(opening, before.routines, late, (*own, *others))
             if _holds(held, before, out, late):  # nobody's place is taken

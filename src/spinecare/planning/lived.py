@@ -15,6 +15,8 @@ from spinecare.model import (
     Journal,
     Person,
     Plan,
+    Planned,
+    Purpose,
     SessionId,
 )
 from spinecare.planning.clearing import level_cleared, since_cleared
@@ -66,6 +68,8 @@ class Lived:
     """The ramps of exercises that it tells of."""
     workload: Workload = field(factory=Workload)
     """What the four weeks before held."""
+    granted: frozenset[ExerciseId] = frozenset()
+    """What the plan before lets grow in its coming sessions: that is not taken back for others."""
     held: frozenset[ExerciseId] = frozenset()
     """What does not grow, because the weeks would ask for too much."""
     later: frozenset[tuple[SessionId, ExerciseId]] = frozenset()
@@ -126,6 +130,7 @@ class Lived:
             begins=begins,
             ramps=ramps,
             workload=load,
+            granted=frozenset() if previous is None else _granted(records, previous),
         )
 
     @cached_property
@@ -158,8 +163,9 @@ class Lived:
 
     @property
     def growing(self) -> tuple[ExerciseId, ...]:
-        """What grows: that which has come the least far first."""
-        return tuple(sorted(filter(self.grows, self._verdicts), key=self._level_and_id))
+        """What grows and was not granted before: that which has come the least far first."""
+        earned = (id for id in self._verdicts if self.grows(id) and id not in self.granted)
+        return tuple(sorted(earned, key=self._level_and_id))
 
     def _level_and_id(self, id: ExerciseId) -> tuple[int, ExerciseId]:
         return self.level(id), id
@@ -168,6 +174,11 @@ class Lived:
         """Whether weeks away cost an exercise steps, or the one that it had earned."""
         verdict = self._verdicts.get(exercise)
         return self.records.is_away or (verdict is not None and verdict.owed > 0)
+
+    def felt_well(self, exercise: ExerciseId) -> bool:
+        """Whether nothing the last time spoke against more of an exercise."""
+        verdict = self._verdicts.get(exercise)
+        return verdict is not None and verdict.action in (Action.KEEP, Action.PROGRESS)
 
     def is_eased(self, exercise: ExerciseId) -> bool:
         """Whether the last time of an exercise asked for a step back (R2 to R4)."""
@@ -232,6 +243,20 @@ class Lived:
         history.levels = {id: self.level(id) for id in self.told}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))
+
+
+def _granted(records: Records, previous: Plan) -> frozenset[ExerciseId]:
+    """Return what a coming session of the plan before asks more of than was asked the last time."""
+    last = {one.exercise: one.planned for one in records.done if one.planned is not None}
+    return frozenset(
+        step.exercise
+        for session in previous.sessions
+        if session.date >= records.on
+        for step in session.steps
+        if step.purpose is Purpose.MAIN
+        and step.exercise in last
+        and Planned.of(step).asks_more_than(last[step.exercise])
+    )
 
 
 def _ramps(journal: Journal, catalogue: Catalogue) -> Mapping[ExerciseId, tuple[Grade, ...]]:

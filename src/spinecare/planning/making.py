@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import count
+from typing import Final
 
 from attrs import frozen
 
@@ -19,7 +21,7 @@ from spinecare.model import (
 )
 from spinecare.planning.easing import eased
 from spinecare.planning.goals import wanted_routines
-from spinecare.planning.growth import growing, may_exceed, without_room
+from spinecare.planning.growth import growing, has_room, is_as_before, may_exceed, without_room
 from spinecare.planning.history import History
 from spinecare.planning.lived import Lived
 from spinecare.planning.outlook import Outlook
@@ -27,6 +29,9 @@ from spinecare.planning.placing import Placed, place
 from spinecare.planning.recalling import recall
 from spinecare.planning.screening import has_pain, only_relief, suitabilities
 from spinecare.reviewing import Course
+
+_MOST_SEARCHES: Final = 3
+"""So often what has no room is left out and others may take its place; then nothing more joins."""
 
 
 @frozen(kw_only=True)
@@ -57,9 +62,8 @@ def made_of(
     lived: Lived | None,
 ) -> Made:
     """Place the sessions of a plan."""
-    suitable = suitabilities(person, catalogue)
-    if lived is not None:
-        suitable = eased(suitable, lived, catalogue)
+    told = suitabilities(person, catalogue)
+    suitable = told if lived is None else eased(told, lived, catalogue)
     wished = wanted_routines(person, catalogue, suitable)
     only_relieves = only_relief(person) or (lived is not None and lived.now.course is Course.END)
     wanted = _relief(catalogue) if only_relieves else wished
@@ -79,14 +83,22 @@ def made_of(
     if previous is not None:
         records = None if lived is None else lived.records
         outlook.history.remember(previous, start, records)
+    done = () if lived is None else lived.records.done
+    recall(outlook.history, done, start, previous)
     if lived is not None:
-        recall(outlook.history, lived.records.done, start, previous)
         lived.teach(outlook.history)
     sides = dict(outlook.history.last_side)
     kept = None
     if lived is not None and previous is not None:
-        same = previous.routines == tuple(routine.id for routine in wanted)
-        kept = previous if same or not only_relieves else None
+        ids = tuple(routine.id for routine in wanted)
+        asked = {one.id for one in wanted_routines(person, catalogue, told)}
+        is_same = previous.routines == ids or not only_relieves
+        has_more = not asked.intersection(ids).issubset(previous.routines)
+        kept = (
+            None
+            if not is_same or has_more or has_room(lived.workload, previous, start, catalogue)
+            else previous
+        )
     placed = place(outlook, wanted, weeks, effort, kept)
     return Made(
         outlook=outlook,
@@ -106,24 +118,27 @@ def little_more(making: Callable[[Lived], Made], lived: Lived) -> Made:
     a time then, though not below the first: so much one may begin with. In the room that is left as
     many doses grow as fit in.
     """
-    load, earned, grown = lived.workload, lived.growing, making(lived)
-    if not load.is_passed_by(grown.placed.weeks):
-        return grown
+    load, earned, full = lived.workload, lived.growing, making(lived)
+    if not load.is_passed_by(full.placed.weeks):
+        return full
     lived = lived.holding(earned)
-    calm = making(lived) if earned else grown
-    while load.is_passed_by(calm.placed.weeks):
-        less = _less(lived, without_room(load, calm.placed.weeks))
+    calm = making(lived) if earned else full
+    for number in count():
+        if not load.is_passed_by(calm.placed.weeks):
+            break
+        weeks, is_closed = calm.placed.weeks, number >= _MOST_SEARCHES
+        less = _less(lived, without_room(load, weeks, is_closed=is_closed))
         if less is None:
             return calm
         lived, calm = less, making(less)
     if lived.lowered or not earned:
         return calm
-    if lived.later:
-        grown = making(lived.holding(()))
-        if not load.is_passed_by(grown.placed.weeks):
-            return grown
+    grown = making(lived.holding(())) if lived.later else full
+    if not load.is_passed_by(grown.placed.weeks):
+        return grown
     room = growing(load, earned, calm.placed.weeks, grown.placed.weeks)
-    if not room and may_exceed(load, max(map(load.week_s, calm.placed.weeks))):
+    is_alone = not room and not lived.granted and is_as_before(load, calm.placed.weeks)
+    if is_alone and may_exceed(load, max(map(load.week_s, calm.placed.weeks))):
         return making(lived.holding(earned[1:]))
     some = making(lived.holding(set(earned) - set(room))) if room else calm
     return calm if load.is_passed_by(some.placed.weeks) else some

@@ -67,16 +67,10 @@ def openings(person: Person, start: date, weeks: int) -> tuple[Opening, ...]:
 
 def _openings(person: Person, start: date, weeks: int) -> Iterator[Opening]:
     zone = ZoneInfo(person.timezone)
-    days_off = set(person.availability.days_off)
     over = datetime.min.replace(tzinfo=UTC)
     for offset in range(7 * weeks):
         day = start + timedelta(days=offset)
-        slots = [
-            slot
-            for slot in person.availability.slots
-            if slot.weekday.number == day.weekday() and day not in days_off
-        ]
-        for number, slot in enumerate(slots, start=1):
+        for number, slot in enumerate(person.availability.on(day), start=1):
             begin = datetime.combine(day, slot.start, zone)
             length = timedelta(minutes=slot.minutes)
             at = begin.astimezone(UTC)

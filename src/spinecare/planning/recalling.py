@@ -28,8 +28,8 @@ def recall(
     """Tell a history what a journal knows of the weeks before, and the plan before does not.
 
     What nobody noted counts for rest, as what was done does: the plan before has kept what its
-    weeks held. The moment is that of the slot which
-    the session's id names; where there is none, or it was done on another day, the end of its day.
+    weeks held, and when they were. Without a plan before, the moment is that of the slot which the
+    session's id names; where there is none, or it was done on another day, the end of its day.
 
     Args:
         history: The history, which knows the plan before.
@@ -43,10 +43,11 @@ def recall(
             (one.id, step.exercise) for one in previous.sessions for step in one.steps
         )
     first = start - timedelta(weeks=_WEEKS)
-    moments = {
-        (opening.session, opening.date): opening.at
-        for opening in openings(history.person, first, _WEEKS)
-    }
+    if previous is None:
+        slots = openings(history.person, first, _WEEKS)
+        moments = {(opening.session, opening.date): opening.at for opening in slots}
+    else:
+        moments = {(one.id, one.date): one.begins_at for one in previous.past}
     relief = relief_of(history.catalogue)
     for id in () if previous is None else _added_before(previous, relief):
         history.times_done[id] += id in history.catalogue.entry_by_id

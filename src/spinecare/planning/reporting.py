@@ -20,7 +20,7 @@ from spinecare.planning.carrying import ORDER, SLOT
 from spinecare.planning.concerns import about_journal
 from spinecare.planning.courses import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
-from spinecare.planning.growth import about_load
+from spinecare.planning.growth import LOAD, about_load
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
 from spinecare.planning.remarks import (
@@ -204,15 +204,25 @@ def _empty_slots(placed: Placed) -> Iterator[Finding]:
             "plan before is over.",
             concession="a later start",
         )
+    full = dict.fromkeys(opening.slot for opening, rule in placed.empty if rule == LOAD)
+    for slot in full:
+        yield Finding(
+            rule=LOAD,
+            severity=Severity.NOT_FITTED,
+            subject=SLOT,
+            place=f"{slot.weekday} {slot.start:%H:%M}",
+            reason="This slot stays empty on some days: your weeks have no room for more yet.",
+        )
     for opening, rule in placed.empty:
+        if rule == LOAD:
+            continue
         yield Finding(
             rule=RuleId(rule),
             severity=Severity.NOT_FITTED,
             subject=SLOT,
             place=opening.date.isoformat(),
             reason=f"What was due in the slot at {opening.slot.start:%H:%M} "
-            f"({opening.slot.minutes:g} min) could not stand there: most of it was kept out by "
-            f"the rule {rule}.",
+            f"({opening.slot.minutes:g} min) could not stand there: {_why_empty(rule)}.",
             concession=WHY[rule][1] if rule in WHY else "",
         )
     for opening, rule in placed.withdrawn:
@@ -224,3 +234,16 @@ def _empty_slots(placed: Placed) -> Iterator[Finding]:
             reason=f"The session at {opening.slot.start:%H:%M} was withdrawn: it would break "
             f"the rule {rule}.",
         )
+
+
+def _why_empty(rule: str) -> str:
+    return _WHY_EMPTY.get(rule, f"most of it was kept out by the rule {rule}")
+
+
+_WHY_EMPTY = {
+    "new-things": "at most three new exercises join at a time",
+    "pain": "it rests, because of how it felt",
+    "spacing": "its muscles have not rested long enough",
+    "stage": "it joins only after other exercises",
+    "time": "there is no time for it",
+}

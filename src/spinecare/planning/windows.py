@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from typing import Final
 
 from attrs import frozen
 
@@ -12,6 +13,8 @@ from spinecare.model import Plan, Routine, RoutineId
 from spinecare.planning.objective import HOURS_A_DAY
 from spinecare.planning.openings import Opening
 from spinecare.planning.outlook import Outlook
+
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
 @frozen(kw_only=True)
@@ -74,16 +77,14 @@ class Windows:
             if (moment - moments[-1]).total_seconds() / 3600 >= window.low * HOURS_A_DAY
         ]
         following = min(open_again, default=self._beyond)
-        if following is None:
-            return False
         gap_h = (following - moments[-1]).total_seconds() / 3600
         return gap_h > (window.high or window.low) * HOURS_A_DAY
 
     @cached_property
-    def _beyond(self) -> datetime | None:
+    def _beyond(self) -> datetime:
         """The first opening after the plan before: its weeks are searched for the best moment."""
         last = self.previous.days[-1].date
-        return min((one.at for one in self.openings if one.date > last), default=None)
+        return min((one.at for one in self.openings if one.date > last), default=_NEVER)
 
     @cached_property
     def _coming(self) -> Mapping[RoutineId, list[datetime]]:

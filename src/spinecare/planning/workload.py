@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from attrs import field, frozen
@@ -14,7 +13,6 @@ from spinecare.model import (
     Catalogue,
     ExerciseId,
     Outcome,
-    PastSession,
     PastStep,
     Plan,
     Planned,
@@ -54,6 +52,12 @@ class Workload:
     """Of these weeks, the days on which the person was not away; at least a week of them."""
     times: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
     """In how many sessions of these weeks each exercise was begun."""
+    lately: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
+    """In how many sessions of the last of them."""
+    habits: frozenset[tuple[int, time]] = frozenset()
+    """Weekdays, Monday as 0, and times of the sessions of the plan before."""
+    planned: frozenset[tuple[SessionId, ExerciseId]] = frozenset()
+    """What stands in coming sessions of the plan before: it had room when that was made."""
     relief: frozenset[ExerciseId] = field(factory=frozenset[ExerciseId])
     """Relief positions, which are no work."""
     windowed: frozenset[ExerciseId] = field(factory=frozenset[ExerciseId])
@@ -80,6 +84,7 @@ class Workload:
         found = [
             (one.date, one.exercise, _work_s(one, held, catalogue), one.outcome)
             for one in since(done, first)
+            if one.outcome is not None or one.date not in absent
         ]
         told = {(one.session, one.exercise) for one in since(done, first - _WEEK)}
         found += [
@@ -90,17 +95,28 @@ class Workload:
             if (one.id, step.exercise) not in told
         ]
         relief = relief_of(catalogue)
-        weeks, asked_s, times = [0.0] * _WEEKS_COUNTED, 0.0, Counter[ExerciseId]()
+        weeks, asked_s = [0.0] * _WEEKS_COUNTED, 0.0
+        times, lately = Counter[ExerciseId](), Counter[ExerciseId]()
         for day, exercise, work, outcome in found:
             if exercise not in relief:
                 weeks[(start - day - _DAY) // _WEEK] += _SHARES[outcome] * work
                 asked_s += work * (day not in absent)
                 times[exercise] += outcome is not Outcome.SKIPPED
+                if outcome is not Outcome.SKIPPED and day >= start - _WEEK:
+                    lately[exercise] += 1
         return cls(
             weekly_s=tuple(weeks),
             asked_s=asked_s,
             days=max(_DAYS_COUNTED - len(absent), _WEEK.days),
             times=times,
+            lately=lately,
+            habits=frozenset((one.date.weekday(), one.start) for one in plan.sessions),
+            planned=frozenset(
+                (session.id, step.exercise)
+                for session in plan.sessions
+                if session.date >= start
+                for step in session.steps
+            ),
             relief=relief,
             windowed=frozenset(
                 id
@@ -127,6 +143,15 @@ class Workload:
         return max(_MOST_PERCENT * self.mean_s / 100, self.weekly_s[0]) + _ROUNDING_S
 
     @property
+    def is_there(self) -> bool:
+        """Whether no day of these weeks was one away."""
+        return self.days == _DAYS_COUNTED
+
+    def has_habit(self, session: Session) -> bool:
+        """Whether the plan before had sessions at the weekday and time of one."""
+        return (session.date.weekday(), session.start) in self.habits
+
+    @property
     def is_short(self) -> bool:
         """Whether so little was done of what was planned that doing all of it asks for too much."""
         return _MOST_PERCENT * sum(self.weekly_s) < 100 * self.asked_s
@@ -145,12 +170,14 @@ class Workload:
         return seconds <= max(self.weekly_s[_WEEKS_COUNTED // 2 :], default=0.0) + _ROUNDING_S
 
     def usual(self, exercise: ExerciseId) -> int:
-        """Return how many times a week an exercise was begun, rounded up."""
-        return math.ceil(self.times.get(exercise, 0) * _WEEK.days / self.days)
+        """Return how many times a week an exercise was begun: in the last one, if that had any."""
+        if self.lately:
+            return self.lately.get(exercise, 0)
+        return self.times.get(exercise, 0) * _WEEK.days // self.days
 
     def works(self, session: Session) -> Mapping[ExerciseId, float]:
         """Return the seconds of work of each exercise of routines in a session, in order."""
-        steps = PastSession.of(session).steps
+        steps = PastStep.all_of(session)
         return {step.exercise: step.work_s for step in steps if step.exercise not in self.relief}
 
 
@@ -165,7 +192,7 @@ def _work_s(
         return 0.0 if step is None else step.work_s
     first = resolve(entry)
     asked = Planned.of(first) if one.planned is None else one.planned
-    return first.work_s * asked.amount / Planned.of(first).amount
+    return first.work_s * asked.amount / (Planned.of(first).amount or 1.0)
 
 
 def _days_away(done: Sequence[Experience], first: date, start: date) -> Iterator[date]:

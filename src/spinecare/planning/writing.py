@@ -22,6 +22,7 @@ from spinecare.model import (
     Person,
     Plan,
     Routine,
+    SessionId,
     WeeklyPlan,
 )
 from spinecare.planning.amending import Amending
@@ -37,7 +38,7 @@ _PLANS = uuid.UUID("6f0c7f2e-52f5-5f0e-9a34-0d7d6c1b8a11")
 """The namespace of plan ids."""
 
 
-@frozen
+@frozen(kw_only=True)
 class Drawn:
     """A plan as it is made from another."""
 
@@ -45,6 +46,12 @@ class Drawn:
     """The weeks."""
     findings: tuple[Finding, ...]
     """What it has to say."""
+
+    @property
+    def later(self) -> frozenset[tuple[SessionId, ExerciseId]]:
+        """Sessions, each with an exercise for which the weeks had no room there."""
+        lived = self.made.outlook.lived
+        return frozenset() if lived is None else lived.later
 
     def is_like(self, plan: Plan, person: Person) -> bool:
         """Whether it says what a plan says, to the same person."""
@@ -68,7 +75,7 @@ def drawn(
     findings = findings_of(made.outlook, made.wished, made.wanted, made.placed)
     if before is not None and made.keeps:
         findings = with_carried(findings, before, made.outlook.start, made.placed)
-    return Drawn(made, findings)
+    return Drawn(made=made, findings=findings)
 
 
 def written(
@@ -79,6 +86,7 @@ def written(
     moment: datetime,
     past: tuple[PastSession, ...],
     kept_out: Sequence[KeptOut],
+    later: frozenset[tuple[SessionId, ExerciseId]],
 ) -> Plan:
     """Return a plan, with what it does otherwise than the plan before.
 
@@ -90,6 +98,7 @@ def written(
         moment: When it is made.
         past: What sessions before it held.
         kept_out: Exercise, rule, and how often the rule kept it out, each time it was made.
+        later: Sessions and exercises for which there was no room in them, any time it was made.
     """
     outlook, weeks = drawn.made.outlook, drawn.made.placed.weeks
     changes: tuple[Amendment, ...] = ()
@@ -101,6 +110,7 @@ def written(
             start=start,
             catalogue=outlook.catalogue,
             kept_out=tuple(kept_out),
+            later=later,
         )
         changes = amending.amendments(weeks)
     return Plan(
@@ -115,6 +125,7 @@ def written(
         findings=drawn.findings,
         cancelled=_cancelled(previous, weeks),
         changes=changes,
+        availability=person.availability,
         past=past,
         last_sides=tuple(
             LastSide(exercise=id, side=side) for id, side in sorted(drawn.made.sides.items())

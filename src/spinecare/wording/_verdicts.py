@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import Final
 
-from spinecare.model import Outcome
-from spinecare.reviewing import Action, Course, Standing, Verdict
+from spinecare.model import Outcome, RuleId
+from spinecare.reviewing import Action, Course, Policy, Standing, Verdict
 from spinecare.wording._numbers import day_text, period_text
 
 _STANDINGS: Final = {
@@ -25,12 +25,23 @@ _ACTIONS: Final = {
     Action.REGRESS: "a step easier",
     Action.REPEAT: "the same dose again",
     Action.KEEP: "the same dose",
-    Action.PROGRESS: "a step more, if its dose has room",
+    Action.PROGRESS: "a step more",
 }
-_DONE_NEXT: Final = frozenset({Action.REGRESS, Action.REPEAT, Action.KEEP, Action.PROGRESS})
+_STAYS: Final = frozenset({Action.KEEP, Action.REPEAT})
+"""Actions that leave a dose as it is."""
+_DONE_NEXT: Final = _STAYS | {Action.REGRESS, Action.PROGRESS}
 """Actions after which an exercise is done the next time."""
+_MISSED: Final = ("at less for now", ", since it was missed for a while")
+_BACK: Final = "back to an earlier dose"
+_WEEKS: Final = RuleId("pain-r5")
+"""The rule by which a dose goes back by more than one step."""
 _REASONS: Final = 2
 """So many rulings say why: the strictest."""
+_TO_COME: Final = {
+    "the second morning is not known": "the second morning is still to come",
+    ", all mornings known": ", all mornings known so far",
+}
+"""What a reason says, and what it says while the last session has a morning still to come."""
 _DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 VERDICT_COLUMNS: Final = ("Exercise", "Where it stands", "Next time", "Why")
 """The heads of a table of verdicts."""
@@ -70,18 +81,59 @@ def standing_text(verdict: Verdict) -> str:
     return f"{text} until {day}" if is_resting else f"{text}; more will be known on {day}"
 
 
-def next_time_text(verdict: Verdict) -> str:
-    """Return what happens with the dose of an exercise the next time: `a step easier`."""
+def next_time_text(verdict: Verdict, policy: Policy) -> str:
+    """Return what happens with the dose of an exercise the next time: `a step easier`.
+
+    Args:
+        verdict: The verdict.
+        policy: The numbers it was judged by.
+    """
     if verdict.standing is Standing.UNTRIED:
         return "as planned"
-    text = _ACTIONS[verdict.action]
-    is_shorter = verdict.has_lower_range and verdict.action in _DONE_NEXT
-    return f"{text}, not as far" if is_shorter else text
+    action = verdict.action
+    if action not in _DONE_NEXT:
+        return _ACTIONS[action]
+    text, end = _dose(verdict)
+    if verdict.level < 0:
+        text += (
+            ", still in its gentle form" if action is Action.PROGRESS else ", in its gentle form"
+        )
+        if action in _STAYS:
+            end = f"; a step back up after {_good_sessions(policy.progress_sessions)}"
+    return f"{text}{', not as far' * verdict.has_lower_range}{end}"
+
+
+def _dose(verdict: Verdict) -> tuple[str, str]:
+    """Return which dose comes next, and what is to be said at the end of it."""
+    action = verdict.action
+    if action is Action.PROGRESS:
+        return _ACTIONS[action], ", as far as its dose, the session and your weeks have room"
+    if verdict.owed > 0:  # whatever the last time says
+        return _MISSED
+    if action is Action.REGRESS and verdict.evidence and verdict.evidence[0].rule == _WEEKS:
+        return _BACK, ""
+    return _ACTIONS[action], ""
+
+
+def _good_sessions(count: int) -> str:
+    return "a good session" if count == 1 else f"{count} good sessions in a row"
 
 
 def why_texts(verdict: Verdict) -> tuple[str, ...]:
-    """Return why, a few words each, the strictest reason first; nothing of what was not tried."""
-    return tuple(_DATE.sub(_as_people_write, one.reason) for one in verdict.evidence[:_REASONS])
+    """Return why, a few words each, the strictest reason first; nothing of what was not tried.
+
+    A morning still to come is not called unknown: nobody could know it yet.
+    """
+    reasons = [_DATE.sub(_as_people_write, one.reason) for one in verdict.evidence[:_REASONS]]
+    if verdict.looks_again is None:
+        return tuple(reasons)
+    return tuple(map(_while_to_come, reasons))
+
+
+def _while_to_come(reason: str) -> str:
+    for known, to_come in _TO_COME.items():
+        reason = reason.replace(known, to_come)
+    return reason
 
 
 def _as_people_write(found: re.Match[str]) -> str:

@@ -57,6 +57,9 @@ def journal_from_csv(
     A column of your own is passed over where all columns for answers are there and its title looks
     like none of them; else its answers might be meant for one of them, and it is a fault.
 
+    A row with more cells than there are titles is a fault, also where the last are empty: a comma
+    inside a number without quotes (`2,5`) would move all that stands after it.
+
     The date of a row is the day on which the session was done: six days at most from that of the
     plan, or, without a plan, the one in its id (`2026-11-23-1`), and the same in all its rows. It
     decides what `03/12/26` means.

@@ -63,7 +63,7 @@ def read_table(text: str | bytes) -> tuple[list[Row], list[Fault]]:
     for number, cells in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in cells):
             continue
-        if any(cell.strip() for cell in cells[len(titles) :]):
+        if len(cells) > len(titles):  # an empty one, too: a comma in a cell moves all after it
             message = f"row must have {len(titles)} cells at most, got {len(cells)}"
             faults.append(fault(number, "", f"{message}; Maybe quote a cell with a comma in it"))
             continue
