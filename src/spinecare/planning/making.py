@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import count
 from typing import Final
 
 from attrs import frozen
@@ -123,14 +122,13 @@ def little_more(making: Callable[[Lived], Made], lived: Lived) -> Made:
         return full
     lived = lived.holding(earned)
     calm = making(lived) if earned else full
-    for number in count():
-        if not load.is_passed_by(calm.placed.weeks):
-            break
-        weeks, is_closed = calm.placed.weeks, number >= _MOST_SEARCHES
-        less = _less(lived, without_room(load, weeks, is_closed=is_closed))
+    searches = 0
+    while load.is_passed_by(calm.placed.weeks):
+        is_closed = searches >= _MOST_SEARCHES
+        less = _less(lived, without_room(load, calm.placed.weeks, is_closed=is_closed))
         if less is None:
             return calm
-        lived, calm = less, making(less)
+        lived, calm, searches = less, making(less), searches + 1
     if lived.lowered or not earned:
         return calm
     grown = making(lived.holding(())) if lived.later else full
