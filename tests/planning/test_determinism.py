@@ -19,6 +19,8 @@ from spinecare.model import Availability
 from tests.planning.builders import CATALOGUE, MONDAY, office, person, planned
 from tests.shuffling import mixed, shuffled
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 FLAGS = tuple(flag.id for flag in CATALOGUE.red_flags)
 
 EVERYTHING: dict[str, Any] = {

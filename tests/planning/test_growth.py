@@ -124,7 +124,7 @@ def test_where_nothing_fits_and_weeks_were_steady_one_thing_joins() -> None:
 
 
 def test_what_was_planned_before_stays_and_counts_first() -> None:
-    """A second turn that the plan before had; the other one of the week has no room beside it."""
+    """What was begun: a turn; the other one of the week has no room beside it."""
     weeks = weeks_with(
         on_day(0, working(50), working(15, TURN)),
         on_day(2, working(50), working(15, TURN)),
@@ -132,8 +132,11 @@ def test_what_was_planned_before_stays_and_counts_first() -> None:
     )
     planned = evolve(STEADY, planned=frozenset({(on(2), TURN)}))
 
-    assert without_room(STEADY, weeks) == {(on(2), TURN)}
-    assert without_room(planned, weeks) == {(on(0), TURN)}
+    begun = evolve(planned, times={NOD: 8, TURN: 2})
+
+    assert without_room(begun, weeks) == {(on(0), TURN)}
+    for never_begun in (STEADY, planned):
+        assert without_room(never_begun, weeks) == {(on(2), TURN)}
 
 
 def test_in_a_closed_week_nothing_takes_the_place_of_what_waits() -> None:

@@ -14,6 +14,8 @@ from spinecare.model import Person, Plan
 from tests.planning.builders import CATALOGUE, EVERYTHING, person
 from tests.planning.spacing import breaches
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 ALL = ("pulse-pull-ups", "lumbar", "neck", "yoga-asanas", "magic-towel")
 EFFORT = 100
 DONE = [entry.id for entry in CATALOGUE.entries]

@@ -143,11 +143,13 @@ def _without_room(load: Workload, week: WeeklyPlan) -> Iterator[tuple[SessionId,
 def _as_before(load: Workload, week: WeeklyPlan) -> Mapping[SessionId, frozenset[ExerciseId]]:
     """Return what of each session was planned there before, or comes no more often than it did.
 
+    What was not begun in these weeks is new all the same, though it was planned.
+
     Where it comes more often, it is as before at the weekdays and times of the plan before.
     """
     works = {session.id: load.works(session) for session in week.sessions}
     planned = {
-        session: frozenset(id for id in own if (session, id) in load.planned)
+        session: frozenset(id for id in own if load.times.get(id) and (session, id) in load.planned)
         for session, own in works.items()
     }
     seen = Counter(id for own in planned.values() for id in own)
