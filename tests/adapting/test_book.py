@@ -28,6 +28,8 @@ from tests.checker.facts import Table
 from tests.checker.persons import EVERYTHING
 from tests.reviewing.book import CHANGE, WISHES, Expectation, Story, stories
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 STORIES = tuple(story for story in stories() if story.next_weeks)
 WEEKS = tuple((story, day, wishes) for story in STORIES for day, wishes in story.next_weeks)
 CHANGES = tuple(

@@ -231,3 +231,18 @@ def test_an_exercise_that_is_gone_says_which_of_many_reasons_is_its_own() -> Non
         assert why(well(10), Suitability(), **other)[1] == (
             "Something else took its time or its rest."
         )
+
+
+def test_the_full_form_after_the_gentle_one_is_more() -> None:
+    """Also where it lasts no longer."""
+    gentle = plan_with(on_day(20, working(20, is_reduced=True)))
+    amending = Amending(
+        previous=gentle, suitable={}, lived=well(10), start=START, catalogue=CATALOGUE
+    )
+
+    (found,) = amending.amendments(plan_with(on_day(20, working(20))).weeks)
+
+    assert (found.kind, found.reason) == (
+        AmendmentKind.MORE,
+        "What you told allows it again, or there is time for it.",
+    )
