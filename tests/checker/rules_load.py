@@ -31,9 +31,7 @@ def load(lived: Lived) -> Iterator[Breach]:
             outcome = lived.memoir.outcome(str(sitting.raw["id"]), step.id)
             if outcome is None and sitting.day in gone:
                 continue
-            weeks[(start - sitting.day).days // 7 - ((start - sitting.day).days % 7 == 0)] += (
-                SHARES[outcome] * work_s(step)
-            )
+            weeks[((start - sitting.day).days - 1) // 7] += SHARES[outcome] * work_s(step)
             asked += work_s(step) * (sitting.day not in gone)
     mean = sum(weeks) * 7 / max(DAYS - len(gone), 7)
     most = max(MOST * mean, weeks[0])

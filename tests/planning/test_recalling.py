@@ -29,7 +29,7 @@ RELIEF = ExerciseId("relief-position-search")
 def test_what_the_catalogue_lost_is_not_recalled() -> None:
     """The journal tells of it, and nothing rests for it."""
     journal = Journal(entries=[entry(MONDAY, "my-own-walk"), entry(MONDAY, NOD)])
-    known = Lived.of(journal, START, "strict", None, CATALOGUE).records.done
+    known = Lived.of(journal, START, "strict", None, (), CATALOGUE).records.done
     history = History(person=person(), catalogue=CATALOGUE)
 
     recall(history, known, START, None)
@@ -41,7 +41,7 @@ def test_what_was_done_beside_what_its_session_holds_now_is_recalled() -> None:
     """It was done before its day, and the plan has another session of that id by now."""
     session = session_at(opening_at(18), step_of("neck-2-rotation", "neck"))
     done = Journal(entries=[entry(MONDAY, NOD)])
-    known = Lived.of(done, START, "strict", None, CATALOGUE).records.done
+    known = Lived.of(done, START, "strict", None, (), CATALOGUE).records.done
     history = History(person=person(), catalogue=CATALOGUE)
 
     recall(history, known, MONDAY + timedelta(days=1), plan_with(session))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -215,7 +216,7 @@ class Plan(ShownBriefly):
         """All sessions, in order."""
         return tuple(session for day in self.days for session in day.sessions)
 
-    @property
+    @cached_property
     def remembered(self) -> tuple[PastSession, ...]:
         """What all sessions held that are known: its own, then those before it.
 

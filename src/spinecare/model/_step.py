@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cached_property
 
@@ -139,19 +139,20 @@ class Step:
     @cached_property
     def duration_s(self) -> float:
         """Seconds of the step: repetitions, sets, rests, both sides, the change between them."""
-        one_set = self.cycles * self.seconds_of(Each.REP) + self.seconds_of(Each.SET)
-        one_side = self.sets * one_set + (self.sets - 1) * self.rest_s
-        sides = len(self.sides) if self.one_side_after_other else 1
-        changes = (sides - 1) * self.change_s
-        return sides * one_side + changes + self.seconds_of(Each.STEP) + self.leave_s
+        return self._all_rounds(self.seconds_of, self.rest_s)
 
     @cached_property
     def work_s(self) -> float:
         """Seconds of it without relaxation and rests."""
-        one_set = self.cycles * self._work_of(Each.REP) + self._work_of(Each.SET)
-        sides = len(self.sides) if self.one_side_after_other else 1
-        changes = (sides - 1) * self.change_s
-        return sides * self.sets * one_set + changes + self._work_of(Each.STEP) + self.leave_s
+        return self._all_rounds(self._work_of, rest_s=0.0)
 
     def _work_of(self, each: Each) -> float:
         return sum(phase.work_s for phase in self.phases if phase.each is each)
+
+    def _all_rounds(self, seconds_of: Callable[[Each], float], rest_s: float) -> float:
+        """Return the seconds of all rounds of phases, coming out of the last one included."""
+        one_set = self.cycles * seconds_of(Each.REP) + seconds_of(Each.SET)
+        one_side = self.sets * one_set + (self.sets - 1) * rest_s
+        sides = len(self.sides) if self.one_side_after_other else 1
+        changes = (sides - 1) * self.change_s
+        return sides * one_side + changes + seconds_of(Each.STEP) + self.leave_s

@@ -60,26 +60,27 @@ def plan_for(
         check_journal(journal, start, person.cleared_on)
     catalogue = catalogue.arranged  # the order of its lists changes nothing
     refuse_warning_signs(person, catalogue)
+    past = () if previous is None else memory(previous, start, journal)
     lived = None
     if journal is not None:
-        lived = Lived.of(journal, start, judged_by, previous, catalogue, person.cleared_on)
+        cleared_on = person.cleared_on
+        lived = Lived.of(journal, start, judged_by, previous, past, catalogue, cleared_on)
         refuse_alarms(lived.signs)
         person = lived.person(person)
     making = partial(made_of, person, catalogue, start, weeks, effort)
-    past = () if previous is None else memory(previous, start, journal)
     moment = updated_at or datetime(start.year, start.month, start.day, tzinfo=UTC)
     found = drawn(making, lived, previous)
-    if previous is not None and lived is not None and found.is_like(previous, person):
+    if previous is not None and lived is not None and found.is_like(previous):
         return previous  # no news: nothing changes
     kept_out, later = list(found.made.placed.kept_out), found.later
-    plan = written(found, person, previous, start, moment, past, kept_out, later)
+    plan = written(found, previous, moment, past, kept_out, later)
     for _ in range(0 if lived is None else _MOST_TIMES):
         found = drawn(making, lived, plan)
-        if found.is_like(plan, person):
+        if found.is_like(plan):
             break
         kept_out += found.made.placed.kept_out
         later |= found.later
-        plan = written(found, person, previous, start, moment, past, kept_out, later)
+        plan = written(found, previous, moment, past, kept_out, later)
     return plan
 
 

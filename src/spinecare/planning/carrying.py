@@ -10,10 +10,10 @@ from spinecare.planning.easing import PAIN
 from spinecare.planning.growth import LOAD
 from spinecare.planning.placing import Placed
 
-ORDER: Final = list(Severity)
-"""Findings, from the heaviest to the lightest."""
 SLOT: Final = "slot"
 """The subject of findings about an opening."""
+_ORDER: Final = list(Severity)
+"""Findings, from the heaviest to the lightest."""
 _IDLE: Final = RuleId("idle-slot")
 _WAITING: Final = frozenset({PAIN, LOAD})
 _OF_SEARCH: Final = frozenset({RuleId("optimum")})
@@ -67,12 +67,12 @@ def with_carried(
         for one in found
         if one.rule != _IDLE or one in previous.findings or one.place.split()[0] not in emptied
     )
-    return tuple(
-        sorted(
-            (*anew, *carried),
-            key=lambda f: (ORDER.index(f.severity), f.rule, f.subject, f.place),
-        )
-    )
+    return tuple(sorted((*anew, *carried), key=place_of))
+
+
+def place_of(finding: Finding) -> tuple[int, str, str, str]:
+    """Return what findings stand in order of: weight, rule, subject and place."""
+    return _ORDER.index(finding.severity), finding.rule, finding.subject, finding.place
 
 
 def _weekday(finding: Finding) -> str:

@@ -87,7 +87,7 @@ def has_room(load: Workload, previous: Plan, start: date, catalogue: Catalogue) 
     """
     weeks = [week for week in previous.weeks if week.days[-1].date >= start]
     waiting = {one.subject for one in previous.findings if one.rule == LOAD and not one.place}
-    if load.most_s is None or not weeks:
+    if load.most_s is None or not weeks or not waiting:
         return False
     room = load.most_s - max(map(load.week_s, weeks))
     firsts = (resolve(entry).work_s for entry in catalogue.entries if entry.id in waiting)

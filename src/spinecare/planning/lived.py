@@ -13,6 +13,7 @@ from spinecare.model import (
     Catalogue,
     ExerciseId,
     Journal,
+    PastSession,
     Person,
     Plan,
     Planned,
@@ -22,7 +23,6 @@ from spinecare.model import (
 from spinecare.planning.clearing import level_cleared, since_cleared
 from spinecare.planning.dosing import ramp_of
 from spinecare.planning.history import History
-from spinecare.planning.memory import memory
 from spinecare.planning.records import Records
 from spinecare.planning.timing import Grade
 from spinecare.planning.workload import Workload
@@ -84,6 +84,7 @@ class Lived:
         start: date,
         policy: Policy | str,
         previous: Plan | None,
+        past: Iterable[PastSession],
         catalogue: Catalogue,
         cleared_on: date | None = None,
     ) -> Lived:
@@ -95,6 +96,7 @@ class Lived:
             policy: The numbers that pain is judged by.
             previous: The plan that it tells of: what is noted of a whole session holds for every
                 exercise which that session had.
+            past: What `memory` says that sessions before that day held.
             catalogue: What says which exercises are relief positions.
             cleared_on: The day from which on pain and signs are judged, all that was told before
                 having been looked at by a clinician; `None` for all of the journal. What was left
@@ -102,7 +104,6 @@ class Lived:
         """
         whole = journal
         if previous is not None:
-            past = memory(previous, start, journal)
             ahead = (one for one in previous.remembered if one.date >= start)
             whole = spelt_out(journal, (*ahead, *past))
         ramps = _ramps(whole, catalogue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -26,7 +26,7 @@ from spinecare.planning.lived import Lived
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed, place
 from spinecare.planning.recalling import recall
-from spinecare.planning.screening import has_pain, only_relief, suitabilities
+from spinecare.planning.screening import Suitability, has_pain, only_relief, suitabilities
 from spinecare.reviewing import Course
 
 _MOST_SEARCHES: Final = 3
@@ -87,25 +87,21 @@ def made_of(
     if lived is not None:
         lived.teach(outlook.history)
     sides = dict(outlook.history.last_side)
-    kept = None
-    if lived is not None and previous is not None:
-        ids = tuple(routine.id for routine in wanted)
-        asked = {one.id for one in wanted_routines(person, catalogue, told)}
-        is_same = previous.routines == ids or not only_relieves
-        has_more = not asked.intersection(ids).issubset(previous.routines)
-        kept = (
-            None
-            if not is_same or has_more or has_room(lived.workload, previous, start, catalogue)
-            else previous
-        )
-    placed = place(outlook, wanted, weeks, effort, kept)
+    keeps = (
+        lived is not None
+        and previous is not None
+        and (previous.routines == tuple(one.id for one in wanted) or not only_relieves)
+        and not _has_more(previous, wanted, outlook, told)
+        and not has_room(lived.workload, previous, start, catalogue)
+    )
+    placed = place(outlook, wanted, weeks, effort, previous if keeps else None)
     return Made(
         outlook=outlook,
         wished=wished,
         wanted=wanted,
         placed=placed,
         sides=sides,
-        keeps=kept is not None,
+        keeps=keeps,
     )
 
 
@@ -147,6 +143,20 @@ def _less(lived: Lived, too_much: frozenset[tuple[SessionId, ExerciseId]]) -> Li
     if too_much - lived.later:
         return lived.putting_off(too_much)
     return lived.lower() if lived.workload.is_short else None
+
+
+def _has_more(
+    previous: Plan,
+    wanted: Iterable[Routine],
+    outlook: Outlook,
+    told: Mapping[ExerciseId, Suitability],
+) -> bool:
+    """Whether the person wants a routine that a plan has not, also without the journal."""
+    more = {one.id for one in wanted}.difference(previous.routines)
+    if not more:
+        return False
+    asked = wanted_routines(outlook.person, outlook.catalogue, told)
+    return any(one.id in more for one in asked)
 
 
 def _relief(catalogue: Catalogue) -> tuple[Routine, ...]:

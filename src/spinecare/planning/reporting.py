@@ -16,7 +16,7 @@ from spinecare.model import (
     Severity,
 )
 from spinecare.planning.absences import WHY, never_placed
-from spinecare.planning.carrying import ORDER, SLOT
+from spinecare.planning.carrying import SLOT, place_of
 from spinecare.planning.concerns import about_journal
 from spinecare.planning.courses import most_times
 from spinecare.planning.goals import LEAST_DAYS, entries_of
@@ -73,7 +73,7 @@ def findings_of(
     names: dict[str, str] = {entry.id: entry.name for entry in outlook.catalogue.entries}
     names.update({routine.id: routine.name for routine in outlook.catalogue.routines})
     named = [evolve(finding, name=names.get(finding.subject, "")) for finding in found]
-    return tuple(sorted(named, key=lambda f: (ORDER.index(f.severity), f.rule, f.subject, f.place)))
+    return tuple(sorted(named, key=place_of))
 
 
 def _is_ended(outlook: Outlook) -> bool:

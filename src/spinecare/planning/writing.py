@@ -53,8 +53,9 @@ class Drawn:
         lived = self.made.outlook.lived
         return frozenset() if lived is None else lived.later
 
-    def is_like(self, plan: Plan, person: Person) -> bool:
+    def is_like(self, plan: Plan) -> bool:
         """Whether it says what a plan says, to the same person."""
+        person = self.made.outlook.person
         routines = tuple(routine.id for routine in self.made.wanted)
         mine = person.name, person.timezone, routines, self.made.placed.weeks, self.findings
         return mine == (plan.name, plan.timezone, plan.routines, plan.weeks, plan.findings)
@@ -80,9 +81,7 @@ def drawn(
 
 def written(
     drawn: Drawn,
-    person: Person,
     previous: Plan | None,
-    start: date,
     moment: datetime,
     past: tuple[PastSession, ...],
     kept_out: Sequence[KeptOut],
@@ -92,15 +91,14 @@ def written(
 
     Args:
         drawn: The plan in the making.
-        person: The person.
         previous: The plan before.
-        start: The first day.
         moment: When it is made.
         past: What sessions before it held.
         kept_out: Exercise, rule, and how often the rule kept it out, each time it was made.
         later: Sessions and exercises for which there was no room in them, any time it was made.
     """
     outlook, weeks = drawn.made.outlook, drawn.made.placed.weeks
+    person, start = outlook.person, outlook.start
     changes: tuple[Amendment, ...] = ()
     if previous is not None:
         amending = Amending(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 from functools import partial
 from typing import Final, Literal, TypeAlias, cast
@@ -12,7 +12,7 @@ from attrs import frozen
 
 from spinecare.errors import InvalidValueError
 from spinecare.model import Catalogue, ExerciseId, Journal, Plan
-from spinecare.reviewing import Experience, experiences
+from spinecare.reviewing import Experience
 from spinecare.wording import pain_histories, words_of
 
 Answer: TypeAlias = Literal["before", "during", "right after", "worse morning"]
@@ -66,15 +66,8 @@ def felt(journal: Journal, catalogue: Catalogue) -> dict[ExerciseId, Felt]:
         journal: The journal.
         catalogue: What has the names.
     """
-    last = max((entry.date for entry in journal.entries), default=date(2000, 1, 1))
-    times: dict[ExerciseId, list[Experience]] = {}
-    for one in experiences(journal, until=last + timedelta(days=2)):
-        if one.was_tried:
-            times.setdefault(one.exercise, []).append(one)
     histories = pain_histories(journal, partial(_name, catalogue=catalogue))
-    return {
-        one.exercise: Felt(name=one.name, times=tuple(times[one.exercise])) for one in histories
-    }
+    return {one.exercise: Felt(name=one.name, times=one.times) for one in histories}
 
 
 def _name(id: ExerciseId, catalogue: Catalogue) -> str:

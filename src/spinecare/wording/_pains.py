@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from attrs import frozen
 
 from spinecare.model import ExerciseId, Journal, Pain
-from spinecare.reviewing import Experience, experiences
+from spinecare.reviewing import Experience, by_exercise, experiences
 
 _MORNINGS: Final = timedelta(days=2)
 """So long after a session its last answer comes."""
@@ -46,8 +47,16 @@ class PainHistory:
     """The exercise."""
     name: str
     """What it is called."""
-    days: tuple[PainDay, ...]
-    """The days on which it was begun, in order."""
+    times: tuple[Experience, ...]
+    """The times it was begun, by day."""
+
+    @cached_property
+    def days(self) -> tuple[PainDay, ...]:
+        """The days on which it was begun, in order."""
+        found: dict[date, list[Pain]] = {}
+        for one in self.times:
+            found.setdefault(one.date, []).append(one.pain)
+        return tuple(PainDay(date=day, pain=_of_a_day(pains)) for day, pains in found.items())
 
     @property
     def worst(self) -> float | None:
@@ -66,23 +75,15 @@ def pain_histories(journal: Journal, name: Callable[[ExerciseId], str]) -> tuple
         name: What an exercise is called.
     """
     last = max((entry.date for entry in journal.entries), default=date(2000, 1, 1))
-    found: dict[ExerciseId, dict[date, list[Experience]]] = {}
-    for one in experiences(journal, until=last + _MORNINGS):
-        if one.was_tried:
-            found.setdefault(one.exercise, {}).setdefault(one.date, []).append(one)
+    tried = (one for one in experiences(journal, until=last + _MORNINGS) if one.was_tried)
     histories = (
-        PainHistory(
-            exercise=id,
-            name=name(id),
-            days=tuple(PainDay(date=day, pain=_of_a_day(all)) for day, all in days.items()),
-        )
-        for id, days in found.items()
+        PainHistory(exercise=id, name=name(id), times=tuple(times))
+        for id, times in by_exercise(tried).items()
     )
     return tuple(sorted(histories, key=_place))
 
 
-def _of_a_day(sessions: Iterable[Experience]) -> Pain:
-    pains = [one.pain for one in sessions]
+def _of_a_day(pains: Sequence[Pain]) -> Pain:
     return Pain(
         before=_highest(pain.before for pain in pains),
         during=_highest(pain.during for pain in pains),
