@@ -80,6 +80,7 @@ def weeks_of(
     every: int = 7,
     weeks: int = 2,
     noting: str = "by exercise",
+    changed: Mapping[int, Table] | None = None,
 ) -> Iterator[tuple[Plan, Plan, Journal, list[Breach]]]:
     """Yield each re-planned plan with the one before, its journal and the checker's breaches.
 
@@ -92,12 +93,16 @@ def weeks_of(
         every: Days from one plan to the next.
         weeks: Weeks of each plan.
         noting: How the journal is kept.
+        changed: What is another of the person from which round on.
     """
     who = from_data(table, Person, what="person")
     plan = make_plan(who, start=START, weeks=weeks, journal=Journal())
     texts, noted = [to_json(plan)], list[Entry]()
     for number in range(1, rounds + 1):
         start = START + timedelta(days=every * number)
+        if changed is not None and number in changed:
+            table = table | changed[number]
+            who = from_data(table, Person, what="person")
         for session in plan.sessions:
             if session.date < start:
                 noted += NOTING[noting](session, tell, (session.date - START).days // 7)

@@ -83,6 +83,29 @@ def test_a_plan_that_is_made_again_every_day_forgets_nothing(table: Table) -> No
     assert said(table, KINDS["all well"], rounds=10, every=1, weeks=1) == []
 
 
+OTHER_SLOTS = [
+    "Mon-Sat 18:00 10 min",
+    "Mon-Fri 07:00 10 min; Mon-Fri 18:00 10 min; Sun 10:00 20 min",
+    "Mon,Wed,Fri 18:00 25 min",
+    "Mon-Sun 06:40 8 min; Tue,Thu 20:00 30 min",
+]
+OTHER_ROUTINES = [["neck"], ["lumbar", "upper-back", "neck"], ["pulse-pull-ups", "neck"]]
+OTHERWISE = st.fixed_dictionaries(
+    {"availability": st.sampled_from(OTHER_SLOTS), "routines": st.sampled_from(OTHER_ROUTINES)}
+)
+
+
+@settings(max_examples=6, derandomize=True, database=None, phases=[Phase.generate])
+@given(st.sampled_from(list(KINDS)), st.dictionaries(st.integers(1, 5), OTHERWISE, min_size=1))
+def test_no_rule_is_broken_where_slots_and_routines_change(
+    kind: str, changed: Mapping[int, Table]
+) -> None:
+    """On the way, and more than once; made again without news the plan is the same all the same."""
+    table = SMALL | {"equipment": ["mat", "chair", "pull-up-bar"]}
+
+    assert said(table, KINDS[kind], rounds=5, every=10, changed=changed) == []
+
+
 FELT = st.one_of(st.none(), st.integers(0, 3), st.integers(0, 10))
 
 

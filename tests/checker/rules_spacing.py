@@ -100,7 +100,11 @@ def cadence(view: View) -> Iterator[Breach]:
 
 
 def supercompensation(view: View) -> Iterator[Breach]:
-    """A routine with a window never comes before it opens; past its end a finding says so."""
+    """A routine with a window never comes before it opens; past its end a finding says so.
+
+    But for what is wanted no more: that may have been done all the same, and is not late.
+    """
+    wanted = {*view.profile.routines, *view.plan["routines"]}
     for id, routine in view.facts.routines.items():
         if routine["cadence"]["kind"] != "window":
             continue
@@ -114,7 +118,8 @@ def supercompensation(view: View) -> Iterator[Breach]:
         last = view.start + timedelta(days=len(view.days) - 1)
         for before, after in pairwise([*days, last] if days else []):
             waited = (after - before).days
-            if latest is not None and waited > latest and not _is_told(view, routine, after):
+            is_late = id in wanted and latest is not None and waited > latest
+            if is_late and not _is_told(view, routine, after):
                 place = f"{id} {before} to {after}"
                 yield Breach("supercompensation", place, f"{waited} days, and no finding")
 

@@ -123,13 +123,15 @@ def test_a_late_pull_needs_a_finding() -> None:
     told = [finding("supercompensation", "pulls") | {"place": "2026-12-02"}]
     later = [finding("supercompensation", "pulls") | {"place": "2026-12-03"}]
     nine: dict[int, list[Table]] = {0: [PULL], 9: [PULL]}
+    wanted: Table = {"weeks": 2, "routines": ["pulls"]}
 
-    assert rules(plan({0: [PULL], 8: [PULL]}, weeks=2)) == []
-    assert rules(plan(nine, weeks=2)) == ["supercompensation"]
-    assert rules(plan(nine, weeks=2, findings=told)) == []
-    assert rules(plan(nine, weeks=2, findings=later)) == ["supercompensation"]
-    assert rules(plan({5: [PULL]}, weeks=2)) == []
-    assert rules(plan({4: [PULL]}, weeks=2)) == ["supercompensation"]
+    assert rules(plan({0: [PULL], 8: [PULL]}, **wanted)) == []
+    assert rules(plan(nine, **wanted)) == ["supercompensation"]
+    assert rules(plan(nine, weeks=2)) == []  # of a routine that is wanted no more
+    assert rules(plan(nine, **wanted, findings=told)) == []
+    assert rules(plan(nine, **wanted, findings=later)) == ["supercompensation"]
+    assert rules(plan({5: [PULL]}, **wanted)) == []
+    assert rules(plan({4: [PULL]}, **wanted)) == ["supercompensation"]
 
 
 @pytest.mark.parametrize(

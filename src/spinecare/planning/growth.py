@@ -202,7 +202,8 @@ def about_load(
         what = f"That is less than was planned: doses stand {steps} lower, and come back as you do "
         what += "more."
     elif is_passed:
-        what = f"This plan has {asks}, as was planned before."
+        what = f"This plan has {asks}, more than 15 % above that: what was planned before stays, a "
+        what += "window is kept, and in short weeks one thing more may join."
     else:
         waits = "an exercise has" if held == 1 else f"{held} exercises have"
         what = (

@@ -131,7 +131,17 @@ class Lived:
             begins=begins,
             ramps=ramps,
             workload=load,
-            granted=frozenset() if previous is None else _granted(records, previous),
+        )
+
+    def following(self, previous: Plan) -> Lived:
+        """Return the same with what a plan before has in the days that come.
+
+        What it says of the days before stays: that does not change while a plan is made again.
+        """
+        return evolve(
+            self,
+            workload=self.workload.following(previous, self.records.on),
+            granted=_granted(self.records, previous),
         )
 
     @cached_property

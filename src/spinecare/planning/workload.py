@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from spinecare.model import (
     Catalogue,
@@ -110,19 +110,30 @@ class Workload:
             days=max(_DAYS_COUNTED - len(absent), _WEEK.days),
             times=times,
             lately=lately,
-            habits=frozenset((one.date.weekday(), one.start) for one in plan.sessions),
-            planned=frozenset(
-                (session.id, step.exercise)
-                for session in plan.sessions
-                if session.date >= start
-                for step in session.steps
-            ),
             relief=relief,
             windowed=frozenset(
                 id
                 for routine in catalogue.routines
                 if routine.cadence.window_days is not None
                 for id in routine.entries
+            ),
+        )
+
+    def following(self, previous: Plan, start: date) -> Workload:
+        """Return the same beside what a plan before has in its sessions.
+
+        Args:
+            previous: The plan before.
+            start: The first day from which on they are still to come.
+        """
+        return evolve(
+            self,
+            habits=frozenset((one.date.weekday(), one.start) for one in previous.sessions),
+            planned=frozenset(
+                (session.id, step.exercise)
+                for session in previous.sessions
+                if session.date >= start
+                for step in session.steps
             ),
         )
 

@@ -71,6 +71,8 @@ def drawn(
         lived: What the journal says; `None` without one.
         before: The plan before.
     """
+    if lived is not None and before is not None:
+        lived = lived.following(before)
     of_before = partial(making, before)
     made = of_before(None) if lived is None else little_more(of_before, lived)
     findings = findings_of(made.outlook, made.wished, made.wanted, made.placed)
