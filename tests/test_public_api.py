@@ -80,6 +80,7 @@ REVIEWING = (
     "Review",
     "Ruling",
     "Standing",
+    "Unnoted",
     "Verdict",
 )
 

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         Review,
         Ruling,
         Standing,
+        Unnoted,
         Verdict,
         review,
     )
@@ -84,6 +85,7 @@ else:
         "SpinecareError": "spinecare.errors",
         "Standing": "spinecare.reviewing",
         "SubjectKind": "spinecare.explanation",
+        "Unnoted": "spinecare.reviewing",
         "Verdict": "spinecare.reviewing",
         "calibration": "spinecare.response",
         "cues": "spinecare.cueing",
@@ -240,6 +242,7 @@ __all__ = [
     "TagId",
     "Tempo",
     "Term",
+    "Unnoted",
     "Urgency",
     "Verdict",
     "Weekday",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from spinecare import Done
@@ -95,7 +95,14 @@ OTHERWISE = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=6, derandomize=True, database=None, phases=[Phase.generate])
+@settings(max_examples=6, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate])
+@example(  # once made again with less, and then otherwise
+    kind="a week of travel",
+    changed={
+        1: {"availability": OTHER_SLOTS[0], "routines": OTHER_ROUTINES[1]},
+        3: {"availability": OTHER_SLOTS[1], "routines": OTHER_ROUTINES[1]},
+    },
+)
 @given(st.sampled_from(list(KINDS)), st.dictionaries(st.integers(1, 5), OTHERWISE, min_size=1))
 def test_no_rule_is_broken_where_slots_and_routines_change(
     kind: str, changed: Mapping[int, Table]

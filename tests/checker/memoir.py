@@ -115,7 +115,10 @@ def _outcome(own: Iterable[Table], whole: Iterable[Table]) -> str | None:
     groups = [{e["done"]["outcome"] for e in group if e.get("done")} for group in (own, whole)]
     told = groups[0] or groups[1]
     outcome = min(told) if len(told) == 1 else "partly" if told else None
-    return "partly" if outcome == "skipped" and (_told(own, "during") or _felt(own)) else outcome
+    tells = [entry for group in (own, () if groups[0] else whole) for entry in group]
+    return (
+        "partly" if outcome == "skipped" and (_told(tells, "during") or _felt(tells)) else outcome
+    )
 
 
 def _felt(entries: Iterable[Table]) -> set[str]:

@@ -12,7 +12,7 @@ import pytest
 from spinecare import Journal, load_catalogue
 from spinecare.errors import InvalidValueError
 from spinecare.handout import HandoutFelt, handout
-from spinecare.model import Entry, SessionId, Symptom
+from spinecare.model import Entry, PastSession, SessionId, Symptom
 from spinecare.reviewing import MONITORED, review
 from spinecare.wording import clean, why_texts
 from tests.export.felt_journals import CALM, START, lived_journal, noted
@@ -201,6 +201,30 @@ def test_mornings_nobody_told_of_are_asked_for(days: tuple[int, ...], told: str)
     entries = [noted("neck-2-rotation", day, during=1) for day in days]
 
     assert felt(*entries).unanswered == told
+
+
+def test_sessions_nothing_is_noted_of_are_asked_about() -> None:
+    """As far as the plan remembers those before it; once for a day."""
+    before = [attrs.evolve(sample_plan().sessions[0], id=SessionId(f"s-{n}")) for n in range(3)]
+    days = (-1, -3, -3)
+    past = tuple(
+        attrs.evolve(PastSession.of(one, "UTC"), date=START + timedelta(days=day))
+        for one, day in zip(before, days, strict=True)
+    )
+
+    def unanswered(*remembered: PastSession) -> str:
+        plan = attrs.evolve(sample_plan(), past=remembered)
+        told = handout(plan, journal=Journal(entries=[noted(None, -1, before=1)])).felt
+        return "" if told is None else told.unanswered
+
+    mornings = "Not answered yet: how it felt on the morning of Mon 23 Nov."
+    assert unanswered(past[0]) == (
+        f"{mornings} Nothing is noted of the session of Sun 22 Nov: note at least what was done."
+    )
+    assert unanswered(*past) == (
+        f"{mornings} Nothing is noted of the sessions of Fri 20 Nov and Sun 22 Nov: "
+        "note at least what was done."
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from spinecare.model import Symptom
 from spinecare.notebook import html_of, line_of, markdown_of
 from spinecare.reviewing import SIGN_WORDS, Action, Review, review
 from spinecare.wording import day_text
+from tests.export.sample_plans import sample_plan
 from tests.plots.journals import MONDAY, noted, six_weeks
 
 
@@ -215,6 +216,18 @@ def test_weeks_contradictions_and_questions_have_tables_of_their_own() -> None:
             found
         )
         assert f"\n\n**{about}**\n\n| " in markdown_of(found)
+
+
+def test_sessions_nothing_is_noted_of_have_a_table_too() -> None:
+    """Of the plan that was given; in words the day."""
+    plan = sample_plan()
+    session = plan.sessions[0]
+
+    found = review(Journal(), on=session.date + timedelta(days=1), plan=plan)
+
+    shown = unpadded(markdown_of(found))
+    assert "\n\n**Nothing noted yet**\n\n| Session | Planned for |\n" in shown
+    assert f"| {session.id} | {day_text(session.date)} |" in shown
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,20 @@ import pytest
 from attrs import evolve
 
 from spinecare.errors import InvalidValueError
-from spinecare.model import Done, ExerciseId, Journal, Outcome, Purpose, Symptom, Urgency
-from spinecare.reviewing import MONITORED, STRICT, Course, review
+from spinecare.model import (
+    Done,
+    ExerciseId,
+    Journal,
+    Outcome,
+    PastSession,
+    Plan,
+    Purpose,
+    Symptom,
+    Urgency,
+)
+from spinecare.reviewing import MONITORED, STRICT, Course, Standing, review
 from tests.export.sample_plans import sample_plan
+from tests.planning.builders import opening_at, plan_with, session_at, step_of
 from tests.reviewing.builders import BRIDGE, calm, day, entry, journal, skipped
 
 ON = date(2026, 11, 30)
@@ -118,6 +129,48 @@ def test_a_session_told_of_as_a_whole_is_asked_about_unless_it_was_skipped() -> 
     assert mornings(entry(0, None, next_morning=1), on=1) == []
 
 
+def test_what_was_skipped_though_it_was_felt_is_asked_about() -> None:
+    """It was begun: its mornings may tell."""
+    felt = Done(outcome="skipped", reason="pain")
+
+    assert mornings(entry(0, None, done=felt, during=4), on=1) == [1]
+    assert mornings(entry(0, done=felt, during=4), on=1) == [1]
+
+
+def planned(*days: int) -> Plan:
+    """Return a plan of bridges on days; those before the Monday are remembered only."""
+    sessions = [
+        session_at(opening_at(24 * number + 18), step_of(BRIDGE, "neck")) for number in days
+    ]
+    past = tuple(PastSession.of(one, "UTC") for one in sessions if one.date < day(0))
+    return evolve(plan_with(*(one for one in sessions if one.date >= day(0))), past=past)
+
+
+def test_a_planned_session_nothing_is_noted_of_is_asked_about_for_a_week() -> None:
+    """From the day after it on, also where the plan only remembers it."""
+    plan = planned(-2, 0, 1, 3)
+    noted = journal(entry(0, None, session=plan.sessions[0].id))
+
+    def asked(on: int, *, with_plan: bool = True) -> list[int]:
+        found = review(noted, on=day(on), plan=plan if with_plan else None).unnoted
+        return [(one.date - day(0)).days for one in found]
+
+    assert [asked(on) for on in (-2, -1, 1, 2, 5, 6, 8, 11)] == [
+        *([], [-2], [-2], [-2, 1], [-2, 1, 3], [1, 3], [1, 3], []),
+    ]
+    assert asked(2, with_plan=False) == []
+
+
+def test_a_session_done_later_than_planned_is_asked_about_until_then() -> None:
+    """Day by day it is as if the journal were read on that day."""
+    plan = planned(0)
+    late = journal(entry(2, None, session=plan.sessions[0].id))
+
+    asked = [len(review(late, on=day(on), plan=plan).unnoted) for on in (1, 2)]
+
+    assert asked == [1, 0]
+
+
 def test_contradictions_are_told_with_what_counts() -> None:
     """Of the session and of each exercise; equal answers are none."""
     partly = Done(outcome=Outcome.PARTLY)
@@ -134,6 +187,34 @@ def test_contradictions_are_told_with_what_counts() -> None:
         (BRIDGE, "done.outcome", {"done", "partly"}, "partly"),
         (None, "pain.after", {"0", "2.5"}, "2.5"),
     ]
+
+
+@pytest.mark.parametrize("exercise", [BRIDGE, None])
+def test_skipped_and_felt_is_a_contradiction(exercise: str | None) -> None:
+    """Of an exercise as of the whole session: it was begun, in part."""
+    begun = entry(0, exercise, done=Done(outcome="skipped", reason="pain"), during=4)
+
+    (found,) = review(journal(begun), on=day(0)).contradictions
+
+    assert (found.exercise, found.field, found.values, found.counted) == (
+        *(exercise, "done.outcome"),
+        *(("skipped", "partly"), "partly"),
+    )
+    assert review(journal(skipped(0, "pain", exercise)), on=day(0)).contradictions == ()
+
+
+def test_a_whole_session_skipped_but_felt_counts_against_its_exercises() -> None:
+    """Who noted pain while it was done has begun it."""
+    plan = planned(0)
+    whole = entry(
+        0,
+        None,
+        session=plan.sessions[0].id,
+        done=Done(outcome="skipped", reason="pain"),
+        during=6,
+    )
+
+    assert review(journal(whole), on=day(0), plan=plan).verdicts[0].standing is Standing.REST
 
 
 def test_pain_of_the_session_that_no_exercise_owns_up_to_is_everybodys() -> None:

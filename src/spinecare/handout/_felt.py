@@ -167,12 +167,17 @@ def _folded(told: Iterable[tuple[str, str, date]]) -> tuple[HandoutNeed, ...]:
 
 
 def _unanswered(found: Review) -> str:
-    mornings = [question.morning for question in found.questions]
-    if not mornings:
-        return ""
-    days = [day_text(day) for day in dict.fromkeys(mornings)]
-    on = "morning" if len(days) == 1 else "mornings"
-    return f"Not answered yet: how it felt on the {on} of {listed(days)}."
+    """Return which mornings nobody told of yet, and of which sessions nothing is noted."""
+    told: list[str] = []
+    if found.questions:
+        mornings = [day_text(day) for day in dict.fromkeys(q.morning for q in found.questions)]
+        on = "morning" if len(mornings) == 1 else "mornings"
+        told.append(f"Not answered yet: how it felt on the {on} of {listed(mornings)}.")
+    if found.unnoted:
+        days = [day_text(day) for day in dict.fromkeys(one.date for one in found.unnoted)]
+        what = "the session" if len(found.unnoted) == 1 else "the sessions"
+        told.append(f"Nothing is noted of {what} of {listed(days)}: note at least what was done.")
+    return " ".join(told)
 
 
 def _verdicts(found: Review, name: Callable[[str], str]) -> tuple[HandoutVerdict, ...]:

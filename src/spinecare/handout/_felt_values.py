@@ -108,7 +108,7 @@ class HandoutFelt:
     concerns: tuple[HandoutNeed, ...]
     """What is no such sign, and no dose puts right, by day."""
     unanswered: str
-    """Which mornings nobody told of yet, a sentence; empty for none."""
+    """Which mornings and sessions nobody told of yet, a sentence for each; empty for none."""
     verdicts: HandoutVerdicts
     """Where each exercise stands."""
     pains: HandoutPains

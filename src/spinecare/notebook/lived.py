@@ -108,6 +108,15 @@ def _tables(review: Review) -> list[Table]:
                 ),
             )
         )
+    if review.unnoted:
+        tables.append(
+            Table(
+                about="Nothing noted yet",
+                is_headed=True,
+                head=("Session", "Planned for"),
+                rows=tuple(row(one.session, day_text(one.date)) for one in review.unnoted),
+            )
+        )
     return tables
 
 

@@ -19,7 +19,7 @@ from spinecare.reviewing._experience import (
     since,
 )
 from spinecare.reviewing._policy import MONITORED, POLICIES, STRICT, Policy
-from spinecare.reviewing._questions import Question
+from spinecare.reviewing._questions import Question, Unnoted
 from spinecare.reviewing._review import (
     Known,
     Review,
@@ -55,6 +55,7 @@ __all__ = [
     "STRICT",
     "Standing",
     "Start",
+    "Unnoted",
     "Verdict",
     "WeekRuling",
     "absences",

@@ -58,6 +58,14 @@ class Answers:
         )
 
     @property
+    def outcome(self) -> Outcome | None:
+        """What became of it; `None` where nobody said. Skipped, but felt, is begun."""
+        if not self.outcomes:
+            return None
+        least = least_done(self.outcomes)
+        return Outcome.PARTLY if least is Outcome.SKIPPED and self.was_felt else least
+
+    @property
     def say_how_it_was(self) -> bool:
         """Whether they tell of pain while it was done, or how it felt."""
         return self.pain.during is not None or bool(self.character)

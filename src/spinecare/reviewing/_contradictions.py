@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from spinecare.model import Entry, ExerciseId, SessionId
-from spinecare.reviewing._answers import Answers, least_done, most_cautious
+from spinecare.model import Entry, ExerciseId, Outcome, SessionId
+from spinecare.reviewing._answers import Answers, most_cautious
 from spinecare.reviewing._sittings import Sitting
 
 
@@ -35,12 +35,18 @@ def contradictions(told: Iterable[Sitting]) -> tuple[Contradiction, ...]:
 def _of_sitting(sitting: Sitting) -> Iterator[Contradiction]:
     days = [day.isoformat() for day in sorted({entry.date for entry in sitting.entries})]
     yield from _found(sitting, None, "date", days, sitting.date.isoformat())
-    if sitting.is_plain:  # nobody to differ from
+    if sitting.is_plain and not _has_skipped(sitting):  # nobody to differ from
         return
     yield from _of_entries(sitting, None, sitting.whole, sitting.of_whole)
     for exercise, entries in sorted(sitting.by_exercise.items()):
         yield from _of_entries(sitting, exercise, entries, sitting.own[exercise])
     yield from _unexplained(sitting)
+
+
+def _has_skipped(sitting: Sitting) -> bool:
+    """Whether anything of it was skipped, as an entry says."""
+    told = (entry.done for entry in sitting.entries)
+    return any(done is not None and done.outcome is Outcome.SKIPPED for done in told)
 
 
 def _of_entries(
@@ -55,10 +61,12 @@ def _of_entries(
     if len(efforts) > 1:
         values = [f"{effort:g}" for effort in efforts]
         yield from _found(sitting, exercise, "effort", values, f"{max(efforts):g}")
-    if len(answers.outcomes) > 1:
-        values = [outcome.value for outcome in answers.outcomes]
-        counted = least_done(answers.outcomes).value
-        yield from _found(sitting, exercise, "done.outcome", values, counted)
+    outcome, outcomes = answers.outcome, list(answers.outcomes)
+    if outcome is not None:
+        if set(outcomes) == {Outcome.SKIPPED}:
+            outcomes.append(outcome)  # skipped, but felt, is begun
+        values = [one.value for one in outcomes]
+        yield from _found(sitting, exercise, "done.outcome", values, outcome.value)
 
 
 def _unexplained(sitting: Sitting) -> Iterator[Contradiction]:

@@ -1,4 +1,4 @@
-"""What a journal does not tell yet: how it felt on the mornings after."""
+"""What a journal does not tell yet: how mornings after felt, and what became of sessions."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import Outcome, SessionId
+from spinecare.model import Outcome, PastSession, SessionId
 from spinecare.reviewing._answers import DAYS_LATER
 from spinecare.reviewing._experience import experiences_of
 from spinecare.reviewing._sittings import Sitting
 
 _ASKED: Final = timedelta(days=7)
-"""How long a morning is asked about: later nobody remembers it (D-JUDGE)."""
+"""How long a morning, or a session, is asked about: later nobody remembers it (D-JUDGE)."""
 
 
 @frozen(kw_only=True)
@@ -27,6 +27,16 @@ class Question:
     """The session before it."""
     date: date
     """The day of that session."""
+
+
+@frozen(kw_only=True)
+class Unnoted:
+    """A planned session that nothing is noted of: nobody knows whether it was done."""
+
+    session: SessionId
+    """The session."""
+    date: date
+    """The day it was planned for."""
 
 
 def questions(told: Iterable[Sitting], on: date) -> tuple[Question, ...]:
@@ -52,9 +62,28 @@ def questions(told: Iterable[Sitting], on: date) -> tuple[Question, ...]:
     return tuple(sorted(asked, key=_morning_and_session))
 
 
+def unnoted(
+    told: Iterable[Sitting], planned: Iterable[PastSession], on: date
+) -> tuple[Unnoted, ...]:
+    """Return the sessions to ask about on a day, by day and session.
+
+    Args:
+        told: The sessions of a journal.
+        planned: Sessions that were planned.
+        on: The day; a session is asked about from the day after it to a week after it.
+    """
+    noted = {sitting.session for sitting in told}
+    found = [
+        Unnoted(session=one.id, date=one.date)
+        for one in planned
+        if timedelta() < on - one.date <= _ASKED and one.id not in noted
+    ]
+    return tuple(sorted(found, key=lambda one: (one.date, one.session)))
+
+
 def _is_open(sitting: Sitting, morning: str) -> bool:
     if not sitting.by_exercise:
-        is_skipped = set(sitting.of_whole.outcomes) == {Outcome.SKIPPED}
+        is_skipped = sitting.of_whole.outcome is Outcome.SKIPPED
         return not is_skipped and not sitting.told(morning, sitting.whole)
     begun = [one for one in experiences_of((sitting,)) if one.was_tried]
     return any(getattr(one.pain, morning) is None for one in begun)

@@ -26,7 +26,7 @@ from spinecare.reviewing._contradictions import Contradiction, contradictions
 from spinecare.reviewing._experience import Experience, by_exercise, experiences_of
 from spinecare.reviewing._judging import relieving, unblamed
 from spinecare.reviewing._policy import POLICIES, STRICT, Policy
-from spinecare.reviewing._questions import Question, questions
+from spinecare.reviewing._questions import Question, Unnoted, questions, unnoted
 from spinecare.reviewing._sittings import sittings
 from spinecare.reviewing._verdicts import Verdict, verdict
 from spinecare.reviewing._weeks import Course, WeekRuling, Weeks
@@ -57,6 +57,8 @@ class Review(ShownBriefly):
     """Where entries say different things of the same."""
     questions: tuple[Question, ...]
     """Mornings that nobody has told of yet, of the last week."""
+    unnoted: tuple[Unnoted, ...] = ()
+    """Sessions of the last week that nothing is noted of, by day; empty where no plan is given."""
 
 
 def review(
@@ -74,7 +76,8 @@ def review(
         policy: The thresholds: `strict` takes the article's word that what hurts is stopped;
             `monitored` tolerates pain up to 5 that is gone by the morning.
         plan: The plan that it tells of: what is noted of a whole session then speaks for each
-            exercise of it that has no entry of its own, as it does for `make_plan(previous=plan)`.
+            exercise of it that has no entry of its own, as it does for `make_plan(previous=plan)`;
+            and sessions of it that nothing is noted of are asked about.
 
     Raises:
         InvalidValueError: Not a journal, not a date, or a policy that is none.
@@ -92,7 +95,9 @@ def review(
     if plan is not None and not isinstance(plan, Plan):
         raise InvalidValueError.of("plan", "a Plan", plan)
     whole = journal if plan is None else spelt_out(journal, plan.remembered)
-    beside = Known() if plan is None else Known(relief=relief_of(plan.catalogue))
+    beside = Known()
+    if plan is not None:
+        beside = Known(relief=relief_of(plan.catalogue), planned=plan.remembered)
     return reviewed(whole, on=on, policy=policy, beside=beside)[0]
 
 
@@ -110,6 +115,8 @@ class Known:
     """What was done before the journal begins and in it, for time away; `None` for no more."""
     since: date | None = None
     """The day from which on time away counts; `None` for all of it."""
+    planned: tuple[PastSession, ...] = ()
+    """Sessions that were planned, to ask about where nothing is noted of them."""
 
 
 def reviewed(
@@ -158,6 +165,7 @@ def reviewed(
         concerns=concerns(told, known, rulings, course, numbers, on),
         contradictions=contradictions(told),
         questions=questions(told, on),
+        unnoted=unnoted(told, beside.planned, on),
     )
     return found, known
 

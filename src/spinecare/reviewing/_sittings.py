@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.model import Entry, ExerciseId, Journal, Outcome, SessionId
-from spinecare.reviewing._answers import DAYS_LATER, PAINS, PAINS_OF, SETTLED, Answers, least_done
+from spinecare.reviewing._answers import DAYS_LATER, PAINS, PAINS_OF, SETTLED, Answers
 
 _PAIN_OF: Final = {name: attrgetter(f"pain.{name}") for name in PAINS}
 _DUE: Final = tuple(
@@ -62,12 +62,8 @@ class Sitting:
         return {id: self._outcome(own) for id, own in self.own.items()}
 
     def _outcome(self, own: Answers) -> Outcome | None:
-        outcomes = own.outcomes or self.of_whole.outcomes
-        if not outcomes:
-            return None
-        least = least_done(outcomes)
-        was_begun = least is Outcome.SKIPPED and own.was_felt
-        return Outcome.PARTLY if was_begun else least
+        outcome = own.outcome if own.outcomes else self.of_whole.outcome
+        return Outcome.PARTLY if outcome is Outcome.SKIPPED and own.was_felt else outcome
 
     @cached_property
     def begun(self) -> Mapping[ExerciseId, Answers]:
