@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -36,6 +36,11 @@ SMALL_PULLS: Table = SMALL | {
     "routines": ["pulse-pull-ups", "neck"],
 }
 """Someone with a window to keep."""
+
+
+def person_of(table: Table) -> Person:
+    """Return the person that a table says."""
+    return from_data(table, Person, what="person")
 
 
 def profile(name: str) -> Table:
@@ -95,14 +100,14 @@ def weeks_of(
         noting: How the journal is kept.
         changed: What is another of the person from which round on.
     """
-    who = from_data(table, Person, what="person")
+    who = person_of(table)
     plan = make_plan(who, start=START, weeks=weeks, journal=Journal())
     texts, noted = [to_json(plan)], list[Entry]()
     for number in range(1, rounds + 1):
         start = START + timedelta(days=every * number)
         if changed is not None and number in changed:
             table = table | changed[number]
-            who = from_data(table, Person, what="person")
+            who = person_of(table)
         for session in plan.sessions:
             if session.date < start:
                 noted += NOTING[noting](session, tell, (session.date - START).days // 7)
@@ -120,6 +125,17 @@ def weeks_of(
 def all_well(session: Session, step: Step, _: int) -> Mapping[str, Any]:
     """Tell that all was done and did no harm."""
     return well(session, step)
+
+
+def notes(plan: Plan, first: date, until: date) -> list[Entry]:
+    """Return what is noted of sessions from a day on and before another: all went well."""
+    sessions = (one for one in plan.sessions if first <= one.date < until)
+    return [entry for session in sessions for entry in by_exercise(session, all_well, 0)]
+
+
+def pulls(plan: Plan) -> list[date]:
+    """Return the days with pull-ups."""
+    return [one.date for one in plan.sessions if "pulse-pull-ups" in one.routines]
 
 
 def nothing(_: Session, __: Step, ___: int) -> None:

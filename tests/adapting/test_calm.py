@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import attrs
 import pytest
 
-from spinecare import AmendmentKind, Done, Entry, Journal, Person, Plan, make_plan
-from spinecare.codec import from_data
-from tests.adapting.following import SMALL, SMALL_PULLS, all_well, by_exercise
-from tests.adapting.living import CALM, START, entry
+from spinecare import AmendmentKind, Done, Entry, Journal, Plan, make_plan
+from tests.adapting.following import SMALL, SMALL_PULLS, notes, person_of
+from tests.adapting.living import CALM, START, after, entry
 from tests.checker.facts import Table
 
 GROWN = "lumbar-1-half-push-up"
 
 
-def day(number: int) -> date:
-    """Return a day, counted from the start."""
-    return START + timedelta(days=number)
-
-
-def notes(plan: Plan, until: date) -> list[Entry]:
-    """Return what is noted of sessions before a day: all went well."""
-    return [
-        one
-        for session in plan.sessions
-        if session.date < until
-        for one in by_exercise(session, all_well, 0)
-    ]
-
-
 @pytest.mark.parametrize("table", [SMALL, SMALL_PULLS], ids=["daily", "window"])
 def test_made_again_every_day_only_doses_that_grow_change(table: Table) -> None:
     """The week's last days are new each time, and searched; its first days stay."""
-    who = from_data(table, Person, what="person")
+    who = person_of(table)
     plan = make_plan(who, start=START, weeks=2, journal=Journal())
     kept: list[Entry] = []
     changed: set[AmendmentKind] = set()
     for number in range(1, 9):
-        kept += [one for one in notes(plan, day(number)) if one.date == day(number - 1)]
+        kept += notes(plan, after(number - 1), after(number))
         plan = make_plan(
-            who, start=day(number), weeks=2, journal=Journal(entries=kept), previous=plan
+            who, start=after(number), weeks=2, journal=Journal(entries=kept), previous=plan
         )
         changed |= {one.kind for one in plan.changes}
 
@@ -51,14 +35,14 @@ def test_made_again_every_day_only_doses_that_grow_change(table: Table) -> None:
 def test_no_more_sessions_of_a_routine_stand_in_a_week_than_are_wanted() -> None:
     """The days that stay count, although only the others are searched."""
     table = SMALL | {"routines": ["lumbar"], "availability": "Mon-Sun 18:00 15 min"}
-    who = from_data(table, Person, what="person")
+    who = person_of(table)
     plan = make_plan(who, start=START, weeks=1, journal=Journal())
     for number in range(1, 8):
         plan = make_plan(
             who,
-            start=day(number),
+            start=after(number),
             weeks=1,
-            journal=Journal(entries=notes(plan, day(1))),
+            journal=Journal(entries=notes(plan, START, after(1))),
             previous=plan,
         )
         held = [one.date for one in plan.sessions if "lumbar" in one.routines]
@@ -67,11 +51,11 @@ def test_no_more_sessions_of_a_routine_stand_in_a_week_than_are_wanted() -> None
 
 def test_as_many_doses_grow_as_the_last_weeks_leave_room_for() -> None:
     """Others wait, and the plan says how many."""
-    who = from_data(SMALL, Person, what="person")
+    who = person_of(SMALL)
     plan = make_plan(who, start=START, weeks=6, journal=Journal())
-    kept = Journal(entries=notes(plan, day(35)))
+    kept = Journal(entries=notes(plan, START, after(35)))
 
-    new = make_plan(who, start=day(37), weeks=1, journal=kept, previous=plan)
+    new = make_plan(who, start=after(37), weeks=1, journal=kept, previous=plan)
 
     grown = {one.exercise for one in new.changes if one.kind is AmendmentKind.MORE}
     waits = [one.reason for one in new.findings if one.rule == "load"]
@@ -80,7 +64,7 @@ def test_as_many_doses_grow_as_the_last_weeks_leave_room_for() -> None:
 
 def test_an_exercise_in_its_gentle_form_comes_back_with_half_of_it() -> None:
     """A condition asks for the gentle form; a bad day asks for less than that."""
-    who = from_data(SMALL | {"conditions": ["spondylolisthesis"]}, Person, what="person")
+    who = person_of(SMALL | {"conditions": ["spondylolisthesis"]})
     plan = make_plan(who, start=START, weeks=3, journal=Journal())
     session, step = next(
         (one, step)
@@ -112,7 +96,7 @@ def test_an_exercise_in_its_gentle_form_comes_back_with_half_of_it() -> None:
 
 def test_what_hurt_a_little_is_done_less_far_by_the_monitored_policy() -> None:
     """The dose stays; the step and the changes say so, and when it hurts no more, too."""
-    who = from_data(SMALL, Person, what="person")
+    who = person_of(SMALL)
     plan = make_plan(who, start=START, weeks=3, journal=Journal(), policy="monitored")
     session = plan.sessions[0]
     step = next(one for one in session.steps if one.purpose == "main")
@@ -121,7 +105,7 @@ def test_what_hurt_a_little_is_done_less_far_by_the_monitored_policy() -> None:
         here = next(
             one
             for one in before.sessions
-            if one.date >= day(number) and step.exercise in {s.exercise for s in one.steps}
+            if one.date >= after(number) and step.exercise in {s.exercise for s in one.steps}
         )
         told = entry(
             here, step, done=Done(outcome="done"), pain=attrs.evolve(CALM, before=2, during=during)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import attrs
 import pytest
 
@@ -19,17 +17,11 @@ from spinecare import (
     make_plan,
     review,
 )
-from spinecare.codec import from_data
 from spinecare.model import ExerciseId
-from tests.adapting.following import SMALL, all_well, by_exercise
-from tests.adapting.living import CALM, START, entry, person
+from tests.adapting.following import SMALL, all_well, by_exercise, person_of
+from tests.adapting.living import CALM, START, after, entry, person
 
-WHO = from_data(SMALL, Person, what="person")
-
-
-def day(number: int) -> date:
-    """Return a day, counted from the start."""
-    return START + timedelta(days=number)
+WHO = person_of(SMALL)
 
 
 def first_plan(who: Person = WHO, weeks: int = 2) -> Plan:
@@ -40,12 +32,12 @@ def first_plan(who: Person = WHO, weeks: int = 2) -> Plan:
 def again(plan: Plan, number: int, *entries: Entry, who: Person = WHO, weeks: int = 1) -> Plan:
     """Return the plan made again on a day."""
     journal = Journal(entries=entries)
-    return make_plan(who, start=day(number), weeks=weeks, journal=journal, previous=plan)
+    return make_plan(who, start=after(number), weeks=weeks, journal=journal, previous=plan)
 
 
 def whole(plan: Plan, number: int, *, outcome: str = "done", **pain: float) -> Entry:
     """Return an entry about the session of a day as a whole."""
-    session = next(one for one in plan.sessions if one.date == day(number))
+    session = next(one for one in plan.sessions if one.date == after(number))
     reason = "pain" if outcome == "skipped" else None
     felt = Pain(**pain) if outcome == "skipped" else attrs.evolve(CALM, **pain)
     return entry(session, None, done=Done(outcome=outcome, reason=reason), pain=felt)
@@ -97,7 +89,7 @@ def test_more_pain_to_begin_with_than_the_profile_says_rules_out_efforts() -> No
 
     assert efforts
     assert not efforts & {step.exercise for one in new.sessions for step in one.steps}
-    assert review(Journal(entries=[whole(plan, 0, before=3)]), on=day(1)).before == 3
+    assert review(Journal(entries=[whole(plan, 0, before=3)]), on=after(1)).before == 3
 
 
 @pytest.mark.parametrize("kind", ["sharp", "electric", "spreading"])
@@ -157,7 +149,7 @@ def test_a_sign_told_after_the_day_of_the_plan_refuses_it() -> None:
 def test_a_sign_told_after_the_clearance_refuses_the_plan() -> None:
     """The session was before it; the morning was not."""
     plan = first_plan()
-    cleared = attrs.evolve(WHO, cleared_on=day(1))
+    cleared = attrs.evolve(WHO, cleared_on=after(1))
     sign = attrs.evolve(
         whole(plan, 0), done=None, pain=Pain(second_morning=6), symptoms=("numbness",)
     )
@@ -174,11 +166,11 @@ def test_after_a_clearance_doses_go_on_from_where_they_stood() -> None:
     kept = [
         attrs.evolve(one, pain=attrs.evolve(CALM, during=6)) if is_bad else one
         for each in plan.sessions
-        if each.date < day(7)
+        if each.date < after(7)
         for one in by_exercise(each, all_well, 0)
-        for is_bad in [one.exercise == culprit and each.date <= day(3)]
+        for is_bad in [one.exercise == culprit and each.date <= after(3)]
     ]
-    cleared = attrs.evolve(WHO, cleared_on=day(8))
+    cleared = attrs.evolve(WHO, cleared_on=after(8))
 
     out = again(plan, 7, *kept)
     back = again(out, 8, *kept, who=cleared)
@@ -206,7 +198,7 @@ def test_what_rests_or_was_eased_stands_in_no_break_from_sitting() -> None:
     culprit = min(offered)
     hurt = Entry(
         session=plan.sessions[0].id,
-        date=day(0),
+        date=after(0),
         exercise=culprit,
         written_at=plan.updated_at,
         done=Done(outcome="done"),
@@ -224,11 +216,11 @@ def test_sessions_that_nobody_knows_are_told_as_not_understood() -> None:
     plan = first_plan()
     bad = [whole(plan, number, next_morning=9) for number in range(6)]
 
-    alone = make_plan(WHO, start=day(7), weeks=1, journal=Journal(entries=bad))
+    alone = make_plan(WHO, start=after(7), weeks=1, journal=Journal(entries=bad))
     known = again(plan, 7, *bad)
 
     (told,) = [one.reason for one in alone.findings if "whole sessions" in one.reason]
-    assert f"{day(5).isoformat()} and 1 more" in told
+    assert f"{after(5).isoformat()} and 1 more" in told
     assert not [one for one in known.findings if "whole sessions" in one.reason]
 
 
@@ -252,19 +244,19 @@ def test_months_away_after_a_clearance_cost_as_much_as_without_a_sign() -> None:
     kept = [
         one
         for each in plan.sessions
-        if each.date < day(21)
+        if each.date < after(21)
         for one in by_exercise(each, all_well, 0)
     ]
     grown = again(plan, 21, *kept)
     more = [
         attrs.evolve(one, planned=attrs.evolve(one.planned, duration_s=999.0))
         for each in grown.sessions
-        if each.date < day(28)
+        if each.date < after(28)
         for one in by_exercise(each, all_well, 0)
         if one.planned is not None
     ]
     sign = attrs.evolve(kept[0], symptoms=("dizziness",))
-    cleared = attrs.evolve(WHO, cleared_on=day(30))
+    cleared = attrs.evolve(WHO, cleared_on=after(30))
 
     def doses(made: Plan) -> dict[str, int]:
         steps = (step for one in made.sessions for step in one.steps)

@@ -7,23 +7,12 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from spinecare import Done, Entry, Journal, Pain, Person, Plan, make_plan
-from spinecare.codec import from_data
-from tests.adapting.following import SMALL, SMALL_PULLS
-from tests.adapting.living import CALM, START, entry, well
+from spinecare import Done, Entry, Journal, Pain, Plan, make_plan
+from tests.adapting.following import SMALL, SMALL_PULLS, person_of, pulls
+from tests.adapting.living import CALM, START, after, entry, well
 
-PULLER = from_data(SMALL_PULLS | {"tried": ["pulse-pull-up"]}, Person, what="person")
+PULLER = person_of(SMALL_PULLS | {"tried": ["pulse-pull-up"]})
 PULL = "pulse-pull-up"
-
-
-def day(number: int) -> date:
-    """Return a day, counted from the start."""
-    return START + timedelta(days=number)
-
-
-def pulls(plan: Plan) -> list[date]:
-    """Return the days with pull-ups."""
-    return [one.date for one in plan.sessions if "pulse-pull-ups" in one.routines]
 
 
 def done(plan: Plan, planned: date, really: date) -> list[Entry]:
@@ -60,7 +49,7 @@ def test_pull_ups_done_before_their_day_count_too() -> None:
 def test_no_effort_follows_on_a_day_whose_session_ended_with_much_pain() -> None:
     """R3: no further strength today; the day after, what did not hurt may come again."""
     table = SMALL | {"availability": "Mon-Sun 07:00 15 min; Mon-Sun 18:00 15 min"}
-    who = from_data(table, Person, what="person")
+    who = person_of(table)
     plan = make_plan(who, start=START, weeks=1, journal=Journal())
     efforts = {one.id for one in plan.catalogue.entries if one.is_effort}
     morning, evening = next(
@@ -87,7 +76,7 @@ SKIPPED = Done(outcome="skipped", reason="no-time")
 def test_a_missed_window_takes_a_place_on_its_last_day(missed: int, again: int) -> None:
     """Slots are full: while the window is open nobody gives way, on its last day somebody does."""
     table = SMALL_PULLS | {"availability": "Mon-Sun 18:00 8 min", "tried": [PULL]}
-    who = from_data(table, Person, what="person")
+    who = person_of(table)
     plan = make_plan(who, start=START, weeks=4, journal=Journal())
     skipped = pulls(plan)[missed]
     kept = [
@@ -107,23 +96,25 @@ def test_a_missed_window_takes_a_place_on_its_last_day(missed: int, again: int) 
         previous=plan,
     )
 
-    assert pulls(new)[0] == day(again)
-    assert (day(again) - pulls(plan)[missed - 1]).days <= 8
-    gone = {one.exercise for one in new.changes if one.kind == "dropped" and one.date == day(again)}
+    assert pulls(new)[0] == after(again)
+    assert (after(again) - pulls(plan)[missed - 1]).days <= 8
+    gone = {
+        one.exercise for one in new.changes if one.kind == "dropped" and one.date == after(again)
+    }
     assert gone
 
 
 def test_sessions_done_in_another_order_than_planned_rest_from_the_latest() -> None:
     """Monday's is made up on Friday, after Wednesday's: strength rests from Friday on."""
     table = SMALL | {"routines": ["upper-back"], "availability": "Mon, Wed, Fri, Sat 18:00 25 min"}
-    who = from_data(table, Person, what="person")
+    who = person_of(table)
     plan = make_plan(who, start=START, weeks=2, journal=Journal())
-    late = [*done(plan, day(0), day(4)), *done(plan, day(2), day(2))]
+    late = [*done(plan, after(0), after(4)), *done(plan, after(2), after(2))]
 
-    new = make_plan(who, start=day(5), weeks=1, journal=Journal(entries=late), previous=plan)
+    new = make_plan(who, start=after(5), weeks=1, journal=Journal(entries=late), previous=plan)
 
     strength = {one.id for one in plan.catalogue.entries if one.recovery == "strength"}
-    told = {one.exercise for one in late if one.date == day(4)} & strength
-    saturday = {step.exercise for s in new.sessions if s.date == day(5) for step in s.steps}
+    told = {one.exercise for one in late if one.date == after(4)} & strength
+    saturday = {step.exercise for s in new.sessions if s.date == after(5) for step in s.steps}
     assert told
     assert not told & saturday

@@ -15,7 +15,6 @@ from spinecare import (
     ClinicianFirst,
     Done,
     Journal,
-    Person,
     Plan,
     Purpose,
     Session,
@@ -24,15 +23,14 @@ from spinecare import (
     make_plan,
     to_json,
 )
-from spinecare.codec import from_data
-from tests.adapting.following import SMALL
+from tests.adapting.following import SMALL, person_of
 from tests.adapting.living import START, entry, well
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-WHO = from_data(SMALL, Person, what="person")
+WHO = person_of(SMALL)
 DAYS = 16
 """Days that went well: long enough for a step forward."""
 AGAIN = START + timedelta(days=DAYS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from functools import partial
 
 import attrs
@@ -11,16 +11,11 @@ import pytest
 from spinecare import Action, Done, Entry, Journal, Pain, Planned, Verdict, review
 from spinecare.model import ExerciseId, SessionId
 from spinecare.reviewing import Known, reviewed
-from tests.adapting.living import CALM, START
+from tests.adapting.living import CALM, after
 
 CAT, CRUNCH = "upper-back-2-cat-all-fours", "lumbar-2-crunch-crossed-arms"
 GROWN = (0, 3, 7, 10)
 """Four good sessions, which earn a step."""
-
-
-def day(number: int) -> date:
-    """Return a day, counted from the start."""
-    return START + timedelta(days=number)
 
 
 def noted(
@@ -28,10 +23,10 @@ def noted(
 ) -> Entry:
     """Return an entry about an exercise that was asked for with so many repetitions."""
     return Entry(
-        session=SessionId(f"{day(number).isoformat()}-1"),
-        date=day(number),
+        session=SessionId(f"{after(number).isoformat()}-1"),
+        date=after(number),
         exercise=ExerciseId(exercise),
-        written_at=datetime.combine(day(number), time(20), UTC),
+        written_at=datetime.combine(after(number), time(20), UTC),
         planned=Planned(reps=reps, duration_s=10.0 * reps),
         done=Done(outcome=outcome, reason=None if outcome == "done" else "no-time"),
         pain=pain if outcome != "skipped" else Pain(),
@@ -49,7 +44,7 @@ BEFORE = [*good(*GROWN, reps=5), *good(12, 14)]
 
 def verdict(entries: list[Entry], on: int, exercise: str = CAT) -> Verdict:
     """Return the verdict on an exercise."""
-    found = review(Journal(entries=entries), on=day(on)).verdicts
+    found = review(Journal(entries=entries), on=after(on)).verdicts
     return next(one for one in found if one.exercise == exercise)
 
 
@@ -137,7 +132,7 @@ def test_relief_positions_alone_are_time_away() -> None:
     known = Known(relief=frozenset({ExerciseId("relief-position-search")}))
 
     found, _ = reviewed(
-        Journal(entries=[*BEFORE, *relief]), on=day(92), policy="strict", beside=known
+        Journal(entries=[*BEFORE, *relief]), on=after(92), policy="strict", beside=known
     )
 
     (cat,) = [one for one in found.verdicts if one.exercise == CAT]

@@ -21,22 +21,16 @@ from spinecare import (
     load_catalogue,
     make_plan,
 )
-from spinecare.codec import from_data
 from spinecare.model import ExerciseId
 from spinecare.planning.amending import Amending
-from tests.adapting.following import SMALL
+from tests.adapting.following import SMALL, person_of
 from tests.adapting.living import CALM, START, after, entry, person, plan_of, well
 from tests.checker.facts import Table
 
-WHO = from_data(SMALL, Person, what="person")
+WHO = person_of(SMALL)
 GROWN = "lumbar-1-half-push-up"
 """What has room to grow."""
 Telling = Callable[[Session, Step], Mapping[str, Any]]
-
-
-def day(number: int) -> date:
-    """Return a day, counted from the start."""
-    return START + timedelta(days=number)
 
 
 def first_plan(who: Person = WHO) -> Plan:
@@ -59,8 +53,8 @@ def noted(plan: Plan, first: date, last: date, tell: Telling = well) -> Journal:
 
 def grown_plan() -> tuple[Plan, Journal]:
     """Return a plan with a step forward, made after sixteen good days, and their journal."""
-    kept = noted(first_plan(), START, day(14))
-    return make_plan(WHO, start=day(16), weeks=5, journal=kept, previous=first_plan()), kept
+    kept = noted(first_plan(), START, after(14))
+    return make_plan(WHO, start=after(16), weeks=5, journal=kept, previous=first_plan()), kept
 
 
 def reasons(plan: Plan, kind: AmendmentKind, exercise: str = GROWN) -> set[str]:
@@ -77,9 +71,9 @@ def test_a_dose_that_grew_and_then_hurt_is_less_again_and_says_so() -> None:
         return {"done": Done(outcome="done"), "pain": pain}
 
     first = next(s.date for s in before.sessions if GROWN in {x.exercise for x in s.steps})
-    after = first + timedelta(days=3)
-    more = noted(before, day(16), first + timedelta(days=1), hurts)
-    new = make_plan(WHO, start=after, weeks=2, journal=kept.merged(more), previous=before)
+    then = first + timedelta(days=3)
+    more = noted(before, after(16), first + timedelta(days=1), hurts)
+    new = make_plan(WHO, start=then, weeks=2, journal=kept.merged(more), previous=before)
 
     (why,) = reasons(new, AmendmentKind.LESS)
     assert "did not do you good" in why
@@ -89,7 +83,7 @@ def test_what_was_left_lying_for_weeks_comes_back_at_less_and_says_so() -> None:
     """Nothing was done for more than two weeks after the step forward."""
     before, kept = grown_plan()
 
-    new = make_plan(WHO, start=day(32), weeks=2, journal=kept, previous=before)
+    new = make_plan(WHO, start=after(32), weeks=2, journal=kept, previous=before)
 
     (why,) = reasons(new, AmendmentKind.LESS)
     assert "away" in why
@@ -98,11 +92,11 @@ def test_what_was_left_lying_for_weeks_comes_back_at_less_and_says_so() -> None:
 def test_after_a_break_the_dose_comes_back_a_step_for_each_week() -> None:
     """A week after it was taken up again, the step that the break took is there again."""
     before, kept = grown_plan()
-    back = make_plan(WHO, start=day(30), weeks=4, journal=kept, previous=before)
-    days = {number: noted(back, day(30), day(number)) for number in (33, 45)}
+    back = make_plan(WHO, start=after(30), weeks=4, journal=kept, previous=before)
+    days = {number: noted(back, after(30), after(number)) for number in (33, 45)}
 
-    soon = make_plan(WHO, start=day(33), weeks=1, journal=kept.merged(days[33]), previous=back)
-    later = make_plan(WHO, start=day(45), weeks=1, journal=kept.merged(days[45]), previous=back)
+    soon = make_plan(WHO, start=after(33), weeks=1, journal=kept.merged(days[33]), previous=back)
+    later = make_plan(WHO, start=after(45), weeks=1, journal=kept.merged(days[45]), previous=back)
 
     assert not reasons(soon, AmendmentKind.MORE)
     assert reasons(later, AmendmentKind.MORE)
@@ -113,12 +107,12 @@ def test_mornings_that_get_worse_over_two_weeks_lead_back_and_say_so() -> None:
     before, kept = grown_plan()
 
     def mornings(session: Session, _: Step) -> Mapping[str, Any]:
-        morning = 1.0 if session.date < day(21) else 2.5
+        morning = 1.0 if session.date < after(21) else 2.5
         pain = attrs.evolve(CALM, before=2, next_morning=morning, second_morning=2)
         return {"done": Done(outcome="done"), "pain": pain}
 
-    more = noted(before, day(16), day(28), mornings)
-    new = make_plan(WHO, start=day(28), weeks=2, journal=kept.merged(more), previous=before)
+    more = noted(before, after(16), after(28), mornings)
+    new = make_plan(WHO, start=after(28), weeks=2, journal=kept.merged(more), previous=before)
 
     assert reasons(new, AmendmentKind.LESS) == {"Your mornings got worse in the last two weeks."}
 
@@ -127,7 +121,7 @@ def test_an_exercise_that_the_catalogue_lost_is_dropped_under_its_old_name() -> 
     """The plan before still knows what it was called."""
     whole = load_catalogue()
     gone = "neck-3-side-bend"
-    kept = noted(first_plan(), START, day(3))
+    kept = noted(first_plan(), START, after(3))
     smaller = attrs.evolve(
         whole,
         entries=tuple(one for one in whole.entries if one.id != gone),
@@ -139,7 +133,7 @@ def test_an_exercise_that_the_catalogue_lost_is_dropped_under_its_old_name() -> 
     )
 
     new = make_plan(
-        WHO, start=day(3), weeks=1, journal=kept, previous=first_plan(), catalogue=smaller
+        WHO, start=after(3), weeks=1, journal=kept, previous=first_plan(), catalogue=smaller
     )
 
     told = {one.name for one in new.changes if one.exercise == gone}
@@ -154,7 +148,7 @@ def test_a_journal_may_tell_of_what_the_catalogue_does_not_know() -> None:
     )
 
     new = make_plan(
-        WHO, start=day(7), weeks=1, journal=Journal(entries=(own,)), previous=first_plan()
+        WHO, start=after(7), weeks=1, journal=Journal(entries=(own,)), previous=first_plan()
     )
 
     assert new.sessions
@@ -169,14 +163,14 @@ def test_what_is_late_takes_nobodys_place(minutes: int) -> None:
         "routines": ["pulse-pull-ups", "neck"],
         "tried": [one.id for one in load_catalogue().entries],
     }
-    who = from_data(table, Person, what="person")
+    who = person_of(table)
     before = first_plan(who)
-    missed = noted(before, START, day(1), lambda _, __: {"done": Done(outcome="skipped")})
+    missed = noted(before, START, after(1), lambda _, __: {"done": Done(outcome="skipped")})
 
-    new = make_plan(who, start=day(1), weeks=2, journal=missed, previous=before)
+    new = make_plan(who, start=after(1), weeks=2, journal=missed, previous=before)
 
-    tuesday = next(one for one in new.sessions if one.date == day(1))
-    old = next(one for one in before.sessions if one.date == day(1))
+    tuesday = next(one for one in new.sessions if one.date == after(1))
+    old = next(one for one in before.sessions if one.date == after(1))
     assert {step.exercise for step in old.steps} <= {step.exercise for step in tuesday.steps}
     assert ("pulse-pull-ups" in tuesday.routines) is (minutes == 25)
     assert (tuesday == old) is (minutes != 25)

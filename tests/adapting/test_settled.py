@@ -8,27 +8,29 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-from spinecare import Done, Journal, Person, make_plan
-from spinecare.codec import from_data
-from tests.adapting.following import SMALL, SMALL_PULLS, all_well, away, by_exercise, weeks_of
+from spinecare import Done, Journal, make_plan
+from tests.adapting.following import (
+    SMALL,
+    SMALL_PULLS,
+    all_well,
+    away,
+    by_exercise,
+    person_of,
+    pulls,
+    weeks_of,
+)
 from tests.adapting.living import CALM, START, entry, main_exercises
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from typing import Any
 
-    from spinecare import Entry, Plan, Session, Step
+    from spinecare import Entry, Session, Step
     from tests.adapting.following import Week
     from tests.checker.facts import Table
 
 TWICE = SMALL | {"availability": "Mon-Fri 07:00 10 min; Mon-Fri 18:00 10 min; Sun 10:00 20 min"}
 SHORT = SMALL | {"availability": "Mon-Sat 18:00 6 min", "routines": ["upper-back", "neck"]}
-
-
-def person(table: Table) -> Person:
-    """Return a person."""
-    return from_data(table, Person, what="person")
 
 
 def bad_mornings(_: Session, __: Step, week: int) -> Mapping[str, Any]:
@@ -74,15 +76,10 @@ def test_no_step_more_takes_a_neighbours_place() -> None:
                 assert main_exercises(session) <= held[session.id]
 
 
-def pulls(plan: Plan) -> list[date]:
-    """Return the days of pull-ups."""
-    return [one.date for one in plan.sessions if "pulse-pull-ups" in one.routines]
-
-
 @pytest.mark.parametrize("late", [1, 2, 3])
 def test_pull_ups_that_were_done_late_come_again_in_their_window(late: int) -> None:
     """The day that the plan before has is too early then; another one inside the window is not."""
-    plan = make_plan(person(SMALL_PULLS), start=START, weeks=3, journal=Journal())
+    plan = make_plan(person_of(SMALL_PULLS), start=START, weeks=3, journal=Journal())
     start = START + timedelta(days=10)
     planned = max(day for day in pulls(plan) if day < START + timedelta(days=7))
     told: list[Entry] = [
@@ -93,7 +90,7 @@ def test_pull_ups_that_were_done_late_come_again_in_their_window(late: int) -> N
     ]
 
     new = make_plan(
-        person(SMALL_PULLS), start=start, weeks=3, journal=Journal(entries=told), previous=plan
+        person_of(SMALL_PULLS), start=start, weeks=3, journal=Journal(entries=told), previous=plan
     )
 
     assert 5 <= (pulls(new)[0] - planned).days - late <= 8
@@ -101,13 +98,13 @@ def test_pull_ups_that_were_done_late_come_again_in_their_window(late: int) -> N
 
 def test_what_was_done_before_its_day_is_remembered() -> None:
     """Though the new plan has another session of that id, and what it held is told as a whole."""
-    plan = make_plan(person(SMALL_PULLS), start=START, weeks=2, journal=Journal())
+    plan = make_plan(person_of(SMALL_PULLS), start=START, weeks=2, journal=Journal())
     session = next(one for one in plan.sessions if one.date == pulls(plan)[1])
     early = session.date - timedelta(days=1)
     told = attrs.evolve(entry(session, None, done=Done(outcome="done"), pain=CALM), date=early)
 
     new = make_plan(
-        person(SMALL_PULLS),
+        person_of(SMALL_PULLS),
         start=session.date,
         weeks=2,
         journal=Journal(entries=[told]),
@@ -122,7 +119,7 @@ def test_what_was_done_before_its_day_is_remembered() -> None:
 
 def test_sides_go_on_taking_turns_although_a_plan_is_made_again_on_its_first_day() -> None:
     """The plan carries along which side began the last time before it."""
-    plan = make_plan(person(SMALL), start=START, weeks=2, journal=Journal())
+    plan = make_plan(person_of(SMALL), start=START, weeks=2, journal=Journal())
     kept = Journal(
         entries=[
             one
@@ -133,7 +130,7 @@ def test_sides_go_on_taking_turns_although_a_plan_is_made_again_on_its_first_day
     )
     start = START + timedelta(days=7)
 
-    new = make_plan(person(SMALL), start=start, weeks=2, journal=kept, previous=plan)
+    new = make_plan(person_of(SMALL), start=start, weeks=2, journal=kept, previous=plan)
 
     last = {
         step.exercise: step.sides[0]
@@ -147,7 +144,7 @@ def test_sides_go_on_taking_turns_although_a_plan_is_made_again_on_its_first_day
 def test_the_hour_of_past_sessions_is_theirs_not_that_of_the_slots_of_today() -> None:
     """Pull-ups of an evening, and slots in the morning from now on: the hours of rest count."""
     evenings = SMALL_PULLS | {"availability": "Mon-Sun 20:00 12 min"}
-    plan = make_plan(person(evenings), start=START, weeks=2, journal=Journal())
+    plan = make_plan(person_of(evenings), start=START, weeks=2, journal=Journal())
     start = pulls(plan)[0] + timedelta(days=5)
     kept = Journal(
         entries=[
@@ -159,7 +156,7 @@ def test_the_hour_of_past_sessions_is_theirs_not_that_of_the_slots_of_today() ->
     )
     mornings = SMALL_PULLS | {"availability": "Mon-Sun 06:00 12 min"}
 
-    new = make_plan(person(mornings), start=start, weeks=2, journal=kept, previous=plan)
+    new = make_plan(person_of(mornings), start=start, weeks=2, journal=kept, previous=plan)
 
     assert {one.begins_at.hour for one in new.past} == {19}
     assert (pulls(new)[0] - pulls(plan)[0]).days > 5
@@ -167,11 +164,11 @@ def test_the_hour_of_past_sessions_is_theirs_not_that_of_the_slots_of_today() ->
 
 def test_pull_ups_keep_their_days_without_a_journal_too() -> None:
     """Made again twice on the same day, and by who kept a journal and has none any more."""
-    plan = make_plan(person(SMALL_PULLS), start=START, weeks=2)
+    plan = make_plan(person_of(SMALL_PULLS), start=START, weeks=2)
     start = START + timedelta(days=1)
-    once = make_plan(person(SMALL_PULLS), start=start, weeks=2, previous=plan)
+    once = make_plan(person_of(SMALL_PULLS), start=start, weeks=2, previous=plan)
 
-    again = make_plan(person(SMALL_PULLS), start=start, weeks=2, previous=once)
+    again = make_plan(person_of(SMALL_PULLS), start=start, weeks=2, previous=once)
 
     assert pulls(again) == pulls(once)
     assert (pulls(again)[0] - pulls(plan)[0]).days >= 5

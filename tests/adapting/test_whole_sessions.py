@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import attrs
 import pytest
 
-from spinecare import Done, Entry, Journal, Pain, Person, Plan, Standing, make_plan, review, to_json
-from spinecare.codec import from_data
+from spinecare import Done, Entry, Journal, Pain, Plan, Standing, make_plan, review, to_json
 from spinecare.model import ExerciseId
-from tests.adapting.following import SMALL
-from tests.adapting.living import CALM, START, entry
+from tests.adapting.following import SMALL, person_of
+from tests.adapting.living import CALM, START, after, entry
 
-WHO = from_data(SMALL, Person, what="person")
+WHO = person_of(SMALL)
 BAD = attrs.evolve(CALM, next_morning=4, second_morning=4)
-
-
-def day(number: int) -> date:
-    """Return a day, counted from the start."""
-    return START + timedelta(days=number)
 
 
 def first_plan() -> Plan:
@@ -29,13 +21,13 @@ def first_plan() -> Plan:
 
 def noted(plan: Plan, number: int, pain: Pain = BAD) -> Entry:
     """Return an entry about the session of a day as a whole."""
-    session = next(one for one in plan.sessions if one.date == day(number))
+    session = next(one for one in plan.sessions if one.date == after(number))
     return entry(session, None, done=Done(outcome="done"), pain=pain)
 
 
 def again(plan: Plan, number: int, journal: Journal, weeks: int = 1) -> Plan:
     """Return the plan made again on a day."""
-    return make_plan(WHO, start=day(number), weeks=weeks, journal=journal, previous=plan)
+    return make_plan(WHO, start=after(number), weeks=weeks, journal=journal, previous=plan)
 
 
 def gentle(plan: Plan) -> set[ExerciseId]:
@@ -45,7 +37,7 @@ def gentle(plan: Plan) -> set[ExerciseId]:
 
 def held(plan: Plan, number: int) -> set[ExerciseId]:
     """Return the exercises of the routines in the first session of a day."""
-    session = next(one for one in plan.sessions if one.date == day(number))
+    session = next(one for one in plan.sessions if one.date == after(number))
     return {step.exercise for step in session.steps if step.purpose == "main"}
 
 
@@ -72,7 +64,7 @@ def test_a_morning_told_late_reaches_the_plan_after_the_next() -> None:
     tuesday = again(monday, 8, Journal(entries=[evening, late]))
 
     resting = held(plan, 5)
-    early = {s.exercise for one in tuesday.sessions if one.date < day(9) for s in one.steps}
+    early = {s.exercise for one in tuesday.sessions if one.date < after(9) for s in one.steps}
     assert not resting & early
 
 
@@ -85,7 +77,7 @@ def test_a_plan_keeps_what_four_weeks_held_and_what_the_journal_tells_of() -> No
 
     days = [one.date for one in plan.past]
     assert days[0] == START
-    assert days[1] >= day(49 - 28)
+    assert days[1] >= after(49 - 28)
     assert days == sorted(days)
 
 
@@ -110,7 +102,7 @@ def test_two_bad_mornings_of_whole_sessions_ask_for_a_clinician_and_leave_nothin
     told = [one.reason for one in new.findings if one.rule == "pain-r4"]
     assert len(told) == 1
     assert "clinician" in told[0]
-    verdicts = review(kept, on=day(7), plan=plan).verdicts
+    verdicts = review(kept, on=after(7), plan=plan).verdicts
     assert Standing.LEAVE_OUT not in {one.standing for one in verdicts}
 
 
@@ -120,7 +112,7 @@ def test_a_relief_position_is_never_the_reason_of_a_bad_morning() -> None:
     plan = make_plan(who, start=START, weeks=1, journal=Journal())
     bad = Journal(entries=[noted(plan, number) for number in (0, 2, 4)])
 
-    new = make_plan(who, start=day(7), weeks=1, journal=bad, previous=plan)
+    new = make_plan(who, start=after(7), weeks=1, journal=bad, previous=plan)
 
     assert held(new, 7) == held(plan, 0)
     assert not gentle(new) - gentle(plan)

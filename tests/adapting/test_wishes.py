@@ -7,41 +7,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecare import AmendmentKind, Journal, Person, make_plan
-from spinecare.codec import from_data
-from tests.adapting.following import SMALL, all_well, by_exercise
+from spinecare import AmendmentKind, Journal, make_plan
+from tests.adapting.following import SMALL, notes, person_of
 from tests.adapting.living import START
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from spinecare import Entry, Plan
     from tests.checker.facts import Table
 
 THREE_DAYS = SMALL | {"availability": "Mon, Wed, Fri 18:00 15 min"}
 
 
-def person(table: Table) -> Person:
-    """Return a person."""
-    return from_data(table, Person, what="person")
-
-
-def notes(plan: Plan, first: date, until: date) -> list[Entry]:
-    """Return what is noted of sessions from a day on: all went well."""
-    sessions = (one for one in plan.sessions if first <= one.date < until)
-    return [entry for session in sessions for entry in by_exercise(session, all_well, 0)]
-
-
 def after_weeks(table: Table, number: int) -> tuple[Plan, Journal]:
     """Return the last plan of so many weeks in which all went well, and the journal of them."""
-    plan = make_plan(person(table), start=START, weeks=4, journal=Journal())
+    plan = make_plan(person_of(table), start=START, weeks=4, journal=Journal())
     kept: list[Entry] = []
     for week in range(1, number + 1):
         start = START + timedelta(days=7 * week)
         kept += notes(plan, start - timedelta(days=7), start)
         if week < number:
             journal = Journal(entries=kept)
-            plan = make_plan(person(table), start=start, weeks=4, journal=journal, previous=plan)
+            plan = make_plan(person_of(table), start=start, weeks=4, journal=journal, previous=plan)
     return plan, Journal(entries=kept)
 
 
@@ -64,8 +50,8 @@ def test_new_days_are_used_at_once_bit_by_bit() -> None:
     start = START + timedelta(days=42)
     table = SMALL | {"availability": "Mon-Sat 18:00 15 min"}
 
-    same = make_plan(person(THREE_DAYS), start=start, weeks=3, journal=kept, previous=plan)
-    more = make_plan(person(table), start=start, weeks=3, journal=kept, previous=plan)
+    same = make_plan(person_of(THREE_DAYS), start=start, weeks=3, journal=kept, previous=plan)
+    more = make_plan(person_of(table), start=start, weeks=3, journal=kept, previous=plan)
 
     assert {one.date.weekday() for one in same.sessions} == {0, 2, 4}
     assert {one.date.weekday() for one in more.weeks[0].sessions} > {0, 2, 4}
@@ -76,7 +62,7 @@ def test_a_new_routine_joins_as_soon_as_there_is_room() -> None:
     """Though the plan before has all of these weeks, and every slot of them a session."""
     table = THREE_DAYS | {"routines": ["neck"]}
     plan, kept = after_weeks(table, 6)
-    more = person(table | {"routines": ["neck", "lumbar"]})
+    more = person_of(table | {"routines": ["neck", "lumbar"]})
     joined: list[bool] = []
     for number in range(6, 9):
         start, before = START + timedelta(days=7 * number), max(works(plan))
@@ -98,7 +84,7 @@ def test_a_step_that_was_promised_is_not_taken_back(availability: str) -> None:
     for number in range(35, 44):
         day = START + timedelta(days=number)
         kept = kept.with_entries(*notes(plan, day - timedelta(days=1), day))
-        plan = make_plan(person(table), start=day, weeks=3, journal=kept, previous=plan)
+        plan = make_plan(person_of(table), start=day, weeks=3, journal=kept, previous=plan)
         found |= {one.kind for one in plan.changes}
 
     assert found.isdisjoint({AmendmentKind.LESS, AmendmentKind.GENTLER, AmendmentKind.DROPPED})

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from attrs import evolve
 
-from spinecare.model import Finding, Purpose, SessionId, Severity, WeeklyPlan
+from spinecare.model import Finding, SessionId, Severity, WeeklyPlan
 from spinecare.planning.growth import (
     LOAD,
     about_load,
@@ -20,24 +20,7 @@ from spinecare.planning.growth import (
 )
 from spinecare.planning.workload import Workload
 from tests.planning.builders import CATALOGUE, MONDAY, plan_with, weeks_with
-from tests.planning.test_workload import MEAN, NOD, TABLE, TURN, on_day, working
-
-
-def nods_and_turns(*pairs: tuple[float, float], closing: float = 90) -> tuple[WeeklyPlan, ...]:
-    """Return a week for each pair of seconds: of nods on its first day, of turns on its third."""
-    sessions = (
-        session
-        for week, (nods, turns) in enumerate(pairs)
-        for session in (
-            on_day(7 * week, working(nods)),
-            on_day(
-                7 * week + 2,
-                working(turns, TURN),
-                working(closing, NOD, purpose=Purpose.CLOSING),
-            ),
-        )
-    )
-    return weeks_with(*sessions, weeks=len(pairs))
+from tests.planning.loads import MEAN, NOD, TABLE, TURN, nods_and_turns, on_day, working
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,7 @@ from spinecare.planning.records import Records
 from spinecare.planning.screening import Suitability
 from spinecare.planning.workload import Workload
 from tests.planning.builders import CATALOGUE, MONDAY, plan_with, weeks_with
-from tests.planning.test_growth import nods_and_turns
-from tests.planning.test_workload import NOD, TABLE, TURN, on_day, working
+from tests.planning.loads import NOD, TABLE, TURN, nods_and_turns, on_day, working
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,8 +20,8 @@ from tests.planning.builders import (
     session_at,
     step_of,
 )
+from tests.planning.loads import NOD
 from tests.planning.test_making import START, entry
-from tests.planning.test_workload import NOD
 
 RELIEF = ExerciseId("relief-position-search")
 

@@ -21,7 +21,6 @@ from spinecare.model import (
     Session,
     SessionId,
     Step,
-    StepPhase,
 )
 from spinecare.planning.workload import Workload
 from spinecare.reviewing import experiences
@@ -34,26 +33,10 @@ from tests.planning.builders import (
     step_of,
     weeks_with,
 )
+from tests.planning.loads import MEAN, NOD, TABLE, TURN, on_day, working
 
-NOD, TURN = ExerciseId("neck-1-flexion-extension"), ExerciseId("neck-2-rotation")
-TABLE = ExerciseId("yoga-two-legged-table-pose")
 START = MONDAY + timedelta(days=28)
 """The first day of the plan that is to come: four weeks after that of the plan before."""
-
-
-def working(seconds: float, id: str = NOD, **changes: Any) -> Step:
-    """Return a step of one movement that takes so long, and as long a rest."""
-    phases = (
-        StepPhase(kind="move", role="stress", seconds=seconds),
-        StepPhase(kind="relax", role="relax", seconds=seconds),
-    )
-    fields: dict[str, Any] = {"reps": 1, "cycles": 1, "phases": phases, **changes}
-    return step_of(id, "neck", **fields)
-
-
-def on_day(day: int, *steps: Step) -> Session:
-    """Return a session so many days after Monday."""
-    return session_at(opening_at(24 * day + 18), *steps)
 
 
 def coming(*steps: Step) -> Plan:
@@ -341,10 +324,6 @@ def test_work_is_the_same_whatever_plan_it_is_counted_with() -> None:
     load = load_of(plan_with(*sessions), *told)
 
     assert load == load_of(evolve(coming(), past=past), *told)
-
-
-MEAN = Workload(weekly_s=(190.0, 210.0, 220.0, 180.0))
-"""Two hundred seconds a week."""
 
 
 @pytest.mark.parametrize(("seconds", "is_passed"), [(1, False), (229, False), (231, True)])
