@@ -258,7 +258,7 @@ class Lived:
 
 def _granted(records: Records, previous: Plan) -> frozenset[ExerciseId]:
     """Return what a coming session of the plan before asks more of than was asked the last time."""
-    last = {one.exercise: one.planned for one in records.done if one.planned is not None}
+    last = records.asked
     return frozenset(
         step.exercise
         for session in previous.sessions

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import ExerciseId, Outcome, SessionId
+from spinecare.model import ExerciseId, Outcome, Planned, SessionId
 from spinecare.reviewing import BEGUN, Experience, away, before
 
 _LONG_AWAY: Final = timedelta(weeks=4)
@@ -60,6 +60,11 @@ class Records:
             if one.outcome is Outcome.DONE:
                 days.setdefault(one.exercise, set()).add(one.date)
         return days
+
+    @cached_property
+    def asked(self) -> Mapping[ExerciseId, Planned]:
+        """The dose that was asked for the last time before the day, of each exercise."""
+        return {one.exercise: one.planned for one in self.done if one.planned is not None}
 
     def outcome(self, session: SessionId, exercise: ExerciseId) -> Outcome | None:
         """Return what became of an exercise in a session; `None` where nobody said."""

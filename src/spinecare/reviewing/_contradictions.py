@@ -61,11 +61,11 @@ def _of_entries(
     if len(efforts) > 1:
         values = [f"{effort:g}" for effort in efforts]
         yield from _found(sitting, exercise, "effort", values, f"{max(efforts):g}")
-    outcome, outcomes = answers.outcome, list(answers.outcomes)
-    if outcome is not None:
-        if set(outcomes) == {Outcome.SKIPPED}:
-            outcomes.append(outcome)  # skipped, but felt, is begun
-        values = [one.value for one in outcomes]
+    outcome, told = answers.outcome, dict.fromkeys(answers.outcomes)
+    if outcome is not None and len(told) == 1:
+        told[outcome] = None  # skipped, but felt, is begun
+    if outcome is not None and len(told) > 1:
+        values = [one.value for one in told]
         yield from _found(sitting, exercise, "done.outcome", values, outcome.value)
 
 
