@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import RuleId
+from spinecare.model import ExerciseId, PainCharacter, RuleId
 from spinecare.reviewing._experience import STOPPING, Experience, by_exercise, since
 from spinecare.reviewing._judging import judged
 from spinecare.reviewing._policy import Policy
@@ -24,6 +24,12 @@ _LATELY: Final = timedelta(days=14)
 _DAYS_COUNTED: Final = 2
 _SIGNS: Final = "Go through the warning signs again before the next session"
 _CLINICIAN: Final = "See a clinician before you go on"
+_AGAIN: Final = "ask a clinician when it comes again."
+_SHOCK: Final = (
+    "If it ran down the spine as you bent the head, do not exercise, and see a clinician within "
+    "one or two days."
+)
+"""What electric pain may be: the warning sign `rf-myelopathy` (evidence.md §1.2)."""
 
 
 @frozen(kw_only=True)
@@ -84,7 +90,7 @@ def concerns(
     lately = since(known, on - _LATELY)
     found = {
         *_much_to_begin_with(told, policy, on),
-        *_felt_bad(lately),
+        *_felt_bad(known, on),
         *_nobodys(lately, policy, on),
         *_bad_weeks(weeks, course, on),
     }
@@ -93,26 +99,39 @@ def concerns(
 
 def _much_to_begin_with(told: Sequence[Sitting], policy: Policy, on: date) -> Iterator[Concern]:
     """Yield the last session, where pain before it was too much to begin (R1)."""
-    for day, pain in list(_days_before(told, on).items())[-1:]:
-        if pain > policy.high_above:
-            yield Concern(
-                rule=R1,
-                date=day,
-                reason=f"pain {pain:g} before the session, above {policy.high_above:g}",
-                what_to_do=f"{_SIGNS}; while it is so, do nothing but relief positions.",
-            )
+    days = _days_before(told, on)
+    much = [day for day, pain in days.items() if pain > policy.high_above]
+    if not much or much[-1] != max(days):
+        return
+    what, often = _SIGNS, ""
+    if len(much) > 1:
+        what, often = _CLINICIAN, f", as on {len(much)} days within two weeks"
+    yield Concern(
+        rule=R1,
+        date=much[-1],
+        reason=f"pain {days[much[-1]]:g} before the session, above {policy.high_above:g}{often}",
+        what_to_do=f"{what}; while it is so, do nothing but relief positions.",
+    )
 
 
-def _felt_bad(lately: Iterable[Experience]) -> Iterator[Concern]:
-    """Yield each session with pain that was sharp, electric or spreading (R2)."""
-    for one in lately:
-        felt = [kind.value for kind in STOPPING if kind in one.character]
-        if felt:
+def _felt_bad(known: Iterable[Experience], on: date) -> Iterator[Concern]:
+    """Yield each late session with pain that was sharp, electric or spreading (R2).
+
+    What comes again in an exercise, however much later, is a clinician's.
+    """
+    earlier: dict[ExerciseId, date] = {}
+    for one in known:
+        felt = [kind for kind in STOPPING if kind in one.character] if one.character else []
+        if not felt:
+            continue
+        is_again = earlier.setdefault(one.exercise, one.date) < one.date
+        if one.date >= on - _LATELY:
+            what = f"{_CLINICIAN}: it has come before." if is_again else f"{_SIGNS}; {_AGAIN}"
             yield Concern(
                 rule=R2,
                 date=one.date,
-                reason=f"{' and '.join(felt)} pain",
-                what_to_do=f"{_SIGNS}; ask a clinician when it comes again.",
+                reason=f"{' and '.join(kind.value for kind in felt)} pain",
+                what_to_do=f"{what} {_SHOCK}" if PainCharacter.ELECTRIC in felt else what,
             )
 
 

@@ -91,7 +91,7 @@ def progress(
     ladder = Ladder(weeks, absences, first)
     row: list[date] = []
     most: Planned | None = None  # of all that was asked for since the level changed
-    earned: tuple[int, int, str] | None = None
+    earned: Ruling | None = None
     longest = timedelta(days=policy.row_days)
     for each, after in zip_longest(judged, judged[1:]):
         one, following = each.one, None if after is None else after.one
@@ -118,7 +118,8 @@ def progress(
         may_step = has_room and is_asked and _may_step(row, following, ladder, weeks, policy, on)
         if may_step and following is None:
             how = "since you were away" if ladder.owed else "in a row"
-            earned = len(row), (row[-1] - row[0]).days, how
+            known = "" if row[-1] <= on - SETTLED else " so far"
+            earned = _earned(f"{len(row)} good sessions {how}", (row[-1] - row[0]).days, known)
         is_taken = may_step and following is not None
         if is_taken:
             row.clear()
@@ -138,7 +139,7 @@ def progress(
     return Progress(
         level=ladder.level,
         owed=ladder.owed,
-        earned=None if earned is None else _earned(*earned),
+        earned=earned,
         back=back,
     )
 
@@ -181,8 +182,8 @@ def _is_more(later: Experience, earlier: Experience) -> bool:
     return later.planned.asks_more_than(earlier.planned)
 
 
-def _earned(sessions: int, days: int, after: str) -> Ruling:
-    reason = f"{sessions} good sessions {after}, over {days} days, all mornings known"
+def _earned(sessions: str, days: int, known: str) -> Ruling:
+    reason = f"{sessions}, over {days} days, all mornings known{known}"
     return Ruling(rule=R6, action=Action.PROGRESS, reason=reason)
 
 

@@ -37,11 +37,9 @@ _WEEKS: Final = RuleId("pain-r5")
 """The rule by which a dose goes back by more than one step."""
 _REASONS: Final = 2
 """So many rulings say why: the strictest."""
-_TO_COME: Final = {
-    "the second morning is not known": "the second morning is still to come",
-    ", all mornings known": ", all mornings known so far",
-}
-"""What a reason says, and what it says while the last session has a morning still to come."""
+_UNKNOWN: Final = "the second morning is not known"
+_TO_COME: Final = "the second morning is still to come"
+"""What a reason says instead while the last session has a morning still to come."""
 _DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 VERDICT_COLUMNS: Final = ("Exercise", "Where it stands", "Next time", "Why")
 """The heads of a table of verdicts."""
@@ -127,13 +125,7 @@ def why_texts(verdict: Verdict) -> tuple[str, ...]:
     reasons = [_DATE.sub(_as_people_write, one.reason) for one in verdict.evidence[:_REASONS]]
     if verdict.looks_again is None:
         return tuple(reasons)
-    return tuple(map(_while_to_come, reasons))
-
-
-def _while_to_come(reason: str) -> str:
-    for known, to_come in _TO_COME.items():
-        reason = reason.replace(known, to_come)
-    return reason
+    return tuple(reason.replace(_UNKNOWN, _TO_COME) for reason in reasons)
 
 
 def _as_people_write(found: re.Match[str]) -> str:
