@@ -40,18 +40,20 @@ class Ladder:
         self.level += step
         self.owed = max(0, self.owed - step) if step >= 0 else 0  # harm is earned back in full
 
-    def come_back(self, until: date) -> bool:
+    def come_back(self, until: date) -> date | None:
         """Take a step for each week of every time away that is over on a day.
 
-        None leads below the first dose. Returns whether there was such a time.
+        None leads below the first dose. Returns the last day before the latest such time; `None`
+        where there was none.
         """
-        was_away = False
+        since = None
         while self._absences and self._absences[-1].back <= until:
-            lost = min(self._absences.pop().weeks, max(0, self.level))
+            absence = self._absences.pop()
+            lost = min(absence.weeks, max(0, self.level))
             self.level -= lost
             self.owed += lost
-            was_away = True
-        return was_away
+            since = absence.since
+        return since
 
     def go_back(self, until: date) -> bool:
         """Go back to earlier doses for every week that asked for it and is over on a day (R5)."""

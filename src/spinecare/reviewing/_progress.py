@@ -66,7 +66,8 @@ def progress(
       it stays earned, so that who goes on with an old plan for long comes up one step, not many.
       Where a dose is not noted, the step is thought to have been taken;
     - every step is earned anew: after one is taken the row begins from nothing; a time that asked
-      for less than others since then, as after weeks with little work, adds nothing to it;
+      for less than others since then, as after weeks with little work, adds nothing to it. What
+      was asked for after bad news, before a plan took the step back, is none of these others;
     - the reduced form earns no step but one back to the first dose (evidence.md §2.2: no progress
       while the condition stands);
     - only sessions whose two mornings are past earn it; those since then must have been good as
@@ -91,27 +92,33 @@ def progress(
     ladder = Ladder(weeks, absences, first)
     row: list[date] = []
     most: Planned | None = None  # of all that was asked for since the level changed
+    stale: Planned | None = None  # what was asked for before it fell, until a plan asks for less
     earned: Ruling | None = None
     longest = timedelta(days=policy.row_days)
     for each, after in zip_longest(judged, judged[1:]):
         one, following = each.one, None if after is None else after.one
         earned = None
         level, is_cut = ladder.level, ladder.go_back(one.date)
-        if ladder.come_back(one.date) and ladder.level < level:
+        if ladder.come_back(one.date) is not None and ladder.level < level:
             is_cut = True
         if is_cut or (row and one.date - row[-1] > longest):
             row.clear()
+            stale = (most or stale) if is_cut else stale
             most = None
         if not _is_good(each):
             row.clear()
             is_back = one.was_tried and each.said.is_event
-            most = None if is_back else most
+            if is_back:
+                stale = one.planned or most or stale
+                most = None
             ladder.stand(one.date, -1 if is_back else 0)
             continue
-        if most is not None and one.planned is not None and most.asks_more_than(one.planned):
+        if _asks_less(one, most):
             ladder.stand(one.date, 0)
             continue
-        most = one.planned or most
+        if stale is None or _asks_less(one, stale):
+            most = one.planned or most
+            stale = None
         row.append(one.date)
         has_room = (top is None or ladder.level < top) and _has_room(one, ladder.level)
         is_asked = following is None or _is_more(following, one)  # cheaper than what may be
@@ -123,13 +130,15 @@ def progress(
         is_taken = may_step and following is not None
         if is_taken:
             row.clear()
-            most = None
+            most = stale = None
         ladder.stand(one.date, 1 if is_taken else 0)
     last = ladder.level
     has_gone = ladder.go_back(on)
     back = _back(last, ladder.level) if ladder.level < last else None
     last = ladder.level
-    is_away = ladder.come_back(on)
+    since = ladder.come_back(on)
+    has_missed = since is not None and (not row or row[-1] <= since)  # else done, if gently
+    is_away = has_missed or ladder.level < last
     back = _missed(last, ladder.level) if ladder.level < last else back
     has_lapsed = bool(row) and on - row[-1] > timedelta(days=policy.row_days)
     if earned is not None and (has_gone or is_away or has_lapsed):
@@ -142,6 +151,11 @@ def progress(
         earned=earned,
         back=back,
     )
+
+
+def _asks_less(one: Experience, than: Planned | None) -> bool:
+    """Tell whether a dose asks for less than another; no where either is not known."""
+    return than is not None and one.planned is not None and than.asks_more_than(one.planned)
 
 
 def _is_good(each: Judged) -> bool:
