@@ -200,7 +200,13 @@ def test_a_heavier_load_is_more_of_it() -> None:
         for mass in (0.5, 1.5)
     )
     amending = Amending(
-        previous=before, suitable={}, lived=None, start=START, catalogue=before.catalogue
+        slots=frozenset(),
+        wished=frozenset(),
+        previous=before,
+        suitable={},
+        lived=None,
+        start=START,
+        catalogue=before.catalogue,
     )
 
     assert [one.kind for one in amending._within(light, heavy)] == [AmendmentKind.MORE]

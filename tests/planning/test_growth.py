@@ -224,8 +224,9 @@ def test_weeks_that_are_still_too_much_are_told() -> None:
     (found,) = about_load(ENOUGH, TOO_FULL, held=0, lowered=0)
 
     assert found.reason == (
-        f"{DID} This plan has up to 10 minutes a week, more than 15 % above that: what was planned "
-        "before stays, a window is kept, and in short weeks one thing more may join."
+        f"{DID} A week may have 6 at most, and this plan has up to 10 minutes a week: what was "
+        "planned before stays, exercises take turns, a window keeps its time, or in short weeks "
+        "one thing more joins."
     )
     assert found.concession == "fewer or shorter slots"
 

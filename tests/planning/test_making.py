@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from spinecare import Amendment, AmendmentKind, Done, Entry, Journal, Pain, Planned, review
-from spinecare.model import ExerciseId, SessionId
+from spinecare.model import ExerciseId, RoutineId, SessionId
 from spinecare.planning.amending import Amending
 from spinecare.planning.lived import Lived
 from spinecare.planning.making import little_more
@@ -170,7 +170,13 @@ def test_a_dose_that_went_back_for_want_of_work_says_so() -> None:
     low = lived(HALF, taken=True).lower()
     assert low is not None
     amending = Amending(
-        previous=plan_with(before), suitable={}, lived=low, start=START, catalogue=CATALOGUE
+        slots=frozenset(),
+        wished=frozenset(),
+        previous=plan_with(before),
+        suitable={},
+        lived=low,
+        start=START,
+        catalogue=CATALOGUE,
     )
 
     found: tuple[Amendment, ...] = amending.amendments(plan_with(after).weeks)
@@ -190,16 +196,24 @@ def well(*days: int, until: int = 14) -> Lived:
     return Lived(now=review(Journal(entries=entries), on=on), records=Records(known=(), on=on))
 
 
-def why(lived: Lived, suits: Suitability | None = None, **more: Any) -> list[str]:
+def why(
+    lived: Lived,
+    suits: Suitability | None = None,
+    *,
+    wished: tuple[RoutineId, ...] = (RoutineId("neck"),),
+    later: frozenset[tuple[SessionId, ExerciseId]] = frozenset(),
+) -> list[str]:
     """Return what is said of nods that are fewer than they were, and of turns that are gone."""
     before, after = on_day(20, working(20), working(5, TURN)), on_day(20, working(10))
     amending = Amending(
+        slots=frozenset(),
+        wished=frozenset(wished),
         previous=plan_with(before),
         suitable={} if suits is None else {NOD: suits, TURN: Suitability()},
         lived=lived,
         start=START,
         catalogue=CATALOGUE,
-        **more,
+        later=later,
     )
     return [one.reason for one in amending.amendments(plan_with(after).weeks)]
 
@@ -226,17 +240,74 @@ def test_an_exercise_that_is_gone_says_which_of_many_reasons_is_its_own() -> Non
     assert why(well(10), Suitability(), later=later)[1] == (
         "What is new or would come more often joins bit by bit, as your weeks have room."
     )
-    for other in ({"later": elsewhere}, {}):
-        assert why(well(10), Suitability(), **other)[1] == (
+    for other in (elsewhere, frozenset[tuple[SessionId, ExerciseId]]()):
+        assert why(well(10), Suitability(), later=other)[1] == (
             "Something else took its time or its rest."
         )
+    assert (
+        why(well(10), Suitability(), wished=())[1]
+        == "You no longer want the routine that it was of."
+    )
+
+
+def test_what_stands_on_another_day_of_the_week_says_so() -> None:
+    """It is not out: it moved."""
+    monday, later = on_day(21, working(20), working(5, TURN)), on_day(23, working(20))
+    moved = [on_day(21, working(20)), on_day(23, working(20), working(5, TURN))]
+    amending = Amending(
+        slots=frozenset(),
+        wished=frozenset({RoutineId("neck")}),
+        previous=plan_with(monday, later),
+        suitable={NOD: Suitability(), TURN: Suitability()},
+        lived=well(10),
+        start=START,
+        catalogue=CATALOGUE,
+    )
+
+    gone, come = amending.amendments(plan_with(*moved).weeks)
+
+    assert (gone.kind, gone.reason) == (
+        AmendmentKind.DROPPED,
+        "It stands on another day of that week now.",
+    )
+    assert come.kind is AmendmentKind.ADDED
+
+
+@pytest.mark.parametrize("has_slot", [True, False])
+def test_a_session_without_its_slot_is_gone_for_that(has_slot: bool) -> None:
+    """With the slot, nothing that was due could stand there."""
+    gone = on_day(21, working(20))
+    slot = (gone.date.weekday(), gone.start)
+    amending = Amending(
+        slots=frozenset([slot] if has_slot else []),
+        wished=frozenset(),
+        previous=plan_with(gone),
+        suitable={},
+        lived=well(10),
+        start=START,
+        catalogue=CATALOGUE,
+    )
+
+    (found,) = amending.amendments(plan_with().weeks)
+
+    assert found.reason == (
+        "Nothing that was due could stand there any more."
+        if has_slot
+        else "Your times or places changed."
+    )
 
 
 def test_the_full_form_after_the_gentle_one_is_more() -> None:
     """Also where it lasts no longer."""
     gentle = plan_with(on_day(20, working(20, is_reduced=True)))
     amending = Amending(
-        previous=gentle, suitable={}, lived=well(10), start=START, catalogue=CATALOGUE
+        slots=frozenset(),
+        wished=frozenset(),
+        previous=gentle,
+        suitable={},
+        lived=well(10),
+        start=START,
+        catalogue=CATALOGUE,
     )
 
     (found,) = amending.amendments(plan_with(on_day(20, working(20))).weeks)

@@ -102,7 +102,13 @@ def test_the_sessions_outcome_is_that_of_what_says_none() -> None:
 
     assert known(whole, entry(0, done=None)).outcome is Outcome.SKIPPED
     assert known(whole, entry(0, done=None)).reasons == {SkipReason.ILLNESS}
-    assert known(whole, entry(0)).outcome is Outcome.DONE
+
+
+def test_what_was_done_in_a_session_somebody_says_was_skipped_is_done_in_part() -> None:
+    """It may have done harm, and it may not be praised; why it was skipped is not its reason."""
+    whole = skipped(0, "illness", None)
+
+    assert known(whole, entry(0)).outcome is Outcome.PARTLY
     assert known(whole, entry(0)).reasons == set()
 
 

@@ -88,7 +88,11 @@ def test_a_lower_range_is_said_of_what_is_done_next_time() -> None:
     ("action", "level", "words"),
     [
         ("keep", -1, "the same dose, in its gentle form; a step back up after {}"),
-        ("repeat", -2, "the same dose again, in its gentle form; a step back up after {}"),
+        (
+            "repeat",
+            -2,
+            "the same dose again, with less than its gentle form; a step back up after {}",
+        ),
         ("regress", -1, "a step easier, in its gentle form"),
         ("regress", 0, "a step easier"),
         ("progress", -1, f"a step more, still in its gentle form, {ROOM}"),

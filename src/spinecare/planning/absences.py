@@ -81,6 +81,7 @@ def never_placed(
         )
         rule = max(known, key=lambda rule: (known[rule], rule), default="cadence")
         why, cure = WHY[rule]
+        why = (rule == "stage" and _never_opens(outlook, wanted[id], id)) or why
         yield Finding(
             rule=RuleId(rule),
             severity=Severity.NOT_FITTED,
@@ -88,6 +89,16 @@ def never_placed(
             reason=f"{entry.name} comes up in no session: {why}.",
             concession=cure,
         )
+
+
+def _never_opens(outlook: Outlook, routine: Routine, id: ExerciseId) -> str:
+    """Return that a stage stays shut for what is left out before it; nothing where it may open."""
+    before = dict.fromkeys(
+        other for stage in routine.stages if id in stage.opens for other in stage.after
+    )
+    out = [other for other in before if not outlook.suitable[other].is_allowed]
+    names = ", ".join(outlook.catalogue.entry(other).name for other in out)
+    return f"it joins only after what is left out now: {names}" if out else ""
 
 
 def _told(counts: Mapping[str, int]) -> dict[str, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, time, timedelta
 
 from attrs import frozen
 
@@ -14,6 +14,7 @@ from spinecare.model import (
     ExerciseId,
     Plan,
     Purpose,
+    RoutineId,
     Session,
     SessionId,
     Step,
@@ -43,6 +44,10 @@ class Amending:
     """Exercise, rule, and how often the rule kept it out of the new weeks."""
     later: frozenset[tuple[SessionId, ExerciseId]] = frozenset()
     """Sessions, each with an exercise for which the weeks had no room there."""
+    slots: frozenset[tuple[int, time]]
+    """Weekdays, Monday as 0, and times at which the person has time."""
+    wished: frozenset[RoutineId]
+    """The routines that the person or their goals chose."""
 
     def amendments(self, weeks: tuple[WeeklyPlan, ...]) -> tuple[Amendment, ...]:
         """Return what the new weeks do otherwise than the plan before did on the same days."""
@@ -51,13 +56,15 @@ class Amending:
         after = {one.id: one for week in weeks for one in week.sessions if one.date in days}
         gone = [before[id] for id in sorted(before.keys() - after.keys())]
         last = weeks[-1].days[-1].date
-        found = [
-            self._whole(AmendmentKind.DROPPED, one, _BEYOND if one.date > last else _NO_PLACE)
-            for one in gone
-        ]
+        found = [self._whole(AmendmentKind.DROPPED, one, self._why_gone(one, last)) for one in gone]
+        moved = {
+            (_week(session), exercise)
+            for id, session in after.items()
+            for exercise in _main(session) - (_main(before[id]) if id in before else set())
+        }
         for id, session in after.items():
             if id in before:
-                found += self._within(before[id], session)
+                found += self._within(before[id], session, moved)
             else:
                 why = _ANEW if self.lived is None else _MADE_UP
                 found.append(self._whole(AmendmentKind.ADDED, session, why))
@@ -66,16 +73,35 @@ class Amending:
     def _whole(self, kind: AmendmentKind, session: Session, reason: str) -> Amendment:
         return Amendment(kind=kind, session=session.id, date=session.date, reason=reason)
 
-    def _within(self, old: Session, new: Session) -> Iterator[Amendment]:
-        """Yield what differs between two forms of a session."""
+    def _why_gone(self, session: Session, last: date) -> str:
+        if session.date > last:
+            return _BEYOND
+        has_slot = (session.date.weekday(), session.start) in self.slots
+        return _NO_PLACE if has_slot else _MOVED
+
+    def _within(
+        self,
+        old: Session,
+        new: Session,
+        moved: Collection[tuple[date, ExerciseId]] = (),
+    ) -> Iterator[Amendment]:
+        """Yield what differs between two forms of a session.
+
+        Args:
+            old: The session of the plan before.
+            new: The same session now.
+            moved: Mondays and exercises that other sessions of their weeks have now.
+        """
         if old == new:
             return
         if (old.start, old.minutes, old.place) != (new.start, new.minutes, new.place):
-            yield self._whole(AmendmentKind.MOVED, new, "Your times or places changed.")
+            yield self._whole(AmendmentKind.MOVED, new, _MOVED)
         mine, theirs = _by_exercise(new), _by_exercise(old)
         told = False
         for id in sorted(mine.keys() | theirs.keys()):
             kind, reason = self._exercise(theirs.get(id), mine.get(id), id, new)
+            if kind is AmendmentKind.DROPPED and (_week(new), id) in moved:
+                reason = _MOVES
             if kind is not None:
                 told = True
                 yield Amendment(
@@ -96,10 +122,10 @@ class Amending:
     def _exercise(
         self, old: Step | None, new: Step | None, id: ExerciseId, session: Session
     ) -> tuple[AmendmentKind | None, str]:
-        if new is None:
-            return AmendmentKind.DROPPED, self._why_dropped(id, session)
         if old is None:
-            return AmendmentKind.ADDED, self._why_added(new)
+            return (None, "") if new is None else (AmendmentKind.ADDED, self._why_added(new))
+        if new is None:
+            return AmendmentKind.DROPPED, self._why_dropped(old, session)
         if new.is_reduced and not old.is_reduced:
             return AmendmentKind.GENTLER, self._why_gentler(id)
         if old.is_reduced and not new.is_reduced:
@@ -118,7 +144,8 @@ class Amending:
             return None, ""
         return (AmendmentKind.GENTLER, _LESS_FAR) if is_less else (AmendmentKind.OTHERWISE, _FAR)
 
-    def _why_dropped(self, id: ExerciseId, session: Session) -> str:
+    def _why_dropped(self, old: Step, session: Session) -> str:
+        id = old.exercise
         suits = self.suitable.get(id)
         if suits is None or not suits.is_allowed:
             refused = suits.refused if suits is not None else ""
@@ -131,6 +158,10 @@ class Amending:
         missing = [self._name(other) for other in self._needed(id) if not self._is_allowed(other)]
         if missing:
             return f"It comes only with or after what is out: {', '.join(missing)}."
+        if old.purpose is not Purpose.MAIN:
+            return "Nothing that this session holds now asks for it."
+        if old.routine is not None and old.routine not in self.wished:
+            return "You no longer want the routine that it was of."
         if self.lived is None:
             return _ANEW
         if (session.id, id) in self.later:
@@ -199,6 +230,8 @@ _KEPT_OUT = {
     "time": "There is no time for it beside the rest of the session.",
 }
 """Why something is out, by the rule that kept it out."""
+_MOVED = "Your times or places changed."
+_MOVES = "It stands on another day of that week now."
 _NO_PLACE = "Nothing that was due could stand there any more."
 _BEYOND = "The new plan ends before it."
 _MADE_UP = "It stands in for what is out, or there is room for it now."
@@ -211,6 +244,15 @@ _SIDES = "Only the side that begins, or the mark of what is new, is another than
 def _by_exercise(session: Session) -> dict[ExerciseId, Step]:
     """Return the first step of each exercise."""
     return {step.exercise: step for step in reversed(session.steps)}
+
+
+def _main(session: Session) -> set[ExerciseId]:
+    return {step.exercise for step in session.steps if step.purpose is Purpose.MAIN}
+
+
+def _week(session: Session) -> date:
+    """Return the Monday of a session's week."""
+    return session.date - timedelta(days=session.date.weekday())
 
 
 def _order(amendment: Amendment) -> tuple[date, str, str]:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final
 
 from spinecare.model import Finding, Plan, RuleId, Severity, Weekday
-from spinecare.planning.easing import PAIN
 from spinecare.planning.growth import LOAD
 from spinecare.planning.placing import Placed
+from spinecare.planning.screening import PAIN
 
 SLOT: Final = "slot"
 """The subject of findings about an opening."""

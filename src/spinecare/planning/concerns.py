@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spinecare.model import Finding, Severity
-from spinecare.planning.easing import PAIN
 from spinecare.planning.outlook import Outlook
+from spinecare.planning.screening import PAIN
 
 _MOST_LISTED: Final = 5
 

@@ -7,13 +7,11 @@ from typing import Final
 
 from attrs import evolve
 
-from spinecare.model import Catalogue, Exercise, ExerciseId, RuleId
+from spinecare.model import Catalogue, Exercise, ExerciseId
 from spinecare.planning.dosing import most_halvings
 from spinecare.planning.lived import Lived
-from spinecare.planning.screening import Suitability
+from spinecare.planning.screening import PAIN, Suitability
 
-PAIN: Final = RuleId("pain")
-"""The rule that speaks where the journal does."""
 _LEFT_OUT: Final = "it did not do you good; ask a clinician before you take it up again"
 _NOTHING_GENTLER: Final = (
     "it did not do you good, and it has no gentler form; ask a clinician before you take it up "
@@ -36,7 +34,9 @@ def eased(
     """
     changed = dict(suitable)
     for id in lived.told:
-        if id in catalogue.entry_by_id and changed[id].is_allowed:
+        if id not in catalogue.entry_by_id:
+            continue
+        if changed[id].is_allowed or (changed[id].rests_for_pain and lived.is_left_out(id)):
             changed[id] = _eased(changed[id], lived, catalogue.entry(id), catalogue)
     return changed
 

@@ -22,6 +22,8 @@ from spinecare.model import (
 from spinecare.planning.timing import resolve
 from spinecare.planning.workload import Workload
 
+_WORTH_A_WORD: Final = 1.01
+"""A week that asks for no more than this part of the line is on it."""
 LOAD: Final = RuleId("load")
 """The rule that lets weeks grow slowly."""
 
@@ -184,7 +186,8 @@ def about_load(
         held: How many exercises earned a step that waits.
         lowered: How many steps every dose was lowered.
     """
-    is_passed = load.is_passed_by(weeks)
+    fullest = max(map(load.week_s, weeks))
+    is_passed = fullest > _WORTH_A_WORD * (load.most_s or fullest)
     if not held and not lowered and not is_passed:
         return
     away = "" if load.is_there else ", the days away not counted,"
@@ -193,7 +196,7 @@ def about_load(
         f"movement a week, {load.weekly_s[0] / 60:.0f} in the last one; relaxation and rests do "
         "not count."
     )
-    asks = f"up to {max(map(load.week_s, weeks)) / 60:.0f} minutes a week"
+    asks = f"up to {fullest / 60:.0f} minutes a week"
     if is_passed and load.is_short:
         what = f"That is much less than was planned. The doses are those one begins with, {asks}: "
         what += "nothing grows or joins until you do more of them."
@@ -202,8 +205,10 @@ def about_load(
         what = f"That is less than was planned: doses stand {steps} lower, and come back as you do "
         what += "more."
     elif is_passed:
-        what = f"This plan has {asks}, more than 15 % above that: what was planned before stays, a "
-        what += "window is kept, and in short weeks one thing more may join."
+        most = f"{(load.most_s or 0.0) / 60:.0f}"
+        what = f"A week may have {most} at most, and this plan has {asks}: what was planned before "
+        what += "stays, exercises take turns, a window keeps its time, or in short weeks one thing "
+        what += "more joins."
     else:
         waits = "an exercise has" if held == 1 else f"{held} exercises have"
         what = (

@@ -194,7 +194,7 @@ class Lived:
     def is_eased(self, exercise: ExerciseId) -> bool:
         """Whether the last time of an exercise asked for a step back (R2 to R4)."""
         verdict = self._verdicts.get(exercise)
-        if verdict is None or verdict.action is not Action.REGRESS:
+        if verdict is None or verdict.action not in (Action.REGRESS, Action.SKIP):
             return False
         return verdict.evidence[0].action.is_event and verdict.evidence[0].rule not in _OF_WEEKS
 
@@ -258,7 +258,9 @@ class Lived:
 
 def _granted(records: Records, previous: Plan) -> frozenset[ExerciseId]:
     """Return what a coming session of the plan before asks more of than was asked the last time."""
-    last = records.asked
+    past = sorted((one for one in previous.remembered if one.date < records.on), key=_day)
+    last = {step.exercise: step.planned for one in past for step in one.steps}
+    last.update(records.asked)
     return frozenset(
         step.exercise
         for session in previous.sessions
@@ -268,6 +270,10 @@ def _granted(records: Records, previous: Plan) -> frozenset[ExerciseId]:
         and step.exercise in last
         and Planned.of(step).asks_more_than(last[step.exercise])
     )
+
+
+def _day(session: PastSession) -> date:
+    return session.date
 
 
 def _ramps(journal: Journal, catalogue: Catalogue) -> Mapping[ExerciseId, tuple[Grade, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from functools import cached_property
 from itertools import chain
@@ -29,7 +29,7 @@ from spinecare.planning.history import History
 from spinecare.planning.openings import Opening, hours_awake
 from spinecare.planning.optimum.packing import Piece
 from spinecare.planning.recovery import is_recovered
-from spinecare.planning.screening import Suitability, lacks
+from spinecare.planning.screening import PAIN, Suitability, lacks
 from spinecare.planning.timing import Grade
 
 if TYPE_CHECKING:
@@ -215,14 +215,20 @@ class Outlook:
             slot: The slot of the week.
             day: The day, for the stages.
         """
-        if not self.suitable[entry.id].is_allowed:
-            return "condition-avoid"
+        suits = self.suitable[entry.id]
+        if not suits.is_allowed:
+            return str(PAIN) if suits.rests_for_pain else "condition-avoid"
         missing = lacks(entry, self.person.place(slot.place))
         if missing:
             return "place" if missing == "floor" else "equipment"
         if self.bends_too_early(entry, slot.start):
             return "waking"
         return "" if self._stage_is_open(entry, routine, day) else "stage"
+
+    def mostly_rests_for_pain(self, routines: Iterable[Routine]) -> bool:
+        """Whether pain keeps out at least half of all that routines hold."""
+        ids = dict.fromkeys(id for routine in routines for id in routine.entries)
+        return 2 * sum(self.suitable[id].rests_for_pain for id in ids) >= len(ids) > 0
 
     def is_too_early(self, entry: Exercise, opening: Opening) -> bool:
         """Whether an exercise bends to the end of the range too soon after getting up."""

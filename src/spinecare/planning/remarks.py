@@ -145,7 +145,9 @@ def idle_slots(
         )
         if not held and (slot.weekday, slot.start) not in told:
             short = is_too_short(outlook, routines, placed, slot)
+            hurts = not short and outlook.mostly_rests_for_pain(routines)
             why = "is as short as that" if short else "is due or can be done there"
+            why += "; most of it rests or is left out, because of how it felt" if hurts else ""
             yield Finding(
                 rule=RuleId("idle-slot"),
                 severity=Severity.NOT_FITTED,
@@ -153,7 +155,7 @@ def idle_slots(
                 place=f"{slot.weekday} {slot.start:%H:%M}",
                 reason=f"This slot at {slot.place} stays empty every week: nothing of the routines "
                 f"{why}.",
-                concession="a longer slot" if short else _MORE_THINGS,
+                concession="a longer slot" if short else "" if hurts else _MORE_THINGS,
             )
     listed = {"home", *(place.name for place in person.places)}
     for name in sorted({slot.place for slot in person.availability.slots} - listed):

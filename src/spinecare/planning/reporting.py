@@ -140,12 +140,14 @@ def _too_few(outlook: Outlook, routines: tuple[Routine, ...], placed: Placed) ->
         suits = any(outlook.suitable[id].is_allowed for id in routine.entries)
         if times >= wanted or not suits:
             continue
+        hurts = outlook.mostly_rests_for_pain((routine,))
+        why = "; most of it rests or is left out, because of how it felt" if hurts else ""
         yield Finding(
             rule=RuleId("cadence"),
             severity=Severity.NOT_FITTED,
             subject=routine.id,
-            reason=f"{routine.name}: {times} of {wanted} sessions found a place ({text}).",
-            concession=_more_room(routine),
+            reason=f"{routine.name}: {times} of {wanted} sessions found a place ({text}){why}.",
+            concession="" if why else _more_room(routine),
         )
 
 
@@ -242,7 +244,10 @@ def _why_empty(rule: str) -> str:
 
 _WHY_EMPTY = {
     "new-things": "at most three new exercises join at a time",
-    "pain": "it rests, because of how it felt",
+    "condition-avoid": "it does not suit you",
+    "equipment": "what it needs is not at hand there",
+    "pain": "it rests or is left out, because of how it felt",
+    "place": "there is no room to lie down",
     "spacing": "its muscles have not rested long enough",
     "stage": "it joins only after other exercises",
     "time": "there is no time for it",

@@ -27,6 +27,8 @@ _ACTIONS = {
     Urgency.URGENT: "See a clinician within 24 to 48 hours; do not exercise before.",
     Urgency.BEFORE_START: "Let a clinician clear you for exercise before you start.",
 }
+PAIN = RuleId("pain")
+"""The rule that speaks where pain does, told once or in a journal."""
 _FAST_RISE = TagId("fast-rise")
 _ASSISTED = TagId("neck-flexion-assist")
 """Under this caution the hands no longer pull the head, which is all that some stretches are."""
@@ -65,6 +67,12 @@ class Suitability:
     def is_allowed(self) -> bool:
         """Whether it may be planned at all."""
         return not self.avoided_by and not self.refused and not self.leaves_nothing
+
+    @property
+    def rests_for_pain(self) -> bool:
+        """Whether pain alone, told once or in a journal, keeps it out."""
+        is_refused = bool(self.refused) and self.refused_by == PAIN
+        return is_refused and not self.avoided_by and not self.leaves_nothing
 
 
 def refuse_warning_signs(person: Person, catalogue: Catalogue) -> None:
@@ -142,7 +150,7 @@ def _refusal(entry: Exercise, person: Person, tags: frozenset[TagId]) -> tuple[R
     if entry.on_request and entry.id not in person.asks_for:
         return wish, "it is planned only for those who ask for it"
     if has_much_pain(person) and entry.is_effort:
-        return RuleId("pain"), "strength work and contractions wait until pain is 2 of 10 or less"
+        return PAIN, "strength work and contractions wait until pain is 2 of 10 or less"
     if _FAST_RISE in tags and (person.conditions or not may_progress(person)):
         return wish, "rising fast is only for people without any condition and without pain"
     return wish, ""
@@ -229,7 +237,7 @@ def screening_findings(
         elif suits.is_eased:
             found.append(
                 Finding(
-                    rule=RuleId("pain"),
+                    rule=PAIN,
                     severity=Severity.CHANGED,
                     subject=entry.id,
                     reason=f"{entry.name} comes back {_eased(suits)}: it did not do you good.",

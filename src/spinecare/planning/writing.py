@@ -111,6 +111,10 @@ def written(
             catalogue=outlook.catalogue,
             kept_out=tuple(kept_out),
             later=later,
+            slots=frozenset(
+                (slot.weekday.number, slot.start) for slot in person.availability.slots
+            ),
+            wished=frozenset(routine.id for routine in drawn.made.wished),
         )
         changes = amending.amendments(weeks)
     return Plan(

@@ -63,7 +63,7 @@ class Answers:
         if not self.outcomes:
             return None
         least = least_done(self.outcomes)
-        return Outcome.PARTLY if least is Outcome.SKIPPED and self.was_felt else least
+        return Outcome.PARTLY if least is Outcome.SKIPPED and self.say_how_it_was else least
 
     @property
     def say_how_it_was(self) -> bool:

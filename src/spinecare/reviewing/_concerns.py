@@ -11,17 +11,20 @@ from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import ExerciseId, PainCharacter, RuleId
+from spinecare.model import PainCharacter, RuleId
 from spinecare.reviewing._experience import STOPPING, Experience, by_exercise, since
 from spinecare.reviewing._judging import judged
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._rules import R1, R2, R4
 from spinecare.reviewing._sittings import Sitting
+from spinecare.reviewing._verdicts import R7, Standing, Verdict
 from spinecare.reviewing._weeks import R5, WEEK, Course, WeekRuling
 
 _LATELY: Final = timedelta(days=14)
 """So long a concern is told, and an answer before a session counts (D-JUDGE)."""
 _DAYS_COUNTED: Final = 2
+_MANY: Final = 3
+"""So many exercises left out are more than culprits (D-JUDGE)."""
 _SIGNS: Final = "Go through the warning signs again before the next session"
 _CLINICIAN: Final = "See a clinician before you go on"
 _AGAIN: Final = "ask a clinician when it comes again."
@@ -74,6 +77,7 @@ def concerns(
     known: Sequence[Experience],
     weeks: Sequence[WeekRuling],
     course: Course,
+    verdicts: Sequence[Verdict],
     policy: Policy,
     on: date,
 ) -> tuple[Concern, ...]:
@@ -84,6 +88,7 @@ def concerns(
         known: What is known of every exercise.
         weeks: What R5 says of each week.
         course: What it asks for on the day.
+        verdicts: Where each exercise stands.
         policy: The numbers.
         on: The day.
     """
@@ -93,6 +98,7 @@ def concerns(
         *_felt_bad(known, on),
         *_nobodys(lately, policy, on),
         *_bad_weeks(weeks, course, on),
+        *_mostly_out(known, verdicts),
     }
     return tuple(sorted(found, key=_day_and_rule))
 
@@ -119,36 +125,58 @@ def _felt_bad(known: Iterable[Experience], on: date) -> Iterator[Concern]:
 
     What comes again in an exercise, however much later, is a clinician's.
     """
-    earlier: dict[ExerciseId, date] = {}
-    for one in known:
-        felt = [kind for kind in STOPPING if kind in one.character] if one.character else []
-        if not felt:
-            continue
-        is_again = earlier.setdefault(one.exercise, one.date) < one.date
-        if one.date >= on - _LATELY:
-            what = f"{_CLINICIAN}: it has come before." if is_again else f"{_SIGNS}; {_AGAIN}"
+    stopped = by_exercise(one for one in known if one.character.intersection(STOPPING))
+    for those in stopped.values():
+        is_again = those[0].date < those[-1].date
+        what = f"{_CLINICIAN}: it came more than once." if is_again else f"{_SIGNS}; {_AGAIN}"
+        for one in since(those, on - _LATELY):
+            felt = [kind.value for kind in STOPPING if kind in one.character]
+            is_electric = PainCharacter.ELECTRIC in one.character
             yield Concern(
                 rule=R2,
                 date=one.date,
-                reason=f"{' and '.join(kind.value for kind in felt)} pain",
-                what_to_do=f"{what} {_SHOCK}" if PainCharacter.ELECTRIC in felt else what,
+                reason=f"{' and '.join(felt)} pain",
+                what_to_do=f"{what} {_SHOCK}" if is_electric else what,
             )
 
 
 def _nobodys(lately: Sequence[Experience], policy: Policy, on: date) -> Iterator[Concern]:
-    """Yield two sessions that did no good, and nobody knows by which exercise (R4)."""
+    """Yield that two sessions or more did no good, and nobody knows by which exercise (R4)."""
     shared = by_exercise(one for one in lately if one.was_tried and one.shared)
+    most: list[date] = []
     for those in shared.values():
         told = judged(those, policy, on)
         events = [each.one.date for each in told if each.said.is_event and each.said.is_shared]
-        if len(events) >= policy.events:
-            yield Concern(
-                rule=R4,
-                date=events[-1],
-                reason=f"{len(events)} sessions in {policy.events_days} days did no good, and "
-                "nobody knows which exercise it was",
-                what_to_do=f"{_CLINICIAN}, and answer exercise by exercise if you can.",
-            )
+        most = max(most, events, key=len)
+    if len(most) >= policy.events:
+        yield Concern(
+            rule=R4,
+            date=most[-1],
+            reason=f"{len(most)} sessions in {policy.events_days} days did no good, and "
+            "nobody knows which exercise it was",
+            what_to_do=f"{_CLINICIAN}, and answer exercise by exercise if you can.",
+        )
+
+
+def _mostly_out(known: Sequence[Experience], verdicts: Iterable[Verdict]) -> Iterator[Concern]:
+    """Yield that at least half of what was done the last time and before it is left out (R7).
+
+    As long as nothing else is done: a plan without it may be empty.
+    """
+    begun = [one for one in known if one.was_tried and not one.is_relief]
+    if not begun:
+        return
+    last = begun[-1].date
+    tried = {one.exercise for one in since(begun, last - _LATELY)}
+    standings = [one.standing for one in verdicts if one.exercise in tried]
+    out = standings.count(Standing.LEAVE_OUT)
+    if out >= _MANY and 2 * out >= len(standings):
+        yield Concern(
+            rule=R7,
+            date=last,
+            reason=f"{out} of {len(standings)} exercises did no good more than once",
+            what_to_do=f"{_CLINICIAN}: what hurts wherever one moves is no single exercise's.",
+        )
 
 
 def _bad_weeks(weeks: Sequence[WeekRuling], course: Course, on: date) -> Iterator[Concern]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from spinecare.model import Entry, ExerciseId, Outcome, SessionId
+from spinecare.reviewing._absences import BEGUN
 from spinecare.reviewing._answers import Answers, most_cautious
 from spinecare.reviewing._sittings import Sitting
 
@@ -40,6 +41,7 @@ def _of_sitting(sitting: Sitting) -> Iterator[Contradiction]:
     yield from _of_entries(sitting, None, sitting.whole, sitting.of_whole)
     for exercise, entries in sorted(sitting.by_exercise.items()):
         yield from _of_entries(sitting, exercise, entries, sitting.own[exercise])
+    yield from _skipped_and_done(sitting)
     yield from _unexplained(sitting)
 
 
@@ -67,6 +69,15 @@ def _of_entries(
     if outcome is not None and len(told) > 1:
         values = [one.value for one in told]
         yield from _found(sitting, exercise, "done.outcome", values, outcome.value)
+
+
+def _skipped_and_done(sitting: Sitting) -> Iterator[Contradiction]:
+    """Yield that a session was skipped as a whole, and an exercise of it done."""
+    told = [answers.outcome for answers in sitting.own.values()]
+    begun = [one.value for one in told if one in BEGUN]
+    if begun and sitting.of_whole.outcome is Outcome.SKIPPED:
+        skipped, partly = Outcome.SKIPPED.value, Outcome.PARTLY.value
+        yield from _found(sitting, None, "done.outcome", (skipped, *sorted(begun)), partly)
 
 
 def _unexplained(sitting: Sitting) -> Iterator[Contradiction]:

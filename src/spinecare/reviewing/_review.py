@@ -142,27 +142,28 @@ def reviewed(
     past = known if beside.past is None else beside.past
     done = lived if beside.past is None else by_exercise(past)
     persons = away(past, on)
+    verdicts = tuple(
+        verdict(
+            exercise,
+            lived[exercise],
+            weeks,
+            numbers,
+            on=on,
+            missed=absences(done.get(exercise, ()), persons, on, beside.since),
+            first=beside.begins.get(exercise, 0),
+            top=beside.tops.get(exercise),
+        )
+        for exercise in sorted(lived)
+    )
     found = Review(
         on=on,
         policy=numbers,
-        verdicts=tuple(
-            verdict(
-                exercise,
-                lived[exercise],
-                weeks,
-                numbers,
-                on=on,
-                missed=absences(done.get(exercise, ()), persons, on, beside.since),
-                first=beside.begins.get(exercise, 0),
-                top=beside.tops.get(exercise),
-            )
-            for exercise in sorted(lived)
-        ),
+        verdicts=verdicts,
         alarms=alarms(told),
         weeks=rulings,
         course=course,
         before=pain_before(told, on),
-        concerns=concerns(told, known, rulings, course, numbers, on),
+        concerns=concerns(told, known, rulings, course, verdicts, numbers, on),
         contradictions=contradictions(told),
         questions=questions(told, on),
         unnoted=unnoted(told, beside.planned, on),

@@ -58,12 +58,18 @@ class Sitting:
 
     @cached_property
     def outcomes(self) -> Mapping[ExerciseId, Outcome | None]:
-        """What became of each exercise; `None` where nobody said. Skipped, but felt, is begun."""
+        """What became of each exercise; `None` where nobody said.
+
+        Skipped, but felt, is begun; and what was done in a session that somebody says was skipped
+        is done in part.
+        """
         return {id: self._outcome(own) for id, own in self.own.items()}
 
     def _outcome(self, own: Answers) -> Outcome | None:
         outcome = own.outcome if own.outcomes else self.of_whole.outcome
-        return Outcome.PARTLY if outcome is Outcome.SKIPPED and own.was_felt else outcome
+        is_felt = outcome is Outcome.SKIPPED and own.was_felt
+        is_denied = outcome is Outcome.DONE and self.of_whole.outcome is Outcome.SKIPPED
+        return Outcome.PARTLY if is_felt or is_denied else outcome
 
     @cached_property
     def begun(self) -> Mapping[ExerciseId, Answers]:

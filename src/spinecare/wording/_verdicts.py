@@ -93,9 +93,8 @@ def next_time_text(verdict: Verdict, policy: Policy) -> str:
         return _ACTIONS[action]
     text, end = _dose(verdict)
     if verdict.level < 0:
-        text += (
-            ", still in its gentle form" if action is Action.PROGRESS else ", in its gentle form"
-        )
+        text += ", still" if action is Action.PROGRESS else ","
+        text += " in its gentle form" if verdict.level == -1 else " with less than its gentle form"
         if action in _STAYS:
             end = f"; a step back up after {_good_sessions(policy.progress_sessions)}"
     return f"{text}{', not as far' * verdict.has_lower_range}{end}"
