@@ -179,13 +179,13 @@ def away(reason: str, *weeks: int) -> Week:
     return tell
 
 
-def one_culprit(exercise: str) -> Week:
+def one_culprit(exercise: str, during: float = 6) -> Week:
     """Tell that one exercise hurt in the first week, and all else went well."""
 
     def tell(session: Session, step: Step, week: int) -> Mapping[str, Any]:
         told = well(session, step)
         if step.exercise == exercise and week == 0:
-            return {**told, "pain": attrs.evolve(CALM, during=6)}
+            return {**told, "pain": attrs.evolve(CALM, during=during)}
         return told
 
     return tell

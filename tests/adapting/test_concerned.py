@@ -158,6 +158,41 @@ def test_a_sign_told_after_the_clearance_refuses_the_plan() -> None:
         again(plan, 2, sign, who=cleared)
 
 
+FRAIL = attrs.evolve(WHO, conditions=["osteoporosis"])
+
+
+@pytest.mark.parametrize(
+    ("pain", "is_refused"),
+    [
+        ({"during": 7}, True),
+        ({"next_morning": 6}, True),
+        ({"before": None, "second_morning": 5.5}, True),
+        ({"before": 4, "during": 6.5}, False),  # it was there before
+        ({"during": 5}, False),
+    ],
+)
+def test_sudden_pain_with_osteoporosis_refuses_the_plan(
+    pain: dict[str, float | None], *, is_refused: bool
+) -> None:
+    """It may be a fracture; without the condition it is one exercise's affair."""
+    plan = first_plan()
+    session = plan.sessions[0]
+    step = next(one for one in session.steps if one.purpose == "main")
+    told = entry(
+        session, step, done=Done(outcome="partly", reason="pain"), pain=attrs.evolve(CALM, **pain)
+    )
+
+    again(plan, 3, told)
+    if not is_refused:
+        again(plan, 3, told, who=FRAIL)
+        return
+    with pytest.raises(ClinicianFirst, match="noted on 2026-11-2") as caught:
+        again(plan, 3, told, who=FRAIL)
+    assert [id for id, _ in caught.value.signs] == ["rf-osteoporosis-known"]
+    assert caught.value.urgency == "urgent"
+    again(plan, 3, told, who=attrs.evolve(FRAIL, cleared_on=after(3)))
+
+
 def test_after_a_clearance_doses_go_on_from_where_they_stood() -> None:
     """What was left out comes a step below its first dose, also when nobody says how it felt."""
     plan = first_plan(weeks=4)

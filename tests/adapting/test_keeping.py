@@ -77,7 +77,7 @@ def test_an_exercise_that_hurt_is_taken_out_and_no_neighbour_with_it(name: str) 
     culprit = max(sorted(times), key=times.__getitem__)
     needing = {edge.after for edge in before.catalogue.edges if edge.before == culprit}
 
-    new = again(name, after(7), journal(before, after(7), hurting(culprit, during=6)))
+    new = again(name, after(7), journal(before, after(7), hurting(culprit, during=4)))
 
     old, now = later(before.sessions, after(7)), later(new.sessions, after(7))
     for id, session in old.items():

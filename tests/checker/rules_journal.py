@@ -11,7 +11,7 @@ from itertools import pairwise
 from tests.checker import rules_dose, rules_spacing
 from tests.checker.breach import Breach
 from tests.checker.facts import Table
-from tests.checker.memoir import HIGH, Memoir
+from tests.checker.memoir import FLARE, HIGH, Memoir
 from tests.checker.view import EPSILON, Sitting, Taken, View
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -54,6 +54,17 @@ class Lived:
             }
             found |= begun | ({s.id for s in sitting.steps} - own if begun else set())
         return found
+
+
+def sudden(lived: Lived) -> Iterator[Breach]:
+    """With osteoporosis there is no plan after pain that rose suddenly above 5."""
+    if "osteoporosis" not in {one["id"] for one in lived.view.profile.conditions}:
+        return
+    for one in lived.memoir.told:
+        later = [one.pain[name] for name in ("during", "after", "next_morning", "second_morning")]
+        pain = max((pain for pain in later if pain is not None), default=0.0)
+        if one.outcome != "skipped" and pain > HIGH and pain >= (one.pain["before"] or 0) + FLARE:
+            yield Breach("red-flag", f"{one.exercise} {one.day}", f"pain {pain:g}, yet a plan")
 
 
 def resting(lived: Lived) -> Iterator[Breach]:
@@ -203,6 +214,7 @@ def untouched(lived: Lived) -> Iterator[Breach]:
 
 CHECKS = (
     resting,
+    sudden,
     very_bad_mornings,
     levels,
     over_the_border,

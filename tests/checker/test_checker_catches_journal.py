@@ -10,7 +10,15 @@ import pytest
 
 from spinecare import Done, Journal, Person, make_plan, to_json
 from spinecare.codec import from_data
-from tests.adapting.following import SMALL, SMALL_PULLS, Week, all_well, nothing, one_culprit
+from tests.adapting.following import (
+    SMALL,
+    SMALL_PULLS,
+    Week,
+    all_well,
+    nothing,
+    one_culprit,
+    person_of,
+)
 from tests.adapting.living import CALM, START, entry
 from tests.checker.adapted import check_adapted
 from tests.checker.facts import Table
@@ -76,6 +84,15 @@ def test_a_plan_that_follows_its_own_journal_is_left_in_peace() -> None:
 def test_a_plan_that_takes_all_for_well_is_caught(lived: Week, rule: str) -> None:
     """What hurt, was skipped, or is not known, was not minded."""
     assert rule in rules(WHO, SMALL, all_well, lived)
+
+
+def test_a_plan_after_sudden_pain_with_osteoporosis_is_caught() -> None:
+    """No doses put that right."""
+    table = SMALL | {"conditions": ["osteoporosis"]}
+
+    found = rules(person_of(table), table, all_well, one_culprit("neck-2-rotation"))
+
+    assert "red-flag" in found
 
 
 def test_pull_ups_that_were_done_although_the_plan_was_told_otherwise_are_caught() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from spinecare.model import Catalogue, Journal, Person, Plan
-from spinecare.planning.alarms import refuse_alarms
+from spinecare.planning.alarms import refuse_alarms, refuse_flares
 from spinecare.planning.checking import MOST_WEEKS, check_arguments, check_journal
 from spinecare.planning.lived import Lived
 from spinecare.planning.making import made_of
@@ -66,6 +66,7 @@ def plan_for(
         cleared_on = person.cleared_on
         lived = Lived.of(journal, start, judged_by, previous, past, catalogue, cleared_on)
         refuse_alarms(lived.signs)
+        refuse_flares(lived.flares, person, catalogue)
         person = lived.person(person)
     making = partial(made_of, person, catalogue, start, weeks, effort)
     moment = updated_at or datetime(start.year, start.month, start.day, tzinfo=UTC)

@@ -29,12 +29,14 @@ from spinecare.planning.workload import Workload
 from spinecare.reviewing import (
     Action,
     Alarm,
+    Flare,
     Known,
     Policy,
     Review,
     Standing,
     Verdict,
     every_alarm,
+    flares,
     relief_of,
     reviewed,
     since,
@@ -58,6 +60,8 @@ class Lived:
     """What became of every exercise in every session up to that day."""
     signs: tuple[Alarm, ...] = ()
     """Signs that end all exercise, also of mornings after that day."""
+    flares: tuple[Flare, ...] = ()
+    """Sudden pain, also of mornings after that day."""
     unread: tuple[date, ...] = ()
     """Days of sessions that it tells of as a whole, and nobody knows what they held."""
     begins: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
@@ -127,6 +131,7 @@ class Lived:
             now=now,
             records=records,
             signs=every_alarm(news),
+            flares=flares(news, now.policy),
             unread=_unread(whole),
             begins=begins,
             ramps=ramps,

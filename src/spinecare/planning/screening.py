@@ -22,11 +22,12 @@ from spinecare.model import (
     Urgency,
 )
 
-_ACTIONS = {
+ACTIONS = {
     Urgency.EMERGENCY: "Call the emergency services or go to a hospital now; do not exercise.",
     Urgency.URGENT: "See a clinician within 24 to 48 hours; do not exercise before.",
     Urgency.BEFORE_START: "Let a clinician clear you for exercise before you start.",
 }
+"""What to do when a warning sign is present, by how soon it asks for a clinician."""
 PAIN = RuleId("pain")
 """The rule that speaks where pain does, told once or in a journal."""
 _FAST_RISE = TagId("fast-rise")
@@ -88,7 +89,7 @@ def refuse_warning_signs(person: Person, catalogue: Catalogue) -> None:
         signs = tuple((flag.id, flag.question) for flag in present if flag.urgency is urgency)
         cleared = urgency is Urgency.BEFORE_START and person.cleared_by_clinician
         if signs and not cleared:
-            raise ClinicianFirst(urgency.value, _ACTIONS[urgency], signs)
+            raise ClinicianFirst(urgency.value, ACTIONS[urgency], signs)
     open_questions = tuple(
         (flag.id, flag.question)
         for flag in catalogue.red_flags

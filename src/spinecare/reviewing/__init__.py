@@ -7,7 +7,7 @@ planner asks for a review and follows it.
 from __future__ import annotations
 
 from spinecare.reviewing._absences import BEGUN, absences, away
-from spinecare.reviewing._alarms import SIGN_WORDS, Alarm, every_alarm
+from spinecare.reviewing._alarms import SIGN_WORDS, Alarm, Flare, every_alarm, flares
 from spinecare.reviewing._concerns import Concern
 from spinecare.reviewing._contradictions import Contradiction
 from spinecare.reviewing._experience import (
@@ -43,6 +43,7 @@ __all__ = [
     "Contradiction",
     "Course",
     "Experience",
+    "Flare",
     "Known",
     "MONITORED",
     "POLICIES",
@@ -66,6 +67,7 @@ __all__ = [
     "during",
     "every_alarm",
     "experiences",
+    "flares",
     "monday_of",
     "mornings",
     "policy_of",

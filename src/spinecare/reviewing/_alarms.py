@@ -8,7 +8,9 @@ from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import Journal, SessionId, Symptom, Urgency
+from spinecare.model import Journal, Pain, SessionId, Symptom, Urgency
+from spinecare.reviewing._experience import experiences
+from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._sittings import Sitting, sittings
 
 _CALL: Final = "Do not exercise. Call the emergency services now."
@@ -67,6 +69,43 @@ class Alarm:
     """How soon."""
     what_to_do: str
     """What to do."""
+
+
+@frozen(kw_only=True)
+class Flare:
+    """Pain that rose suddenly, to more than is tolerated."""
+
+    date: date
+    """The day of the session it was noted of."""
+    pain: float
+    """How much it was."""
+
+
+def flares(journal: Journal, policy: Policy) -> tuple[Flare, ...]:
+    """Return sudden pain while or after something was done, by day.
+
+    It is above `high_above`, and `flare_during` or more above that before; where nobody told of
+    that, it counts as sudden.
+
+    Args:
+        journal: The journal; also of mornings after the day that is planned from.
+        policy: The numbers.
+    """
+    much = {one.session for one in journal.entries if _later_pain(one.pain) > policy.high_above}
+    known = Journal(entries=tuple(one for one in journal.entries if one.session in much))
+    found: dict[date, float] = {}
+    for one in experiences(known, until=date.max):
+        pain = _later_pain(one.pain)
+        before = 0.0 if one.pain.before is None else one.pain.before
+        if one.was_tried and pain > policy.high_above and pain >= before + policy.flare_during:
+            found[one.date] = max(pain, found.get(one.date, 0.0))
+    return tuple(Flare(date=day, pain=pain) for day, pain in found.items())
+
+
+def _later_pain(pain: Pain) -> float:
+    """Return the highest pain from the beginning of a session on."""
+    told = (pain.during, pain.after, pain.next_morning, pain.second_morning)
+    return max((one for one in told if one is not None), default=0.0)
 
 
 def every_alarm(journal: Journal) -> tuple[Alarm, ...]:
