@@ -1,12 +1,12 @@
-"""Sessions that ask for so many seconds of work, and weeks of them."""
+"""Sessions that ask for so many seconds of work."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from spinecare.model import ExerciseId, Purpose, Session, Step, StepPhase, WeeklyPlan
+from spinecare.model import ExerciseId, Purpose, Session, Step, StepPhase
 from spinecare.planning.workload import Workload
-from tests.planning.builders import opening_at, session_at, step_of, weeks_with
+from tests.planning.builders import opening_at, session_at, step_of
 
 NOD, TURN = ExerciseId("neck-1-flexion-extension"), ExerciseId("neck-2-rotation")
 TABLE = ExerciseId("yoga-two-legged-table-pose")
@@ -29,8 +29,18 @@ def on_day(day: int, *steps: Step) -> Session:
     return session_at(opening_at(24 * day + 18), *steps)
 
 
-def nods_and_turns(*pairs: tuple[float, float], closing: float = 90) -> tuple[WeeklyPlan, ...]:
-    """Return a week for each pair of seconds: of nods on its first day, of turns on its third."""
+def sessions_of(*sessions: Session) -> tuple[Session, ...]:
+    """Return sessions, in their order."""
+    return sessions
+
+
+def nods_and_turns(*pairs: tuple[float, float], closing: float = 90) -> tuple[Session, ...]:
+    """Return the sessions of weeks of so many seconds: nods on the first day, turns on the third.
+
+    Args:
+        pairs: Seconds of nods and of turns, for each week.
+        closing: Seconds of nods that the planner added beside the turns.
+    """
     sessions = (
         session
         for week, (nods, turns) in enumerate(pairs)
@@ -43,4 +53,4 @@ def nods_and_turns(*pairs: tuple[float, float], closing: float = 90) -> tuple[We
             ),
         )
     )
-    return weeks_with(*sessions, weeks=len(pairs))
+    return tuple(sessions)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from attrs import evolve
 
-from spinecare.model import Finding, SessionId, Severity, WeeklyPlan
+from spinecare.model import Finding, Session, SessionId, Severity
 from spinecare.planning.growth import (
     LOAD,
     about_load,
@@ -19,8 +19,17 @@ from spinecare.planning.growth import (
     without_room,
 )
 from spinecare.planning.workload import Workload
-from tests.planning.builders import CATALOGUE, MONDAY, plan_with, weeks_with
-from tests.planning.loads import MEAN, NOD, TABLE, TURN, nods_and_turns, on_day, working
+from tests.planning.builders import CATALOGUE, MONDAY, plan_with
+from tests.planning.loads import (
+    MEAN,
+    NOD,
+    TABLE,
+    TURN,
+    nods_and_turns,
+    on_day,
+    sessions_of,
+    working,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,12 +81,11 @@ STEADY = Workload(weekly_s=(100.0,) * 4, asked_s=400.0, times={NOD: 8})
 
 def test_what_is_new_joins_in_the_order_of_time_until_there_is_no_room() -> None:
     """Fifteen seconds are left: the first and the third fit; the second does not, nor later."""
-    weeks = weeks_with(
+    weeks = sessions_of(
         on_day(0, working(50)),
         on_day(1, working(10, TURN)),
         on_day(2, working(50), working(10, TURN)),
         on_day(4, working(5, TABLE)),
-        weeks=1,
     )
 
     assert without_room(STEADY, weeks) == {(on(2), TURN), (on(4), TURN)}
@@ -86,7 +94,7 @@ def test_what_is_new_joins_in_the_order_of_time_until_there_is_no_room() -> None
 def test_what_comes_more_often_waits_and_not_what_is_as_it_was() -> None:
     """A third and a fourth session of nods a week; what is new, too; each week by itself."""
     sessions = [on_day(number, working(50)) for number in (0, 2, 3, 5, 8)]
-    weeks = weeks_with(*sessions, on_day(9, working(20, TURN)), weeks=2)
+    weeks = sessions_of(*sessions, on_day(9, working(20, TURN)))
 
     lately = evolve(STEADY, weekly_s=(100.0, 100.0, 90.0, 90.0))
 
@@ -95,10 +103,8 @@ def test_what_comes_more_often_waits_and_not_what_is_as_it_was() -> None:
 
 def test_where_nothing_fits_and_weeks_were_steady_one_thing_joins() -> None:
     """Else short weeks could never be more; not the second, and not before the last is old."""
-    weeks = weeks_with(
-        on_day(0, working(50), working(40, TURN)),
-        on_day(2, working(50), working(40, TABLE)),
-        weeks=1,
+    weeks = sessions_of(
+        on_day(0, working(50), working(40, TURN)), on_day(2, working(50), working(40, TABLE))
     )
     lately = evolve(STEADY, weekly_s=(100.0, 100.0, 80.0, 80.0))
 
@@ -108,10 +114,8 @@ def test_where_nothing_fits_and_weeks_were_steady_one_thing_joins() -> None:
 
 def test_what_was_planned_before_stays_and_counts_first() -> None:
     """What was begun: a turn; the other one of the week has no room beside it."""
-    weeks = weeks_with(
-        on_day(0, working(50), working(15, TURN)),
-        on_day(2, working(50), working(15, TURN)),
-        weeks=1,
+    weeks = sessions_of(
+        on_day(0, working(50), working(15, TURN)), on_day(2, working(50), working(15, TURN))
     )
     planned = evolve(STEADY, planned=frozenset({(on(2), TURN)}))
 
@@ -124,11 +128,10 @@ def test_what_was_planned_before_stays_and_counts_first() -> None:
 
 def test_in_a_closed_week_nothing_takes_the_place_of_what_waits() -> None:
     """Neither what is new somewhere, nor what was done before and would come more often."""
-    weeks = weeks_with(
+    weeks = sessions_of(
         on_day(0, working(50), working(5, TURN)),
         on_day(2, working(50)),
         on_day(4, working(5, TABLE)),
-        weeks=1,
     )
 
     found = without_room(STEADY, weeks, is_closed=True)
@@ -144,22 +147,52 @@ def test_in_a_closed_week_nothing_takes_the_place_of_what_waits() -> None:
     }
 
 
-def test_of_who_did_much_less_only_what_is_new_waits() -> None:
-    """A plan that shrinks to what was done would be done less again."""
-    short = evolve(STEADY, asked_s=800.0)
-    weeks = weeks_with(
-        *[on_day(number, working(50)) for number in range(6)],
-        on_day(6, working(5, TURN)),
-        weeks=1,
+@pytest.mark.parametrize(("asked", "waits"), [(24, set[int]()), (21, set[int]()), (20, {5, 6})])
+def test_of_who_did_much_less_what_is_new_waits_and_what_was_never_asked_so_often(
+    asked: int, waits: set[int]
+) -> None:
+    """A plan that shrinks to what was done would be done less again; nor does it grow for it."""
+    short = evolve(STEADY, asked_s=800.0, asked={NOD: asked})
+    weeks = sessions_of(
+        *[on_day(number, working(50)) for number in range(6)], on_day(6, working(5, TURN))
     )
 
-    assert without_room(short, weeks) == {(on(6), TURN)}
+    assert without_room(short, weeks) == {(on(6), TURN), *((on(day), NOD) for day in waits)}
+
+
+def test_what_was_done_in_the_running_week_takes_room_and_counts_as_often() -> None:
+    """Made again on a Wednesday: one session of two is done, and one thing more has room."""
+    running = evolve(STEADY, monday=MONDAY, so_far_s=50.0, so_far={NOD: 1})
+    weeks = sessions_of(
+        on_day(2, working(50)),
+        on_day(3, working(15, TURN)),
+        on_day(4, working(50), working(16, TABLE)),
+        on_day(7, working(50)),
+        on_day(8, working(50)),
+    )
+
+    assert without_room(running, weeks) == {(on(4), NOD), (on(4), TABLE)}
+    assert running.fullest_s(weeks) == 50 + 50 + 15 + 50 + 16
+
+
+@pytest.mark.parametrize(("seconds", "is_kept"), [(229, True), (231, False)])
+def test_a_plan_of_twice_the_line_promises_nothing(seconds: float, *, is_kept: bool) -> None:
+    """It was made by another line, or by none."""
+    weeks = sessions_of(
+        on_day(0, working(50)),
+        on_day(1, working(90, TURN)),
+        on_day(2, working(seconds - 140, TABLE)),
+    )
+    planned = frozenset({(on(0), NOD), (on(1), TURN), (on(2), TABLE)})
+    load = evolve(STEADY, planned=planned, times={NOD: 8, TURN: 1, TABLE: 1})
+
+    assert without_room(load, weeks) == (set() if is_kept else {(on(2), TABLE)})
 
 
 def test_what_has_a_window_keeps_its_own_time() -> None:
     """Pull-ups that were moved inside their window are not put off again."""
     windowed = evolve(STEADY, windowed=frozenset({TURN}))
-    weeks = weeks_with(on_day(0, working(100)), on_day(1, working(90, TURN)), weeks=1)
+    weeks = sessions_of(on_day(0, working(100)), on_day(1, working(90, TURN)))
 
     assert without_room(windowed, weeks) == set()
     assert without_room(evolve(STEADY, asked_s=800.0), weeks) == {(on(1), TURN)}
@@ -174,7 +207,7 @@ def test_nobody_exceeds_the_line_who_did_much_less_than_was_planned(
     assert not may_exceed(STEADY, 101)
 
 
-FITTING, TOO_MUCH = weeks_with(on_day(0, working(200))), weeks_with(on_day(0, working(600)))
+FITTING, TOO_MUCH = sessions_of(on_day(0, working(200))), sessions_of(on_day(0, working(600)))
 DID = (
     "In the last four weeks you did 5 minutes of effort and movement a week, 4 in the last one; "
     "relaxation and rests do not count."
@@ -183,7 +216,7 @@ ENOUGH = Workload(weekly_s=(240.0, 360.0, 300.0, 300.0), asked_s=1200.0)
 
 
 def said(
-    load: Workload, weeks: Sequence[WeeklyPlan], *, held: int = 0, lowered: int = 0
+    load: Workload, weeks: Sequence[Session], *, held: int = 0, lowered: int = 0
 ) -> list[tuple[Severity, str]]:
     """Return how heavy each finding is and what it says; all are of the plan as a whole."""
     found = list(about_load(load, weeks, held=held, lowered=lowered))
@@ -216,7 +249,7 @@ def test_lowered_doses_are_told_with_what_was_done(held: int, lowered: int, word
     assert said(ENOUGH, FITTING, held=held, lowered=lowered) == [(Severity.CHANGED, reason)]
 
 
-TOO_FULL = weeks_with(on_day(0, working(360)), on_day(8, working(600)), on_day(15, working(300)))
+TOO_FULL = sessions_of(on_day(0, working(360)), on_day(8, working(600)), on_day(15, working(300)))
 
 
 def test_weeks_that_are_still_too_much_are_told() -> None:
@@ -247,7 +280,7 @@ def test_who_did_much_less_than_was_planned_is_told_what_it_means(lowered: int) 
 
 def test_habits_of_the_plan_before_come_first() -> None:
     """Two nods a week as ever, on three days: the day that is new has none yet."""
-    weeks = weeks_with(*[on_day(number, working(50)) for number in (0, 1, 2)], weeks=1)
+    weeks = sessions_of(*[on_day(number, working(50)) for number in (0, 1, 2)])
     times = {on_day(number).start for number in (0, 2)}
     load = evolve(STEADY, weekly_s=(100.0, 100.0, 90.0, 90.0))
     habits = frozenset((day, at) for day in (0, 2) for at in times)
@@ -261,7 +294,7 @@ def test_weeks_are_as_before_where_nothing_is_new_or_comes_more_often(
     days: tuple[int, ...], *, is_same: bool
 ) -> None:
     """Also where the plan before had it."""
-    weeks = weeks_with(*[on_day(number, working(50)) for number in days], weeks=1)
+    weeks = sessions_of(*[on_day(number, working(50)) for number in days])
     planned = evolve(STEADY, planned=frozenset((on(number), NOD) for number in days))
 
     assert is_as_before(STEADY, weeks) is is_same

@@ -17,13 +17,13 @@ from spinecare.planning.making import little_more
 from spinecare.planning.records import Records
 from spinecare.planning.screening import Suitability
 from spinecare.planning.workload import Workload
-from tests.planning.builders import CATALOGUE, MONDAY, plan_with, weeks_with
+from tests.planning.builders import CATALOGUE, MONDAY, plan_with
 from tests.planning.loads import NOD, TABLE, TURN, nods_and_turns, on_day, working
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spinecare.model import WeeklyPlan
+    from spinecare.model import Session
     from spinecare.planning.making import Made
 
 START = MONDAY + timedelta(days=14)
@@ -53,10 +53,10 @@ def lived(workload: Workload, *, taken: bool = False) -> Lived:
     return Lived(now=now, records=Records(known=(), on=START), workload=workload)
 
 
-def making(weeks: Callable[[Lived], tuple[WeeklyPlan, ...]]) -> Callable[[Lived], Made]:
+def making(weeks: Callable[[Lived], tuple[Session, ...]]) -> Callable[[Lived], Made]:
     """Return what makes nothing but weeks."""
     return lambda one: cast(
-        "Made", SimpleNamespace(placed=SimpleNamespace(weeks=weeks(one)), lived=one)
+        "Made", SimpleNamespace(placed=SimpleNamespace(sessions=weeks(one)), lived=one)
     )
 
 
@@ -65,7 +65,7 @@ def told(made: Made) -> Lived:
     return cast("Lived", cast("Any", made).lived)
 
 
-def by_growth(nods: float, turns: float) -> Callable[[Lived], tuple[WeeklyPlan, ...]]:
+def by_growth(nods: float, turns: float) -> Callable[[Lived], tuple[Session, ...]]:
     """Return weeks of 50 seconds each, with so much more of what grows."""
     return lambda one: nods_and_turns(
         (50 + nods * one.grows(NOD), 50 + turns * one.grows(TURN)), closing=1
@@ -100,7 +100,7 @@ def test_where_the_choice_does_not_fit_after_all_nothing_grows() -> None:
     """With one held back something else may take the time."""
     weeks = by_growth(10, 10)
 
-    def odd(one: Lived) -> tuple[WeeklyPlan, ...]:
+    def odd(one: Lived) -> tuple[Session, ...]:
         return nods_and_turns((90, 90), closing=1) if len(one.held) == 1 else weeks(one)
 
     made = little_more(making(odd), lived(FULL))
@@ -118,14 +118,14 @@ def test_where_no_step_has_room_one_grows_after_steady_weeks(
     assert {id for id in (NOD, TURN) if told(made).grows(id)} == growing
 
 
-def with_tables(nods: float) -> Callable[[Lived], tuple[WeeklyPlan, ...]]:
+def with_tables(nods: float) -> Callable[[Lived], tuple[Session, ...]]:
     """Return a week of nods and turns, and of what is new twice, each as far as it may come."""
 
-    def weeks(one: Lived) -> tuple[WeeklyPlan, ...]:
+    def weeks(one: Lived) -> tuple[Session, ...]:
         new = [on_day(day, working(10, TABLE)) for day in (1, 3)]
         held = [session for session in new if (session.id, TABLE) not in one.later]
         more = nods * one.grows(NOD)
-        return weeks_with(on_day(0, working(50 + more), working(50, TURN)), *held, weeks=1)
+        return on_day(0, working(50 + more), working(50, TURN)), *held
 
     return weeks
 
@@ -137,7 +137,7 @@ def test_what_is_new_takes_the_room_before_what_grows(nods: float, held: set[Exe
 
     assert told(made).held == held
     assert told(made).later == {(on_day(3).id, TABLE)}
-    assert len(made.placed.weeks[0].sessions) == 2
+    assert len(made.placed.sessions) == 2
 
 
 def test_weeks_that_stay_too_full_are_made_as_they_are() -> None:
@@ -155,7 +155,7 @@ def test_doses_go_back_only_where_less_was_done_than_planned(
 ) -> None:
     """Who did it all is used to it; nothing goes below its first dose."""
 
-    def weeks(one: Lived) -> tuple[WeeklyPlan, ...]:
+    def weeks(one: Lived) -> tuple[Session, ...]:
         return nods_and_turns((100, 100 - 50 * one.lowered), closing=1)
 
     made = little_more(making(weeks), lived(workload, taken=True))

@@ -31,7 +31,6 @@ from tests.planning.builders import (
     plan_with,
     session_at,
     step_of,
-    weeks_with,
 )
 from tests.planning.loads import MEAN, NOD, TABLE, TURN, on_day, working
 
@@ -183,7 +182,7 @@ def test_relief_positions_are_no_work() -> None:
     load = load_of(plan_with(session), *all_done(session))
 
     assert (load.weekly_s, load.asked_s) == ((10, 0, 0, 0), 10)
-    assert load.week_s(weeks_with(session)[3]) == 10
+    assert load.week_s([session]) == 10
 
 
 def test_times_are_sessions_in_which_an_exercise_was_begun() -> None:
@@ -257,7 +256,7 @@ def test_where_nothing_is_known_a_week_may_ask_for_anything() -> None:
     """Without a plan before, or after four weeks without work."""
     for load in (Workload(), Workload(weekly_s=(0.0,) * 4)):
         assert load.most_s is None
-        assert not load.is_passed_by(weeks_with(on_day(0, working(10_000))))
+        assert not load.is_passed_by([on_day(0, working(10_000))])
 
 
 @pytest.mark.parametrize(
@@ -331,9 +330,7 @@ def test_a_week_may_ask_for_fifteen_percent_more_than_the_mean(
     seconds: float, *, is_passed: bool
 ) -> None:
     """Of two hundred seconds thirty more; less is always well."""
-    weeks = weeks_with(on_day(0, working(seconds)))
-
-    assert MEAN.is_passed_by(weeks) is is_passed
+    assert MEAN.is_passed_by([on_day(0, working(seconds))]) is is_passed
 
 
 @pytest.mark.parametrize("day", [0, 6, 7, 21, 27])
@@ -342,18 +339,18 @@ def test_one_week_that_asks_for_too_much_is_enough(day: int) -> None:
     sessions = [on_day(number, working(100)) for number in (3, 10, 17, 24)]
     more = on_day(day, working(131))
 
-    assert not MEAN.is_passed_by(weeks_with(*sessions))
-    assert MEAN.is_passed_by(weeks_with(*sessions, more))
+    assert not MEAN.is_passed_by(sessions)
+    assert MEAN.is_passed_by([*sessions, more])
 
 
 def test_the_work_of_a_week_is_that_of_its_routines() -> None:
     """Without relaxation, and without what the planner added."""
     added = working(70, purpose=Purpose.OPENING)
 
-    (week,) = weeks_with(on_day(0, added, working(10)), on_day(1, working(5, TURN)), weeks=1)
+    week = [on_day(0, added, working(10)), on_day(1, working(5, TURN))]
 
     assert MEAN.week_s(week) == 15
-    assert MEAN.week_s(*weeks_with(weeks=1)) == 0
+    assert MEAN.week_s([]) == 0
 
 
 @pytest.mark.parametrize(("seconds", "is_passed"), [(299, False), (300, False), (301, True)])
@@ -363,7 +360,7 @@ def test_a_week_may_ask_for_as_much_as_the_last_one_held(
     """Though that is more than 115 % of the mean: nobody is sent back from what they just did."""
     load = Workload(weekly_s=(300.0, 200.0, 150.0, 150.0))
 
-    assert load.is_passed_by(weeks_with(on_day(0, working(seconds)))) is is_passed
+    assert load.is_passed_by([on_day(0, working(seconds))]) is is_passed
 
 
 @pytest.mark.parametrize(("seconds", "was_done"), [(219, True), (220, True), (221, False)])

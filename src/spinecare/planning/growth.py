@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import evolve
 
@@ -15,13 +15,17 @@ from spinecare.model import (
     Finding,
     Plan,
     RuleId,
+    Session,
     SessionId,
     Severity,
-    WeeklyPlan,
 )
 from spinecare.planning.timing import resolve
-from spinecare.planning.workload import Workload
+from spinecare.planning.workload import Workload, calendar_weeks
 
+Stand: TypeAlias = tuple[SessionId, ExerciseId]
+"""An exercise in a session."""
+_MOST_PROMISED: Final = 2.0
+"""Weeks of more than so much of the line were not planned by it, and promise nothing (D-JUDGE)."""
 _WORTH_A_WORD: Final = 1.01
 """A week that asks for no more than this part of the line is on it."""
 LOAD: Final = RuleId("load")
@@ -31,37 +35,37 @@ LOAD: Final = RuleId("load")
 def growing(
     load: Workload,
     earned: Sequence[ExerciseId],
-    calm: Sequence[WeeklyPlan],
-    grown: Sequence[WeeklyPlan],
+    calm: Iterable[Session],
+    grown: Iterable[Session],
 ) -> tuple[ExerciseId, ...]:
     """Return which doses have room to grow, in the order given.
 
     Args:
         load: What the last four weeks held.
         earned: What has earned a step, the first to grow first.
-        calm: The weeks in which nothing grows.
-        grown: The weeks in which all of it does.
+        calm: The sessions of weeks in which nothing grows.
+        grown: Those of weeks in which all of it does.
     """
-    room = [(load.most_s or 0.0) - load.week_s(week) for week in calm]
+    before, after = calendar_weeks(calm), calendar_weeks(grown)
+    mondays = sorted({*before, *after})
+    pairs = [(before.get(monday, ()), after.get(monday, ())) for monday in mondays]
+    room = [(load.most_s or 0.0) - load.week_s(week) for week, _ in pairs]
     found: list[ExerciseId] = []
     for id in earned:
-        asked = [
-            _week_s(load, id, later) - _week_s(load, id, earlier)
-            for earlier, later in zip(calm, grown, strict=True)
-        ]
+        asked = [_week_s(load, id, later) - _week_s(load, id, earlier) for earlier, later in pairs]
         if all(one <= left for one, left in zip(asked, room, strict=True)):
             room = [left - one for one, left in zip(asked, room, strict=True)]
             found.append(id)
     return tuple(found)
 
 
-def is_as_before(load: Workload, weeks: Iterable[WeeklyPlan]) -> bool:
-    """Whether nothing in weeks is new or comes more often, planned before or not."""
+def is_as_before(load: Workload, sessions: Iterable[Session]) -> bool:
+    """Whether nothing in sessions is new or comes more often, planned before or not."""
     unplanned = evolve(load, planned=frozenset())
     return all(
         load.works(session).keys() <= _as_before(unplanned, week)[session.id]
-        for week in weeks
-        for session in week.sessions
+        for week in calendar_weeks(sessions).values()
+        for session in week
     )
 
 
@@ -87,18 +91,18 @@ def has_room(load: Workload, previous: Plan, start: date, catalogue: Catalogue) 
         start: The day from which on they count.
         catalogue: What knows the doses.
     """
-    weeks = [week for week in previous.weeks if week.days[-1].date >= start]
-    waiting = {one.subject for one in previous.findings if one.rule == LOAD and not one.place}
-    if load.most_s is None or not weeks or not waiting:
+    waiting = {one.subject for one in previous.findings if one.rule == LOAD}
+    if load.most_s is None or not waiting or previous.days[-1].date < start:
         return False
-    room = load.most_s - max(map(load.week_s, weeks))
+    ahead = (session for session in previous.sessions if session.date >= start)
+    room = load.most_s - load.fullest_s(ahead)
     firsts = (resolve(entry).work_s for entry in catalogue.entries if entry.id in waiting)
     return any(work_s <= room for work_s in firsts)
 
 
 def without_room(
-    load: Workload, weeks: Sequence[WeeklyPlan], *, is_closed: bool = False
-) -> frozenset[tuple[SessionId, ExerciseId]]:
+    load: Workload, sessions: Sequence[Session], *, is_closed: bool = False
+) -> frozenset[Stand]:
     """Return exercises, each with its session, that ask for too much where they come.
 
     In each week first comes what is as it was or was planned before, then in the order of time what
@@ -107,12 +111,13 @@ def without_room(
 
     Args:
         load: What the last four weeks held.
-        weeks: The weeks with all of it.
+        sessions: The sessions of weeks with all of it.
         is_closed: Whether nothing more joins at all, nor takes the place of what does not.
     """
+    weeks = calendar_weeks(sessions).values()
     if not is_closed:
         return frozenset(one for week in weeks for one in _without_room(load, week))
-    known = {id for week in weeks for session in week.sessions for id in load.works(session)}
+    known = {id for session in sessions for id in load.works(session)}
     return frozenset(
         (session, id)
         for week in weeks
@@ -122,11 +127,14 @@ def without_room(
     )
 
 
-def _without_room(load: Workload, week: WeeklyPlan) -> Iterator[tuple[SessionId, ExerciseId]]:
+def _without_room(load: Workload, week: Sequence[Session]) -> Iterator[Stand]:
     """Yield what of a week has no room; what has none once does not come later that week."""
-    works = {session.id: load.works(session) for session in week.sessions}
+    works = {session.id: load.works(session) for session in week}
     same = _as_before(load, week)
     as_before_s = sum(works[session][id] for session, own in same.items() for id in own)
+    as_before_s += load.so_far_s * load.is_running(week)
+    if load.planned and as_before_s > _MOST_PROMISED * (load.most_s or 0.0):
+        return (yield from _without_room(evolve(load, planned=frozenset()), week))
     room = (load.most_s or 0.0) - as_before_s
     is_first = may_exceed(load, as_before_s)
     over: dict[ExerciseId, None] = {}
@@ -142,21 +150,24 @@ def _without_room(load: Workload, week: WeeklyPlan) -> Iterator[tuple[SessionId,
         yield from ((session, id) for id in over if id not in same[session])
 
 
-def _as_before(load: Workload, week: WeeklyPlan) -> Mapping[SessionId, frozenset[ExerciseId]]:
+def _as_before(
+    load: Workload, week: Sequence[Session]
+) -> Mapping[SessionId, frozenset[ExerciseId]]:
     """Return what of each session was planned there before, or comes no more often than it did.
 
     What was not begun in these weeks is new all the same, though it was planned.
 
     Where it comes more often, it is as before at the weekdays and times of the plan before.
     """
-    works = {session.id: load.works(session) for session in week.sessions}
+    works = {session.id: load.works(session) for session in week}
     planned = {
         session: frozenset(id for id in own if load.times.get(id) and (session, id) in load.planned)
         for session, own in works.items()
     }
-    seen = Counter(id for own in planned.values() for id in own)
+    seen = Counter(load.so_far if load.is_running(week) else {})
+    seen.update(id for own in planned.values() for id in own)
     found: dict[SessionId, frozenset[ExerciseId]] = {}
-    for session in sorted(week.sessions, key=lambda one: not load.has_habit(one)):
+    for session in sorted(week, key=lambda one: not load.has_habit(one)):
         others = [id for id in works[session.id] if id not in planned[session.id]]
         seen.update(others)
         usual = (id for id in others if not _is_more(load, id, seen[id]))
@@ -168,25 +179,27 @@ def _is_more(load: Workload, id: ExerciseId, times: int) -> bool:
     """Whether an exercise that comes so many times a week is new or comes more often."""
     if id in load.windowed:
         return False
-    return not load.times.get(id) if load.is_short else times > load.usual(id)
+    if load.is_short:
+        return not load.times.get(id) or times > load.usually_asked(id)
+    return times > load.usual(id)
 
 
-def _week_s(load: Workload, id: ExerciseId, week: WeeklyPlan) -> float:
-    return sum(load.works(session).get(id, 0.0) for session in week.sessions)
+def _week_s(load: Workload, id: ExerciseId, week: Sequence[Session]) -> float:
+    return sum(load.works(session).get(id, 0.0) for session in week)
 
 
 def about_load(
-    load: Workload, weeks: Sequence[WeeklyPlan], *, held: int, lowered: int
+    load: Workload, sessions: Iterable[Session], *, held: int, lowered: int
 ) -> Iterator[Finding]:
     """Say what waits or stands lower because weeks would ask for too much, and where they still do.
 
     Args:
         load: What the last four weeks held.
-        weeks: The weeks of the plan.
+        sessions: The sessions of the plan.
         held: How many exercises earned a step that waits.
         lowered: How many steps every dose was lowered.
     """
-    fullest = max(map(load.week_s, weeks))
+    fullest = load.fullest_s(sessions)
     is_passed = fullest > _WORTH_A_WORD * (load.most_s or fullest)
     if not held and not lowered and not is_passed:
         return

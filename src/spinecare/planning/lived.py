@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -25,7 +25,7 @@ from spinecare.planning.dosing import ramp_of
 from spinecare.planning.history import History
 from spinecare.planning.records import Records
 from spinecare.planning.timing import Grade
-from spinecare.planning.workload import Workload
+from spinecare.planning.workload import Workload, counted_until
 from spinecare.reviewing import (
     Action,
     Alarm,
@@ -44,8 +44,6 @@ from spinecare.reviewing import (
     told_on,
 )
 
-_TO_GO_BY: Final = timedelta(weeks=3, days=1)
-"""Who began so long ago did something in each of four weeks, or stayed away (D-JUDGE)."""
 _OF_WEEKS: Final = frozenset({"pain-r5", "pain-r6"})
 """Rules that lead a dose back for other reasons than how the exercise felt."""
 
@@ -124,9 +122,9 @@ class Lived:
             now, _ = reviewed(news, on=start, policy=policy, beside=beside)
             begins = since_cleared(begins, known, start, cleared_on)
         records = Records(known=known, on=start)
-        load = Workload()
-        if previous is not None and start - (records.begun or start) >= _TO_GO_BY:
-            load = Workload.of(records.done, previous, start, catalogue)
+        load, until = Workload(), counted_until(records.done, start)
+        if until is not None:
+            load = Workload.of(records.done, previous, start, catalogue, until)
         return cls(
             now=now,
             records=records,

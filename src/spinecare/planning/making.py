@@ -114,28 +114,28 @@ def little_more(making: Callable[[Lived], Made], lived: Lived) -> Made:
     many doses grow as fit in.
     """
     load, earned, full = lived.workload, lived.growing, making(lived)
-    if not load.is_passed_by(full.placed.weeks):
+    if not load.is_passed_by(full.placed.sessions):
         return full
     lived = lived.holding(earned)
     calm = making(lived) if earned else full
     searches = 0
-    while load.is_passed_by(calm.placed.weeks):
+    while load.is_passed_by(calm.placed.sessions):
         is_closed = searches >= _MOST_SEARCHES
-        less = _less(lived, without_room(load, calm.placed.weeks, is_closed=is_closed))
+        less = _less(lived, without_room(load, calm.placed.sessions, is_closed=is_closed))
         if less is None:
             return calm
         lived, calm, searches = less, making(less), searches + 1
     if lived.lowered or not earned:
         return calm
     grown = making(lived.holding(())) if lived.later else full
-    if not load.is_passed_by(grown.placed.weeks):
+    if not load.is_passed_by(grown.placed.sessions):
         return grown
-    room = growing(load, earned, calm.placed.weeks, grown.placed.weeks)
-    is_alone = not room and not lived.granted and is_as_before(load, calm.placed.weeks)
-    if is_alone and may_exceed(load, max(map(load.week_s, calm.placed.weeks))):
+    room = growing(load, earned, calm.placed.sessions, grown.placed.sessions)
+    is_alone = not room and not lived.granted and is_as_before(load, calm.placed.sessions)
+    if is_alone and may_exceed(load, load.fullest_s(calm.placed.sessions)):
         return making(lived.holding(earned[1:]))
     some = making(lived.holding(set(earned) - set(room))) if room else calm
-    return calm if load.is_passed_by(some.placed.weeks) else some
+    return calm if load.is_passed_by(some.placed.sessions) else some
 
 
 def _less(lived: Lived, too_much: frozenset[tuple[SessionId, ExerciseId]]) -> Lived | None:

@@ -61,12 +61,16 @@ class Placed:
     """Weeks whose search was stopped before it had its proof."""
 
     @cached_property
+    def sessions(self) -> tuple[Session, ...]:
+        """All sessions, in order."""
+        return tuple(session for week in self.weeks for session in week.sessions)
+
+    @cached_property
     def held(self) -> frozenset[ExerciseId]:
         """What comes up in any session, but for rests between."""
         return frozenset(
             step.exercise
-            for week in self.weeks
-            for session in week.sessions
+            for session in self.sessions
             for step in session.steps
             if step.purpose is not Purpose.REST
         )

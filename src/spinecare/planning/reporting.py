@@ -85,7 +85,7 @@ def _too_much(outlook: Outlook, placed: Placed) -> Iterator[Finding]:
     if lived is not None:
         yield from about_load(
             lived.workload,
-            placed.weeks,
+            placed.sessions,
             held=len(lived.held),
             lowered=lived.lowered,
         )

@@ -18,15 +18,16 @@ from spinecare.model import (
     Planned,
     Session,
     SessionId,
-    WeeklyPlan,
 )
 from spinecare.planning.timing import resolve
-from spinecare.reviewing import Experience, away, relief_of, since
+from spinecare.reviewing import BEGUN, Experience, away, relief_of, since
 
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)
 _WEEKS_COUNTED: Final = 4
 _DAYS_COUNTED: Final = _WEEKS_COUNTED * _WEEK.days
+_TO_GO_BY: Final = timedelta(weeks=3, days=1)
+"""Who began so long ago did something in each of four weeks, or stayed away (D-JUDGE)."""
 _MOST_PERCENT: Final = 115
 """A week asks for at most so much of the mean of the last four (evidence.md §8: 10-15 %, J)."""
 _SHARES: Final[Mapping[Outcome | None, float]] = {
@@ -42,10 +43,19 @@ _ROUNDING_S: Final = 1e-6
 
 @frozen(kw_only=True)
 class Workload:
-    """The effort and movement of the four weeks before a plan."""
+    """The effort and movement of the four weeks before a plan, from Monday to Sunday.
+
+    Calendar weeks, so that a plan that is made again within one goes by the same line.
+    """
 
     weekly_s: tuple[float, ...] = ()
     """Seconds of it in each week, the latest first; empty where there is nothing to go by yet."""
+    monday: date | None = None
+    """The Monday of the running week."""
+    so_far_s: float = 0.0
+    """Seconds of it in the running week, before the first day of the plan."""
+    so_far: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
+    """In how many sessions of the running week each exercise was begun before that day."""
     asked_s: float = 0.0
     """Seconds of it that were planned in all four, but for days away."""
     days: int = _DAYS_COUNTED
@@ -54,6 +64,8 @@ class Workload:
     """In how many sessions of these weeks each exercise was begun."""
     lately: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
     """In how many sessions of the last of them."""
+    asked: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
+    """In how many sessions of these weeks each was planned, but for days away."""
     habits: frozenset[tuple[int, time]] = frozenset()
     """Weekdays, Monday as 0, and times of the sessions of the plan before."""
     planned: frozenset[tuple[SessionId, ExerciseId]] = frozenset()
@@ -65,22 +77,31 @@ class Workload:
 
     @classmethod
     def of(
-        cls, done: Sequence[Experience], plan: Plan, start: date, catalogue: Catalogue
+        cls,
+        done: Sequence[Experience],
+        plan: Plan | None,
+        start: date,
+        catalogue: Catalogue,
+        until: date | None = None,
     ) -> Workload:
-        """Return the work of each of the four weeks before a day, half of what was done in part.
+        """Return the work of each of four weeks before a day, half of what was done in part.
 
-        What nobody told counts as it was planned, but for days away. What the plan does not
-        remember counts by the dose that the journal says was planned, as so much of the first one.
+        What nobody told counts as it was planned, but for days away. What no plan remembers counts
+        by the dose that the journal says was planned, as so much of the first one.
 
         Args:
             done: What became of every exercise in every session before the day, by day.
-            plan: The plan before.
+            plan: The plan before; `None` for none.
             start: The day.
             catalogue: What knows how long each exercise takes.
+            until: The Monday after the last week that counts; that of the day, unless given.
         """
-        first = start - timedelta(days=_DAYS_COUNTED)
+        monday = _monday(start)
+        until = until or monday
+        first = until - timedelta(days=_DAYS_COUNTED)
         absent = frozenset(_days_away(done, first, start))
-        held = {(one.id, step.exercise): step for one in plan.remembered for step in one.steps}
+        remembered = () if plan is None else plan.remembered
+        held = {(one.id, step.exercise): step for one in remembered for step in one.steps}
         found = [
             (one.date, one.exercise, _work_s(one, held, catalogue), one.outcome)
             for one in since(done, first)
@@ -89,27 +110,40 @@ class Workload:
         told = {(one.session, one.exercise) for one in since(done, first - _WEEK)}
         found += [
             (one.date, step.exercise, step.work_s, None)
-            for one in plan.remembered
+            for one in remembered
             if first <= one.date < start and one.date not in absent
             for step in one.steps
             if (one.id, step.exercise) not in told
         ]
         relief = relief_of(catalogue)
-        weeks, asked_s = [0.0] * _WEEKS_COUNTED, 0.0
+        weeks, asked_s, so_far_s = [0.0] * _WEEKS_COUNTED, 0.0, 0.0
         times, lately = Counter[ExerciseId](), Counter[ExerciseId]()
+        asked, so_far = Counter[ExerciseId](), Counter[ExerciseId]()
         for day, exercise, work, outcome in found:
-            if exercise not in relief:
-                weeks[(start - day - _DAY) // _WEEK] += _SHARES[outcome] * work
-                asked_s += work * (day not in absent)
-                times[exercise] += outcome is not Outcome.SKIPPED
-                if outcome is not Outcome.SKIPPED and day >= start - _WEEK:
-                    lately[exercise] += 1
+            is_begun = outcome is not Outcome.SKIPPED
+            if exercise in relief:
+                continue
+            if day >= monday:
+                so_far_s += _SHARES[outcome] * work
+                so_far[exercise] += is_begun
+            if day >= until:
+                continue
+            weeks[(until - day - _DAY) // _WEEK] += _SHARES[outcome] * work
+            asked_s += work * (day not in absent)
+            asked[exercise] += day not in absent
+            times[exercise] += is_begun
+            lately[exercise] += is_begun and day >= until - _WEEK
+        away = sum(day < until for day in absent)
         return cls(
             weekly_s=tuple(weeks),
+            monday=monday,
+            so_far_s=so_far_s,
+            so_far=so_far,
             asked_s=asked_s,
-            days=max(_DAYS_COUNTED - len(absent), _WEEK.days),
+            days=max(_DAYS_COUNTED - away, _WEEK.days),
             times=times,
-            lately=lately,
+            lately=+lately,
+            asked=asked,
             relief=relief,
             windowed=frozenset(
                 id
@@ -167,14 +201,23 @@ class Workload:
         """Whether so little was done of what was planned that doing all of it asks for too much."""
         return _MOST_PERCENT * sum(self.weekly_s) < 100 * self.asked_s
 
-    def week_s(self, week: WeeklyPlan) -> float:
-        """Return the seconds of effort and movement that a week asks for in its routines."""
-        return sum(sum(self.works(session).values()) for session in week.sessions)
+    def week_s(self, week: Sequence[Session]) -> float:
+        """Return the seconds of work in the sessions of a calendar week, and of it so far."""
+        own = sum(sum(self.works(session).values()) for session in week)
+        return own + self.so_far_s * self.is_running(week)
 
-    def is_passed_by(self, weeks: Iterable[WeeklyPlan]) -> bool:
+    def is_running(self, week: Sequence[Session]) -> bool:
+        """Whether sessions are of the running week."""
+        return bool(week) and _monday(week[0].date) == self.monday
+
+    def fullest_s(self, sessions: Iterable[Session]) -> float:
+        """Return the seconds of work in the fullest calendar week of sessions to come."""
+        return max(map(self.week_s, calendar_weeks(sessions).values()), default=0.0)
+
+    def is_passed_by(self, sessions: Iterable[Session]) -> bool:
         """Whether any week asks for more than the last four weeks allow."""
         most = self.most_s
-        return most is not None and max(map(self.week_s, weeks)) > most
+        return most is not None and self.fullest_s(sessions) > most
 
     def was_done(self, seconds: float) -> bool:
         """Whether a week of three or four weeks ago held so much work."""
@@ -186,10 +229,49 @@ class Workload:
             return self.lately.get(exercise, 0)
         return self.times.get(exercise, 0) * _WEEK.days // self.days
 
+    def usually_asked(self, exercise: ExerciseId) -> int:
+        """Return how many times a week an exercise was planned, done or not; rounded up."""
+        return -(-self.asked.get(exercise, 0) * _WEEK.days // self.days)
+
     def works(self, session: Session) -> Mapping[ExerciseId, float]:
         """Return the seconds of work of each exercise of routines in a session, in order."""
         steps = PastStep.all_of(session)
         return {step.exercise: step.work_s for step in steps if step.exercise not in self.relief}
+
+
+def calendar_weeks(sessions: Iterable[Session]) -> Mapping[date, Sequence[Session]]:
+    """Return sessions by the Mondays of their weeks, in order."""
+    found: dict[date, list[Session]] = {}
+    for session in sessions:
+        found.setdefault(_monday(session.date), []).append(session)
+    return found
+
+
+def counted_until(done: Sequence[Experience], start: date) -> date | None:
+    """Return the Monday after the last week that counts; `None` while there is nothing to go by.
+
+    That of the running week; after four weeks or more without exercise that after the last one with
+    it. Who exercises for three weeks only has nothing to go by yet.
+
+    Args:
+        done: What became of every exercise in every session before the day, by day.
+        start: The first day of a plan.
+    """
+    begun = (one.date for one in reversed(done) if one.outcome in BEGUN)
+    last = first = next(begun, None)
+    if last is None or first is None:
+        return None
+    is_long_ago = start - last >= timedelta(days=_DAYS_COUNTED)
+    until = _monday(last) + _WEEK if is_long_ago else _monday(start)
+    for day in begun:
+        if until - first >= _TO_GO_BY or first - day >= timedelta(days=_DAYS_COUNTED):
+            break
+        first = day
+    return until if until - first >= _TO_GO_BY else None
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _work_s(
