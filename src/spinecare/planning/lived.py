@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -86,7 +86,7 @@ class Lived:
         start: date,
         policy: Policy | str,
         previous: Plan | None,
-        past: Iterable[PastSession],
+        past: Sequence[PastSession],
         catalogue: Catalogue,
         cleared_on: date | None = None,
     ) -> Lived:
@@ -124,7 +124,7 @@ class Lived:
         records = Records(known=known, on=start)
         load, until = Workload(), counted_until(records.done, start)
         if until is not None:
-            load = Workload.of(records.done, previous, start, catalogue, until)
+            load = Workload.of(records.done, past, start, catalogue, until)
         return cls(
             now=now,
             records=records,

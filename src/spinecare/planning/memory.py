@@ -21,13 +21,13 @@ def memory(previous: Plan, start: date, journal: Journal | None) -> tuple[PastSe
         journal: The journal; `None` for none.
 
     Returns:
-        The sessions, by day: those planned for the last four weeks or done in them, also before
-        their day, and all that it tells of as a whole.
+        The sessions, by day: those planned for the last four weeks, from Monday to Sunday, and the
+        running one, or done in them, also before their day, and all that it tells of as a whole.
     """
     entries = () if journal is None else journal.entries
     told = {entry.session for entry in entries if entry.exercise is None}
     done = {entry.session: entry.date for entry in entries}
-    recent = start - _RECENT
+    recent = start - timedelta(days=start.weekday()) - _RECENT
     kept = {
         one.id: one
         for one in previous.remembered

@@ -13,6 +13,7 @@ from spinecare.model import (
     Catalogue,
     ExerciseId,
     Outcome,
+    PastSession,
     PastStep,
     Plan,
     Planned,
@@ -79,7 +80,7 @@ class Workload:
     def of(
         cls,
         done: Sequence[Experience],
-        plan: Plan | None,
+        past: Sequence[PastSession],
         start: date,
         catalogue: Catalogue,
         until: date | None = None,
@@ -91,7 +92,7 @@ class Workload:
 
         Args:
             done: What became of every exercise in every session before the day, by day.
-            plan: The plan before; `None` for none.
+            past: What `memory` says that sessions before the day held.
             start: The day.
             catalogue: What knows how long each exercise takes.
             until: The Monday after the last week that counts; that of the day, unless given.
@@ -100,8 +101,7 @@ class Workload:
         until = until or monday
         first = until - timedelta(days=_DAYS_COUNTED)
         absent = frozenset(_days_away(done, first, start))
-        remembered = () if plan is None else plan.remembered
-        held = {(one.id, step.exercise): step for one in remembered for step in one.steps}
+        held = {(one.id, step.exercise): step for one in past for step in one.steps}
         found = [
             (one.date, one.exercise, _work_s(one, held, catalogue), one.outcome)
             for one in since(done, first)
@@ -110,7 +110,7 @@ class Workload:
         told = {(one.session, one.exercise) for one in since(done, first - _WEEK)}
         found += [
             (one.date, step.exercise, step.work_s, None)
-            for one in remembered
+            for one in past
             if first <= one.date < start and one.date not in absent
             for step in one.steps
             if (one.id, step.exercise) not in told
