@@ -13,7 +13,7 @@ from tests.checker.view import EPSILON, Sitting, Taken
 
 MOST = 1.15
 DAYS = 28
-PROMISED = 2.0
+PROMISED = 1.5
 SHARES = {"done": 1.0, "partly": 0.5, "skipped": 0.0, None: 1.0}
 
 

@@ -24,7 +24,7 @@ from spinecare.planning.workload import Workload, calendar_weeks
 
 Stand: TypeAlias = tuple[SessionId, ExerciseId]
 """An exercise in a session."""
-_MOST_PROMISED: Final = 2.0
+_MOST_PROMISED: Final = 1.5
 """Weeks of more than so much of the line were not planned by it, and promise nothing (D-JUDGE)."""
 _WORTH_A_WORD: Final = 1.01
 """A week that asks for no more than this part of the line is on it."""
