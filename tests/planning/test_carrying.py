@@ -62,6 +62,32 @@ def test_a_slot_that_was_emptied_is_not_idle(day: int) -> None:
     assert found == ((emptied,) if day == 0 else (emptied, IDLE))
 
 
+@pytest.mark.parametrize("at", ["07:00", "18:00"])
+def test_a_slot_beside_one_that_is_emptied_every_week_is_idle(at: str) -> None:
+    """Of two slots on a weekday only that one has a reason of its own."""
+    emptied = evolve(EMPTIED, place=f"{IDLE.place.split()[0]} {at}")
+
+    found = carried(emptied, found=(IDLE,))
+
+    assert (IDLE in found) is (emptied.place != IDLE.place)
+
+
+@pytest.mark.parametrize(("rule", "is_told"), [("load", True), ("pain", True), ("time", False)])
+def test_what_waits_now_is_told_though_it_found_no_place_before(
+    rule: str, *, is_told: bool
+) -> None:
+    """For want of time, then; for another reason of the search it is not said anew."""
+    before = Finding(
+        rule=RuleId("stage"),
+        severity=Severity.NOT_FITTED,
+        subject="neck-2-rotation",
+        reason="It comes up in no session.",
+    )
+    now = evolve(before, rule=RuleId(rule))
+
+    assert (now in carried(before, found=(now,))) is is_told
+
+
 def test_a_slot_that_was_idle_before_stays_so() -> None:
     """Whatever else was told of its weekday."""
     assert carried(EMPTIED, IDLE, found=(IDLE,)) == (EMPTIED, IDLE)

@@ -17,6 +17,7 @@ from spinecare.planning.making import little_more
 from spinecare.planning.records import Records
 from spinecare.planning.screening import Suitability
 from spinecare.planning.workload import Workload
+from spinecare.reviewing import experiences
 from tests.planning.builders import CATALOGUE, MONDAY, plan_with
 from tests.planning.loads import NOD, TABLE, TURN, nods_and_turns, on_day, working
 
@@ -116,6 +117,80 @@ def test_where_no_step_has_room_one_grows_after_steady_weeks(
     made = little_more(making(by_growth(20, 20)), lived(workload))
 
     assert {id for id in (NOD, TURN) if told(made).grows(id)} == growing
+
+
+def test_nothing_grows_alone_beside_a_step_that_was_promised() -> None:
+    """One thing at a time: the promised step is that thing."""
+    steady = evolve(STEADY, weekly_s=(100.0, 100.0, 110.0, 100.0))
+    promised = evolve(lived(steady), granted=frozenset({TURN}))
+
+    alone = told(little_more(making(by_growth(20, 0)), lived(steady)))
+    beside = told(little_more(making(by_growth(20, 5)), promised))
+
+    assert promised.growing == (NOD,)
+    assert (alone.held, beside.held) == ({TURN}, {NOD})
+
+
+def test_nothing_grows_alone_beside_what_is_new() -> None:
+    """The turns come for the first time: these are the one thing more."""
+    newly = evolve(STEADY, times={NOD: 4}, planned=frozenset({(on_day(2).id, TURN)}))
+
+    made = little_more(making(by_growth(20, 20)), lived(newly))
+
+    assert told(made).held == {NOD, TURN}
+
+
+def test_where_doses_went_back_nothing_grows() -> None:
+    """Though there is room for it then."""
+
+    def weeks(one: Lived) -> tuple[Session, ...]:
+        return nods_and_turns((100 - 60 * one.lowered, 100 - 60 * one.lowered), closing=1)
+
+    made = told(little_more(making(weeks), evolve(lived(HALF, taken=True), begins={NOD: 2})))
+
+    assert made.lowered == 1
+    assert not made.grows(NOD)
+
+
+def test_the_room_for_what_grows_is_that_beside_what_waits() -> None:
+    """All that is new at once would leave none."""
+    made = little_more(making(with_tables(5)), lived(FULL))
+
+    assert told(made).grows(NOD)
+    assert told(made).later
+
+
+def test_doses_never_go_below_the_first_for_want_of_room() -> None:
+    """However often they were lowered; what stands below for how it felt stays there."""
+    low = evolve(lived(HALF, taken=True), lowered=3)
+    below = evolve(low, begins={TABLE: -2})
+
+    assert (low.level(NOD), below.level(TABLE)) == (0, -2)
+
+
+def test_what_has_come_the_least_far_grows_first() -> None:
+    """Whatever its id."""
+    far = [entry(MONDAY + timedelta(days=day), NOD) for day in (0, 3, 7, 10)]
+    far += [entry(MONDAY + timedelta(days=day), NOD, 6) for day in (12, 15, 19, 22)]
+    near = [entry(MONDAY + timedelta(days=day), TURN) for day in (12, 15, 19, 22)]
+    on = MONDAY + timedelta(days=24)
+    now = review(Journal(entries=[*far, *near]), on=on)
+
+    found = Lived(now=now, records=Records(known=(), on=on))
+
+    assert (found.level(NOD), found.level(TURN)) == (2, 1)
+    assert found.growing == (TURN, NOD)
+
+
+def test_only_coming_sessions_grant_a_step() -> None:
+    """What the plan before had on days that are past is over."""
+    last = experiences(Journal(entries=[entry(MONDAY, NOD, 5)]), until=START)
+    known = Lived(now=review(Journal(), on=START), records=Records(known=last, on=START))
+    day = (START - MONDAY).days
+    past, ahead = (on_day(number, working(60, NOD, reps=8)) for number in (day - 1, day))
+
+    assert known.following(plan_with(past)).granted == set()
+    assert known.following(plan_with(ahead)).granted == {NOD}
 
 
 def with_tables(nods: float) -> Callable[[Lived], tuple[Session, ...]]:

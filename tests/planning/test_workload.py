@@ -22,7 +22,7 @@ from spinecare.model import (
     SessionId,
     Step,
 )
-from spinecare.planning.workload import Workload
+from spinecare.planning.workload import Workload, counted_until
 from spinecare.reviewing import experiences
 from tests.planning.builders import (
     CATALOGUE,
@@ -153,6 +153,55 @@ def test_days_on_which_a_person_was_away_count_neither_for_work_nor_as_days() ->
     assert load.mean_s == 150 * 7 / 20
 
 
+def test_what_was_skipped_while_away_was_not_asked_for() -> None:
+    """Noted as ill, or not noted: it makes nobody one who did much less than was planned."""
+    sessions = [on_day(day, working(30)) for day in (0, 6, 9, 12, 15, 20, 27)]
+    ill = [entry(one, one.steps[0], "skipped") for one in sessions[2:4]]
+
+    load = load_of(plan_with(*sessions), *all_done(*sessions[:2], *sessions[4:]), *ill)
+
+    assert load.asked_s == 150
+    assert not load.is_short
+    assert load.asked == {NOD: 5}
+
+
+def test_what_was_done_before_its_day_is_not_counted_again_on_it() -> None:
+    """Planned for the first of the days that count, done the day before."""
+    session = on_day(0, working(30))
+    early = MONDAY - timedelta(days=1)
+
+    others = [on_day(day, working(10)) for day in (2, 9, 16, 23)]
+    done_early = entry(session, session.steps[0], date=early)
+
+    load = load_of(plan_with(session, *others), done_early, *all_done(*others))
+
+    assert load.weekly_s == (10, 10, 10, 10)
+
+
+@pytest.mark.parametrize(("days", "until"), [((0, 21), None), ((0, 22), 28), ((0, 22, 23), 28)])
+def test_there_is_something_to_go_by_after_three_weeks(
+    days: tuple[int, ...], until: int | None
+) -> None:
+    """From the Monday of the running week; here that of a Tuesday."""
+    done = all_done(*(on_day(day, working(10)) for day in (1, *days[1:])))
+    told = experiences(Journal(entries=done), until=START)
+    start = START + timedelta(days=1) if until else MONDAY + timedelta(days=22)
+
+    found = counted_until(told, start)
+
+    assert found == (None if until is None else MONDAY + timedelta(days=until))
+
+
+def test_after_four_weeks_without_the_last_week_with_exercise_counts() -> None:
+    """The one that was begun anew alone says nothing yet."""
+    done = all_done(*(on_day(day, working(10)) for day in (0, 8, 15, 23)))
+    told = experiences(Journal(entries=done), until=MONDAY + timedelta(days=60))
+
+    assert counted_until(told, MONDAY + timedelta(days=23 + 27)) == MONDAY + timedelta(days=49)
+    assert counted_until(told, MONDAY + timedelta(days=23 + 28)) == MONDAY + timedelta(days=28)
+    assert counted_until((), START) is None
+
+
 def test_days_before_all_exercise_are_not_counted() -> None:
     """Who began on a Wednesday was not idle on the Monday and the Tuesday before."""
     sessions = [on_day(day, working(30)) for day in (2, 8, 14, 20, 26)]
@@ -183,6 +232,13 @@ def test_relief_positions_are_no_work() -> None:
 
     assert (load.weekly_s, load.asked_s) == ((10, 0, 0, 0), 10)
     assert load.week_s([session]) == 10
+
+
+def test_rests_between_sets_are_no_work() -> None:
+    """Nor is relaxation in each of them."""
+    step = working(10, sets=2, rest_s=30)
+
+    assert (step.work_s, step.duration_s) == (20, 70)
 
 
 def test_times_are_sessions_in_which_an_exercise_was_begun() -> None:

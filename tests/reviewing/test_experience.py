@@ -104,6 +104,13 @@ def test_the_sessions_outcome_is_that_of_what_says_none() -> None:
     assert known(whole, entry(0, done=None)).reasons == {SkipReason.ILLNESS}
 
 
+def test_what_was_felt_in_a_session_that_was_skipped_was_begun() -> None:
+    """As a whole, it says; one of its exercises hurt."""
+    whole = skipped(0, "pain", None)
+
+    assert known(whole, entry(0, done=None, during=7)).outcome is Outcome.PARTLY
+
+
 def test_what_was_done_in_a_session_somebody_says_was_skipped_is_done_in_part() -> None:
     """It may have done harm, and it may not be praised; why it was skipped is not its reason."""
     whole = skipped(0, "illness", None)
@@ -118,6 +125,7 @@ def test_what_was_done_in_a_session_somebody_says_was_skipped_is_done_in_part() 
         entry(0, done=None, during=3),
         entry(0, done=None, character=["dull"]),
         entry(0, done=None, symptoms=["tingling"]),
+        evolve(entry(0, done=None), effort=4.0),
     ],
 )
 def test_what_was_skipped_but_felt_was_begun(felt: Entry) -> None:

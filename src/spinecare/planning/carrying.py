@@ -61,11 +61,13 @@ def with_carried(
         )
         and not _is_anew(finding)
     ]
-    emptied = {_weekday(one) for one in carried if one.subject == SLOT}
+    emptied = {_where(one) for one in carried if one.subject == SLOT}
     anew = (
         one
         for one in found
-        if one.rule != _IDLE or one in previous.findings or one.place.split()[0] not in emptied
+        if one.rule != _IDLE
+        or one in previous.findings
+        or emptied.isdisjoint((one.place, one.place.split()[0]))
     )
     return tuple(sorted((*anew, *carried), key=place_of))
 
@@ -75,10 +77,10 @@ def place_of(finding: Finding) -> tuple[int, str, str, str]:
     return _ORDER.index(finding.severity), finding.rule, finding.subject, finding.place
 
 
-def _weekday(finding: Finding) -> str:
-    """Return the weekday of a slot that a finding is about, on one day or every week."""
-    day, *_ = finding.place.split() or ("",)
-    return day if not day[:1].isdigit() else Weekday.of(date.fromisoformat(day)).value
+def _where(finding: Finding) -> str:
+    """Return the weekday of a slot that was emptied on a day; with its time, if on all of them."""
+    place = finding.place
+    return Weekday.of(date.fromisoformat(place)).value if place[:1].isdigit() else place
 
 
 def _is_never(finding: Finding) -> bool:

@@ -37,6 +37,8 @@ class Answers:
     """What became of what was planned, by each entry that says it."""
     reasons: frozenset[SkipReason]
     """Why not, or not all."""
+    effort: float | None
+    """How hard, CR10; of different answers the highest."""
 
     @classmethod
     def of(cls, entries: Sequence[Entry], due: frozenset[str]) -> Answers:
@@ -55,6 +57,7 @@ class Answers:
             symptoms=frozenset([one for entry in entries for one in entry.symptoms]),
             outcomes=[one.outcome for one in done],
             reasons=frozenset([one.reason for one in done if one.reason is not None]),
+            effort=max([one.effort for one in entries if one.effort is not None], default=None),
         )
 
     @property
@@ -73,7 +76,7 @@ class Answers:
     @property
     def was_felt(self) -> bool:
         """Whether they tell of anything that is felt only in what is begun."""
-        return self.say_how_it_was or bool(self.symptoms)
+        return self.say_how_it_was or bool(self.symptoms) or bool(self.effort)
 
 
 def _pains(

@@ -62,7 +62,7 @@ def _of_entries(
     efforts = [entry.effort for entry in entries if entry.effort is not None]
     if len(efforts) > 1:
         values = [f"{effort:g}" for effort in efforts]
-        yield from _found(sitting, exercise, "effort", values, f"{max(efforts):g}")
+        yield from _found(sitting, exercise, "effort", values, f"{answers.effort:g}")
     outcome, told = answers.outcome, dict.fromkeys(answers.outcomes)
     if outcome is not None and len(told) == 1:
         told[outcome] = None  # skipped, but felt, is begun

@@ -139,7 +139,7 @@ def _of_entry(sitting: Sitting, entry: Entry, exercise: ExerciseId) -> Experienc
     outcome = None if done is None else done.outcome
     character = frozenset(entry.character) if entry.character else _NOTHING
     symptoms = frozenset(entry.symptoms) if entry.symptoms else _NOTHING
-    was_felt = pain.during is not None or bool(character or symptoms)
+    was_felt = pain.during is not None or bool(character or symptoms or entry.effort)
     if was_felt and outcome is Outcome.SKIPPED:
         outcome = Outcome.PARTLY
     is_less = done is not None and entry.planned is not None and _falls_short(done, entry.planned)
@@ -192,7 +192,7 @@ def _of_answers(sitting: Sitting, exercise: ExerciseId) -> Experience:
         own_character=own.character,
         symptoms=own.symptoms,
         session_symptoms=whole.symptoms,
-        effort=max([entry.effort for entry in entries if entry.effort is not None], default=None),
+        effort=own.effort,
         planned=asked[0] if asked else None,
         own_pain=own.pain if is_among_others else pain,
         shared=frozenset(shared) if is_among_others else _NOTHING,
