@@ -134,7 +134,8 @@ def _without_room(load: Workload, week: Sequence[Session]) -> Iterator[Stand]:
     as_before_s = sum(works[session][id] for session, own in same.items() for id in own)
     as_before_s += load.so_far_s * load.is_running(week)
     if load.planned and as_before_s > _MOST_PROMISED * (load.most_s or 0.0):
-        return (yield from _without_room(evolve(load, planned=frozenset()), week))
+        yield from _without_room(evolve(load, planned=frozenset()), week)
+        return
     room = (load.most_s or 0.0) - as_before_s
     is_first = may_exceed(load, as_before_s)
     over: dict[ExerciseId, None] = {}

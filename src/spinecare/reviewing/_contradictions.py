@@ -74,7 +74,7 @@ def _of_entries(
 def _skipped_and_done(sitting: Sitting) -> Iterator[Contradiction]:
     """Yield that a session was skipped as a whole, and an exercise of it done."""
     told = [answers.outcome for answers in sitting.own.values()]
-    begun = [one.value for one in told if one in BEGUN]
+    begun = [one.value for one in told if one is not None and one in BEGUN]
     if begun and sitting.of_whole.outcome is Outcome.SKIPPED:
         skipped, partly = Outcome.SKIPPED.value, Outcome.PARTLY.value
         yield from _found(sitting, None, "done.outcome", (skipped, *sorted(begun)), partly)
