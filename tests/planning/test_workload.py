@@ -22,7 +22,8 @@ from spinecare.model import (
     SessionId,
     Step,
 )
-from spinecare.planning.workload import Workload, counted_until
+from spinecare.planning.worked import counted_until, work_of
+from spinecare.planning.workload import Workload
 from spinecare.reviewing import experiences
 from tests.planning.builders import (
     CATALOGUE,
@@ -76,7 +77,7 @@ def load_of(plan: Plan, *entries: Entry) -> Workload:
     """Return the work of the four weeks before the start, by a plan and what was noted."""
     journal = Journal(entries=entries)
     done = [one for one in experiences(journal, until=START) if one.date < START]
-    return Workload.of(done, plan.remembered, START, CATALOGUE)
+    return work_of(done, plan.remembered, START, CATALOGUE)
 
 
 def test_each_week_holds_the_work_of_its_sessions_the_latest_first() -> None:
@@ -279,7 +280,7 @@ def test_what_lies_ahead_or_further_back_need_not_be_told() -> None:
     start = START + timedelta(days=7)
     done = experiences(Journal(entries=all_done(told)), until=start)
 
-    load = Workload.of(done, plan_with(early, told, ahead, weeks=6).remembered, start, CATALOGUE)
+    load = work_of(done, plan_with(early, told, ahead, weeks=6).remembered, start, CATALOGUE)
 
     assert load.weekly_s == (0, 0, 0, 10)
 

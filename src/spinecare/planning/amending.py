@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from attrs import frozen
 
@@ -23,7 +23,7 @@ from spinecare.model import (
 from spinecare.planning.lived import Lived
 from spinecare.planning.picking import LESS_FAR
 from spinecare.planning.screening import Suitability
-from spinecare.reviewing import Course
+from spinecare.reviewing import Course, monday_of
 
 
 @frozen(kw_only=True)
@@ -58,7 +58,7 @@ class Amending:
         last = weeks[-1].days[-1].date
         found = [self._whole(AmendmentKind.DROPPED, one, self._why_gone(one, last)) for one in gone]
         moved = {
-            (_week(session), exercise)
+            (monday_of(session.date), exercise)
             for id, session in after.items()
             for exercise in _main(session) - (_main(before[id]) if id in before else set())
         }
@@ -100,7 +100,7 @@ class Amending:
         told = False
         for id in sorted(mine.keys() | theirs.keys()):
             kind, reason = self._exercise(theirs.get(id), mine.get(id), id, new)
-            if kind is AmendmentKind.DROPPED and (_week(new), id) in moved:
+            if kind is AmendmentKind.DROPPED and (monday_of(new.date), id) in moved:
                 reason = _MOVES
             if kind is not None:
                 told = True
@@ -248,11 +248,6 @@ def _by_exercise(session: Session) -> dict[ExerciseId, Step]:
 
 def _main(session: Session) -> set[ExerciseId]:
     return {step.exercise for step in session.steps if step.purpose is Purpose.MAIN}
-
-
-def _week(session: Session) -> date:
-    """Return the Monday of a session's week."""
-    return session.date - timedelta(days=session.date.weekday())
 
 
 def _order(amendment: Amendment) -> tuple[date, str, str]:

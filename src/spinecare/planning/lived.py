@@ -25,7 +25,8 @@ from spinecare.planning.dosing import ramp_of
 from spinecare.planning.history import History
 from spinecare.planning.records import Records
 from spinecare.planning.timing import Grade
-from spinecare.planning.workload import Workload, counted_until
+from spinecare.planning.worked import counted_until, work_of
+from spinecare.planning.workload import Workload
 from spinecare.reviewing import (
     Action,
     Alarm,
@@ -124,7 +125,7 @@ class Lived:
         records = Records(known=known, on=start)
         load, until = Workload(), counted_until(records.done, start)
         if until is not None:
-            load = Workload.of(records.done, past, start, catalogue, until)
+            load = work_of(records.done, past, start, catalogue, until)
         return cls(
             now=now,
             records=records,

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
 from attrs import evolve, field, frozen
 
 from spinecare.model import (
-    Catalogue,
     ExerciseId,
-    Outcome,
-    PastSession,
     PastStep,
     Plan,
-    Planned,
     Session,
     SessionId,
 )
-from spinecare.planning.timing import resolve
-from spinecare.reviewing import BEGUN, Experience, away, relief_of, since
+from spinecare.reviewing import monday_of
 
-_DAY: Final = timedelta(days=1)
-_WEEK: Final = timedelta(days=7)
-_WEEKS_COUNTED: Final = 4
-_DAYS_COUNTED: Final = _WEEKS_COUNTED * _WEEK.days
-_TO_GO_BY: Final = timedelta(weeks=3, days=1)
-"""Who began so long ago did something in each of four weeks, or stayed away (D-JUDGE)."""
+WEEK: Final = timedelta(days=7)
+"""From Monday to Sunday."""
+WEEKS_COUNTED: Final = 4
+"""So many weeks before a plan say what it may ask for (evidence.md §8)."""
+DAYS_COUNTED: Final = WEEKS_COUNTED * WEEK.days
+"""Their days."""
 _MOST_PERCENT: Final = 115
 """A week asks for at most so much of the mean of the last four (evidence.md §8: 10-15 %, J)."""
-_SHARES: Final[Mapping[Outcome | None, float]] = {
-    Outcome.DONE: 1.0,
-    Outcome.PARTLY: 0.5,
-    Outcome.SKIPPED: 0.0,
-    None: 1.0,
-}
-"""How much of what was planned counts; what nobody told, as it was planned (D-JUDGE)."""
 _ROUNDING_S: Final = 1e-6
 """Sums of the same seconds in another order may differ by so much."""
 
@@ -59,7 +46,7 @@ class Workload:
     """In how many sessions of the running week each exercise was begun before that day."""
     asked_s: float = 0.0
     """Seconds of it that were planned in all four, but for days away."""
-    days: int = _DAYS_COUNTED
+    days: int = DAYS_COUNTED
     """Of these weeks, the days on which the person was not away; at least a week of them."""
     times: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
     """In how many sessions of these weeks each exercise was begun."""
@@ -70,88 +57,11 @@ class Workload:
     habits: frozenset[tuple[int, time]] = frozenset()
     """Weekdays, Monday as 0, and times of the sessions of the plan before."""
     planned: frozenset[tuple[SessionId, ExerciseId]] = frozenset()
-    """What stands in coming sessions of the plan before: it had room when that was made."""
+    """What stands in coming sessions of the plan before."""
     relief: frozenset[ExerciseId] = field(factory=frozenset[ExerciseId])
     """Relief positions, which are no work."""
     windowed: frozenset[ExerciseId] = field(factory=frozenset[ExerciseId])
     """Exercises of routines with a window: that alone says how often they come."""
-
-    @classmethod
-    def of(
-        cls,
-        done: Sequence[Experience],
-        past: Sequence[PastSession],
-        start: date,
-        catalogue: Catalogue,
-        until: date | None = None,
-    ) -> Workload:
-        """Return the work of each of four weeks before a day, half of what was done in part.
-
-        What nobody told counts as it was planned, but for days away. What no plan remembers counts
-        by the dose that the journal says was planned, as so much of the first one.
-
-        Args:
-            done: What became of every exercise in every session before the day, by day.
-            past: What `memory` says that sessions before the day held.
-            start: The day.
-            catalogue: What knows how long each exercise takes.
-            until: The Monday after the last week that counts; that of the day, unless given.
-        """
-        monday = _monday(start)
-        until = until or monday
-        first = until - timedelta(days=_DAYS_COUNTED)
-        absent = frozenset(_days_away(done, first, start))
-        held = {(one.id, step.exercise): step for one in past for step in one.steps}
-        found = [
-            (one.date, one.exercise, _work_s(one, held, catalogue), one.outcome)
-            for one in since(done, first)
-            if one.outcome is not None or one.date not in absent
-        ]
-        told = {(one.session, one.exercise) for one in since(done, first - _WEEK)}
-        found += [
-            (one.date, step.exercise, step.work_s, None)
-            for one in past
-            if first <= one.date < start and one.date not in absent
-            for step in one.steps
-            if (one.id, step.exercise) not in told
-        ]
-        relief = relief_of(catalogue)
-        weeks, asked_s, so_far_s = [0.0] * _WEEKS_COUNTED, 0.0, 0.0
-        times, lately = Counter[ExerciseId](), Counter[ExerciseId]()
-        asked, so_far = Counter[ExerciseId](), Counter[ExerciseId]()
-        for day, exercise, work, outcome in found:
-            is_begun = outcome is not Outcome.SKIPPED
-            if exercise in relief:
-                continue
-            if day >= monday:
-                so_far_s += _SHARES[outcome] * work
-                so_far[exercise] += is_begun
-            if day >= until:
-                continue
-            weeks[(until - day - _DAY) // _WEEK] += _SHARES[outcome] * work
-            asked_s += work * (day not in absent)
-            asked[exercise] += day not in absent
-            times[exercise] += is_begun
-            lately[exercise] += is_begun and day >= until - _WEEK
-        away = sum(day < until for day in absent)
-        return cls(
-            weekly_s=tuple(weeks),
-            monday=monday,
-            so_far_s=so_far_s,
-            so_far=so_far,
-            asked_s=asked_s,
-            days=max(_DAYS_COUNTED - away, _WEEK.days),
-            times=times,
-            lately=+lately,
-            asked=asked,
-            relief=relief,
-            windowed=frozenset(
-                id
-                for routine in catalogue.routines
-                if routine.cadence.window_days is not None
-                for id in routine.entries
-            ),
-        )
 
     def following(self, previous: Plan, start: date) -> Workload:
         """Return the same beside what a plan before has in its sessions.
@@ -174,7 +84,7 @@ class Workload:
     @property
     def mean_s(self) -> float:
         """Seconds of work in a week of the last four, days away left out of the count."""
-        return sum(self.weekly_s) * _WEEK.days / self.days
+        return sum(self.weekly_s) * WEEK.days / self.days
 
     @property
     def most_s(self) -> float | None:
@@ -190,7 +100,7 @@ class Workload:
     @property
     def is_there(self) -> bool:
         """Whether no day of these weeks was one away."""
-        return self.days == _DAYS_COUNTED
+        return self.days == DAYS_COUNTED
 
     def has_habit(self, session: Session) -> bool:
         """Whether the plan before had sessions at the weekday and time of one."""
@@ -208,7 +118,7 @@ class Workload:
 
     def is_running(self, week: Sequence[Session]) -> bool:
         """Whether sessions are of the running week."""
-        return bool(week) and _monday(week[0].date) == self.monday
+        return bool(week) and monday_of(week[0].date) == self.monday
 
     def fullest_s(self, sessions: Iterable[Session]) -> float:
         """Return the seconds of work in the fullest calendar week of sessions to come."""
@@ -221,17 +131,17 @@ class Workload:
 
     def was_done(self, seconds: float) -> bool:
         """Whether a week of three or four weeks ago held so much work."""
-        return seconds <= max(self.weekly_s[_WEEKS_COUNTED // 2 :], default=0.0) + _ROUNDING_S
+        return seconds <= max(self.weekly_s[WEEKS_COUNTED // 2 :], default=0.0) + _ROUNDING_S
 
     def usual(self, exercise: ExerciseId) -> int:
         """Return how many times a week an exercise was begun: in the last one, if that had any."""
         if self.lately:
             return self.lately.get(exercise, 0)
-        return self.times.get(exercise, 0) * _WEEK.days // self.days
+        return self.times.get(exercise, 0) * WEEK.days // self.days
 
     def usually_asked(self, exercise: ExerciseId) -> int:
         """Return how many times a week an exercise was planned, done or not; rounded up."""
-        return -(-self.asked.get(exercise, 0) * _WEEK.days // self.days)
+        return -(-self.asked.get(exercise, 0) * WEEK.days // self.days)
 
     def works(self, session: Session) -> Mapping[ExerciseId, float]:
         """Return the seconds of work of each exercise of routines in a session, in order."""
@@ -243,58 +153,5 @@ def calendar_weeks(sessions: Iterable[Session]) -> Mapping[date, Sequence[Sessio
     """Return sessions by the Mondays of their weeks, in order."""
     found: dict[date, list[Session]] = {}
     for session in sessions:
-        found.setdefault(_monday(session.date), []).append(session)
+        found.setdefault(monday_of(session.date), []).append(session)
     return found
-
-
-def counted_until(done: Sequence[Experience], start: date) -> date | None:
-    """Return the Monday after the last week that counts; `None` while there is nothing to go by.
-
-    That of the running week; after four weeks or more without exercise that after the last one with
-    it. Who exercises for three weeks only has nothing to go by yet.
-
-    Args:
-        done: What became of every exercise in every session before the day, by day.
-        start: The first day of a plan.
-    """
-    begun = (one.date for one in reversed(done) if one.outcome in BEGUN)
-    last = first = next(begun, None)
-    if last is None or first is None:
-        return None
-    is_long_ago = start - last >= timedelta(days=_DAYS_COUNTED)
-    until = _monday(last) + _WEEK if is_long_ago else _monday(start)
-    for day in begun:
-        if until - first >= _TO_GO_BY or first - day >= timedelta(days=_DAYS_COUNTED):
-            break
-        first = day
-    return until if until - first >= _TO_GO_BY else None
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _work_s(
-    one: Experience,
-    held: Mapping[tuple[SessionId, ExerciseId], PastStep],
-    catalogue: Catalogue,
-) -> float:
-    """Return the seconds of work that were planned; 0 for what nobody knows."""
-    step, entry = held.get((one.session, one.exercise)), catalogue.entry_by_id.get(one.exercise)
-    if step is not None or entry is None:
-        return 0.0 if step is None else step.work_s
-    first = resolve(entry)
-    asked = Planned.of(first) if one.planned is None else one.planned
-    return first.work_s * asked.amount / (Planned.of(first).amount or 1.0)
-
-
-def _days_away(done: Sequence[Experience], first: date, start: date) -> Iterator[date]:
-    """Yield the days from the first to the start that were before all exercise, or away from it."""
-    lately = since(done, first - timedelta(days=_DAYS_COUNTED))
-    begun = lately[0].date if lately else start
-    gone = [(first, begun), *((one.since + _DAY, one.back) for one in away(lately, start))]
-    for since_day, back in gone:
-        for number in range((back - since_day).days):
-            day = since_day + timedelta(days=number)
-            if day >= first:
-                yield day
