@@ -95,7 +95,7 @@ OTHERWISE = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=6, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=2, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate])
 @example(  # once made again with less, and then otherwise
     kind="a week of travel",
     changed={

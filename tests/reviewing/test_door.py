@@ -203,6 +203,19 @@ def test_skipped_and_felt_is_a_contradiction(exercise: str | None) -> None:
     assert review(journal(skipped(0, "pain", exercise)), on=day(0)).contradictions == ()
 
 
+def test_a_session_skipped_here_and_done_there_is_a_contradiction() -> None:
+    """As a whole it was skipped, by one device; by the other something of it was done."""
+    whole, bridge, hang = skipped(0, "no-time", None), calm(0), skipped(0, "no-time", "bar-hang")
+
+    (found,) = review(journal(whole, bridge, hang), on=day(2)).contradictions
+
+    assert (found.exercise, found.field, found.values, found.counted) == (
+        *(None, "done.outcome"),
+        *(("skipped", "done"), "partly"),
+    )
+    assert review(journal(whole, hang), on=day(2)).contradictions == ()
+
+
 def test_a_whole_session_skipped_but_felt_counts_against_its_exercises() -> None:
     """Who noted pain while it was done has begun it."""
     plan = planned(0)
