@@ -47,7 +47,8 @@ def make_plan(
         same plan.
 
     Raises:
-        ClinicianFirst: A warning sign is present, or the journal tells of one.
+        ClinicianFirst: A warning sign is present, or the journal tells of one; with osteoporosis
+            also pain that rose suddenly above 5.
         NotScreenedError: A warning sign was not asked about.
         FaultyInputError: The person names things that the catalogue does not have; all at once.
         InvalidValueError: A start that is no date from 1970 to 2198, weeks that are not 1 to 52, or
