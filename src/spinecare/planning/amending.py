@@ -17,6 +17,7 @@ from spinecare.model import (
     RoutineId,
     Session,
     SessionId,
+    SessionPart,
     Step,
     WeeklyPlan,
 )
@@ -66,8 +67,7 @@ class Amending:
             if id in before:
                 found += self._within(before[id], session, moved)
             else:
-                why = _ANEW if self.lived is None else _MADE_UP
-                found.append(self._whole(AmendmentKind.ADDED, session, why))
+                found.append(self._whole(AmendmentKind.ADDED, session, self._why_come(session)))
         return tuple(sorted(found, key=_order))
 
     def _whole(self, kind: AmendmentKind, session: Session, reason: str) -> Amendment:
@@ -78,6 +78,14 @@ class Amending:
             return _BEYOND
         has_slot = (session.date.weekday(), session.start) in self.slots
         return _NO_PLACE if has_slot else _MOVED
+
+    def _why_come(self, session: Session) -> str:
+        times = self.previous.availability
+        known = () if times is None else times.slots
+        slots = {(slot.weekday.number, slot.start) for slot in known}
+        if slots and (session.date.weekday(), session.start) not in slots:
+            return _MOVED
+        return _ANEW if self.lived is None else _MADE_UP
 
     def _within(
         self,
@@ -152,6 +160,8 @@ class Amending:
             return f"Left out: {refused}." if refused else "It no longer suits what you told."
         if self.lived is not None and self.lived.now.course is Course.END:
             return "Your mornings were above 5 of 10: only relief positions for now."
+        if self.lived is not None and self.lived.now.hurts_everywhere:
+            return "Most of what you did, did no good: only relief positions for now."
         until = None if self.lived is None else self.lived.rests_until(id)
         if until is not None and session.date < until:
             return f"It rests until {until.isoformat()}: the last time it did not do you good."
@@ -161,7 +171,9 @@ class Amending:
         if old.purpose is not Purpose.MAIN:
             return "Nothing that this session holds now asks for it."
         if old.routine is not None and old.routine not in self.wished:
-            return "You no longer want the routine that it was of."
+            known = {one.id: one for one in self.previous.catalogue.routines}
+            is_relief = known[old.routine].part is SessionPart.RELIEF
+            return _RELIEVED if is_relief else "You no longer want the routine that it was of."
         if self.lived is None:
             return _ANEW
         if (session.id, id) in self.later:
@@ -231,6 +243,7 @@ _KEPT_OUT = {
 }
 """Why something is out, by the rule that kept it out."""
 _MOVED = "Your times or places changed."
+_RELIEVED = "It was there for relief; the session holds exercises again."
 _MOVES = "It stands on another day of that week now."
 _NO_PLACE = "Nothing that was due could stand there any more."
 _BEYOND = "The new plan ends before it."

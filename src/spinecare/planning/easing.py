@@ -7,15 +7,15 @@ from typing import Final
 
 from attrs import evolve
 
-from spinecare.model import Catalogue, Exercise, ExerciseId
+from spinecare.model import Catalogue, Exercise, ExerciseId, Record
 from spinecare.planning.dosing import most_halvings
 from spinecare.planning.lived import Lived
 from spinecare.planning.screening import PAIN, Suitability
 
 _LEFT_OUT: Final = "it did not do you good; ask a clinician before you take it up again"
 _NOTHING_GENTLER: Final = (
-    "it did not do you good, and it has no gentler form; ask a clinician before you take it up "
-    "again"
+    "it did not do you good, and nothing gentler is left of it; ask a clinician before you take it "
+    "up again"
 )
 
 
@@ -34,10 +34,11 @@ def eased(
     """
     changed = dict(suitable)
     for id in lived.told:
-        if id not in catalogue.entry_by_id:
+        entry = catalogue.entry_by_id.get(id)
+        if entry is None or entry.record is Record.TRANSITION:  # nobody gets up without
             continue
         if changed[id].is_allowed or (changed[id].rests_for_pain and lived.is_left_out(id)):
-            changed[id] = _eased(changed[id], lived, catalogue.entry(id), catalogue)
+            changed[id] = _eased(changed[id], lived, entry, catalogue)
     return changed
 
 

@@ -30,6 +30,7 @@ from spinecare.planning.workload import Workload
 from spinecare.reviewing import (
     Action,
     Alarm,
+    Course,
     Flare,
     Known,
     Policy,
@@ -147,6 +148,11 @@ class Lived:
             workload=self.workload.following(previous, self.records.on),
             granted=_granted(self.records, previous),
         )
+
+    @property
+    def only_relieves(self) -> bool:
+        """Whether nothing but relief positions is done: bad mornings, or most of it hurt."""
+        return self.now.course is Course.END or self.now.hurts_everywhere
 
     @cached_property
     def _verdicts(self) -> Mapping[ExerciseId, Verdict]:

@@ -27,7 +27,6 @@ from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed, place
 from spinecare.planning.recalling import recall
 from spinecare.planning.screening import Suitability, has_pain, only_relief, suitabilities
-from spinecare.reviewing import Course
 
 _MOST_SEARCHES: Final = 3
 """So often what has no room is left out and others may take its place; then nothing more joins."""
@@ -64,7 +63,7 @@ def made_of(
     told = suitabilities(person, catalogue)
     suitable = told if lived is None else eased(told, lived, catalogue)
     wished = wanted_routines(person, catalogue, suitable)
-    only_relieves = only_relief(person) or (lived is not None and lived.now.course is Course.END)
+    only_relieves = only_relief(person) or (lived is not None and lived.only_relieves)
     wanted = _relief(catalogue) if only_relieves else wished
     outlook = Outlook(
         person=person,

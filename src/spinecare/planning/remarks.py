@@ -1,4 +1,4 @@
-"""What a plan took for granted, and what was wished for and waits."""
+"""What was wished for and waits, and what a plan says of breaks and stretches."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from spinecare.model import (
     Exercise,
     Finding,
     Laterality,
-    Person,
     PhaseKind,
     RegionId,
     Routine,
@@ -23,7 +22,7 @@ from spinecare.planning.absences import is_too_short
 from spinecare.planning.objective import WHOLE, Levels
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
-from spinecare.planning.screening import has_much_pain, lacks, only_relief
+from spinecare.planning.screening import has_much_pain, lacks
 
 STRETCH_NORM_MIN = 10.0
 """Minutes of stretching a week for each muscle at which gains are largest (Ingram 2025)."""
@@ -207,84 +206,4 @@ def unproven_pieces(outlook: Outlook) -> Iterator[Finding]:
             reason="The choice of its exercises was stopped before it was proven: with this one "
             f"they all come up in {sessions} sessions of this length, and perhaps in fewer.",
             concession="a longer slot",
-        )
-
-
-def about_person(
-    person: Person,
-    wished: tuple[Routine, ...],
-    routines: tuple[Routine, ...],
-    *,
-    is_ended: bool,
-) -> Iterator[Finding]:
-    """Say what the plan took for granted about the person.
-
-    Args:
-        person: The person, with the pain that is planned for.
-        wished: The routines that they or their goals chose.
-        routines: The routines that were planned.
-        is_ended: Whether bad mornings end the programme for now (R5).
-    """
-    if is_ended:
-        yield Finding(
-            rule=RuleId("pain"),
-            severity=Severity.CHANGED,
-            subject="relief-positions",
-            reason="Your mornings were above 5 of 10 for a week: nothing but relief positions is "
-            "planned. See a clinician before you go on.",
-            concession="a week of better mornings",
-        )
-    elif only_relief(person):
-        yield Finding(
-            rule=RuleId("pain"),
-            severity=Severity.CHANGED,
-            subject="relief-positions",
-            reason="With pain above 5 of 10 nothing but relief positions is planned; "
-            "go through the warning signs again and see a clinician.",
-            concession="less pain",
-        )
-    for routine in wished:
-        if routine not in routines:
-            yield Finding(
-                rule=RuleId("pain"),
-                severity=Severity.LEFT_OUT,
-                subject=routine.id,
-                reason=f"{routine.name} waits until "
-                f"{'your mornings are' if is_ended else 'pain is'} 5 of 10 or less.",
-                concession="a week of better mornings" if is_ended else "less pain",
-            )
-    if has_much_pain(person) and not only_relief(person):
-        yield Finding(
-            rule=RuleId("pain"),
-            severity=Severity.CHANGED,
-            subject="person",
-            reason="With pain above 2 of 10 there is no strength work and no contraction, the rest "
-            "is in its gentle form, and every session opens with a relief position.",
-            concession="less pain",
-        )
-    if person.pain is None:
-        yield Finding(
-            rule=RuleId("pain"),
-            severity=Severity.NOTE,
-            subject="person",
-            reason="Your pain is not known, so it is not taken for none: doses do not grow and at "
-            "most three new exercises join at a time.",
-            concession="your usual pain from 0 to 10",
-        )
-    if person.wakes_at is None:
-        yield Finding(
-            rule=RuleId("waking"),
-            severity=Severity.NOTE,
-            subject="person",
-            reason="The time you get up is not known, so slots before 09:00 hold no bending to the "
-            "end of the range.",
-            concession="the time you get up",
-        )
-    if not person.routines:
-        names = ", ".join(routine.name for routine in wished) or "none"
-        yield Finding(
-            rule=RuleId("goals"),
-            severity=Severity.NOTE,
-            subject="person",
-            reason=f"Your goals chose these routines: {names}.",
         )

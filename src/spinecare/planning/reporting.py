@@ -23,8 +23,14 @@ from spinecare.planning.goals import LEAST_DAYS, entries_of
 from spinecare.planning.growth import LOAD, about_load
 from spinecare.planning.outlook import Outlook
 from spinecare.planning.placing import Placed
-from spinecare.planning.remarks import (
+from spinecare.planning.presumptions import (
+    BAD_MORNINGS,
+    HURTS_EVERYWHERE,
+    MUCH_PAIN,
+    Relieving,
     about_person,
+)
+from spinecare.planning.remarks import (
     cautioned_habits,
     idle_slots,
     missing_in_breaks,
@@ -33,7 +39,7 @@ from spinecare.planning.remarks import (
     unproven,
     unproven_pieces,
 )
-from spinecare.planning.screening import lacks, screening_findings
+from spinecare.planning.screening import lacks, only_relief, screening_findings
 from spinecare.reviewing import Course
 
 
@@ -66,7 +72,7 @@ def findings_of(
         *stretch_norm(outlook, placed),
         *unproven(placed),
         *unproven_pieces(outlook),
-        *about_person(outlook.person, wished, routines, is_ended=_is_ended(outlook)),
+        *about_person(outlook.person, wished, routines, _why_relief(outlook)),
         *about_journal(outlook),
         *_too_much(outlook, placed),
     ]
@@ -76,8 +82,14 @@ def findings_of(
     return tuple(sorted(named, key=place_of))
 
 
-def _is_ended(outlook: Outlook) -> bool:
-    return outlook.lived is not None and outlook.lived.now.course is Course.END
+def _why_relief(outlook: Outlook) -> Relieving | None:
+    """Return why nothing but relief positions is planned; `None` where more is."""
+    lived = outlook.lived
+    if lived is not None and lived.now.course is Course.END:
+        return BAD_MORNINGS
+    if lived is not None and lived.now.hurts_everywhere:
+        return HURTS_EVERYWHERE
+    return MUCH_PAIN if only_relief(outlook.person) else None
 
 
 def _too_much(outlook: Outlook, placed: Placed) -> Iterator[Finding]:

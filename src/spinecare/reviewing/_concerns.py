@@ -25,6 +25,8 @@ _LATELY: Final = timedelta(days=14)
 _DAYS_COUNTED: Final = 2
 _MANY: Final = 3
 """So many exercises left out are more than culprits (D-JUDGE)."""
+_MUCH: Final = 0.5
+"""So much left out of what was done is a clinician's (D-JUDGE)."""
 _SIGNS: Final = "Go through the warning signs again before the next session"
 _CLINICIAN: Final = "See a clinician before you go on"
 _AGAIN: Final = "ask a clinician when it comes again."
@@ -158,23 +160,26 @@ def _nobodys(lately: Sequence[Experience], policy: Policy, on: date) -> Iterator
         )
 
 
-def _mostly_out(known: Sequence[Experience], verdicts: Iterable[Verdict]) -> Iterator[Concern]:
-    """Yield that at least half of what was done the last time and before it is left out (R7).
+def share_out(known: Sequence[Experience], verdicts: Iterable[Verdict]) -> float:
+    """Return how much is left out of what was done in the last two weeks with exercise.
 
-    As long as nothing else is done: a plan without it may be empty.
+    Relief positions do not count; nor do fewer than three that are left out: these are culprits.
     """
     begun = [one for one in known if one.was_tried and not one.is_relief]
-    if not begun:
-        return
-    last = begun[-1].date
-    tried = {one.exercise for one in since(begun, last - _LATELY)}
+    lately = since(begun, begun[-1].date - _LATELY) if begun else ()
+    tried = {one.exercise for one in lately}
     standings = [one.standing for one in verdicts if one.exercise in tried]
     out = standings.count(Standing.LEAVE_OUT)
-    if out >= _MANY and 2 * out >= len(standings):
+    return out / len(standings) if out >= _MANY else 0.0
+
+
+def _mostly_out(known: Sequence[Experience], verdicts: Iterable[Verdict]) -> Iterator[Concern]:
+    """Yield that at least half of what was done is left out (R7), as long as nothing else is."""
+    if share_out(known, verdicts) >= _MUCH:
         yield Concern(
             rule=R7,
-            date=last,
-            reason=f"{out} of {len(standings)} exercises did no good more than once",
+            date=max(one.date for one in known if one.was_tried and not one.is_relief),
+            reason="most of what you did, did no good more than once",
             what_to_do=f"{_CLINICIAN}: what hurts wherever one moves is no single exercise's.",
         )
 

@@ -10,9 +10,10 @@ from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import Planned, RuleId, SkipReason
+from spinecare.model import RuleId, SkipReason
 from spinecare.reviewing._absences import Absence
 from spinecare.reviewing._answers import SETTLED
+from spinecare.reviewing._doses import Doses
 from spinecare.reviewing._experience import Experience
 from spinecare.reviewing._judging import Judged
 from spinecare.reviewing._ladder import Ladder
@@ -75,7 +76,9 @@ def progress(
     - a row ends with a session that was not good, with one skipped for pain or because it was too
       hard, with a long gap, and with mornings that rise from week to week (R5);
     - what was skipped for another reason (travel, no time) says nothing;
-    - each event takes one step, however many rulings it has;
+    - each event takes one step, however many rulings it has; of events that nobody knows whose
+      they are, one for each dose that was asked for: until a plan has taken the step, a dose that
+      was done again takes no second one;
     - each week away takes a step, though none below the first dose. Two good sessions in a row,
       over the same days as four, give one back;
     - "the doses of the week before last" are its lowest.
@@ -91,8 +94,7 @@ def progress(
     """
     ladder = Ladder(weeks, absences, first)
     row: list[date] = []
-    most: Planned | None = None  # of all that was asked for since the level changed
-    stale: Planned | None = None  # what was asked for before it fell, until a plan asks for less
+    doses = Doses()
     earned: Ruling | None = None
     longest = timedelta(days=policy.row_days)
     for each, after in zip_longest(judged, judged[1:]):
@@ -103,22 +105,20 @@ def progress(
             is_cut = True
         if is_cut or (row and one.date - row[-1] > longest):
             row.clear()
-            stale = (most or stale) if is_cut else stale
-            most = None
+        if is_cut:
+            doses.fall()
         if not _is_good(each):
             row.clear()
             is_back = one.was_tried and each.said.is_event
+            is_back = is_back and not (each.said.is_shared and doses.is_told(one))
             if is_back:
-                stale = one.planned or most or stale
-                most = None
+                doses.fall(one.planned)
             ladder.stand(one.date, -1 if is_back else 0)
             continue
-        if _asks_less(one, most):
+        if doses.was_lowered(one):
             ladder.stand(one.date, 0)
             continue
-        if stale is None or _asks_less(one, stale):
-            most = one.planned or most
-            stale = None
+        doses.note(one)
         row.append(one.date)
         has_room = (top is None or ladder.level < top) and _has_room(one, ladder.level)
         is_asked = following is None or _is_more(following, one)  # cheaper than what may be
@@ -130,7 +130,7 @@ def progress(
         is_taken = may_step and following is not None
         if is_taken:
             row.clear()
-            most = stale = None
+            doses = Doses()
         ladder.stand(one.date, 1 if is_taken else 0)
     last = ladder.level
     has_gone = ladder.go_back(on)
@@ -151,11 +151,6 @@ def progress(
         earned=earned,
         back=back,
     )
-
-
-def _asks_less(one: Experience, than: Planned | None) -> bool:
-    """Tell whether a dose asks for less than another; no where either is not known."""
-    return than is not None and one.planned is not None and than.asks_more_than(one.planned)
 
 
 def _is_good(each: Judged) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import cast
+from typing import Final, cast
 
 from attrs import field, frozen
 
@@ -21,7 +21,7 @@ from spinecare.model import (
 from spinecare.model._showing import ShownBriefly
 from spinecare.reviewing._absences import absences, away
 from spinecare.reviewing._alarms import Alarm, alarms
-from spinecare.reviewing._concerns import Concern, concerns, pain_before
+from spinecare.reviewing._concerns import Concern, concerns, pain_before, share_out
 from spinecare.reviewing._contradictions import Contradiction, contradictions
 from spinecare.reviewing._experience import Experience, by_exercise, experiences_of
 from spinecare.reviewing._judging import relieving, unblamed
@@ -30,6 +30,9 @@ from spinecare.reviewing._questions import Question, Unnoted, questions, unnoted
 from spinecare.reviewing._sittings import sittings
 from spinecare.reviewing._verdicts import Verdict, verdict
 from spinecare.reviewing._weeks import Course, WeekRuling, Weeks
+
+_MOST: Final = 0.75
+"""Where so much of what was done is left out, nothing else takes its place (D-JUDGE)."""
 
 
 @frozen(kw_only=True)
@@ -57,6 +60,9 @@ class Review(ShownBriefly):
     """Where entries say different things of the same."""
     questions: tuple[Question, ...]
     """Mornings that nobody has told of yet, of the last week."""
+    hurts_everywhere: bool = False
+    """Whether three quarters of what was done, and three exercises at least, are left out: a plan
+    holds nothing but relief positions then."""
     unnoted: tuple[Unnoted, ...] = ()
     """Sessions of the last week that nothing is noted of, by day; empty where no plan is given."""
 
@@ -165,6 +171,7 @@ def reviewed(
         before=pain_before(told, on),
         concerns=concerns(told, known, rulings, course, verdicts, numbers, on),
         contradictions=contradictions(told),
+        hurts_everywhere=share_out(known, verdicts) >= _MOST,
         questions=questions(told, on),
         unnoted=unnoted(told, beside.planned, on),
     )

@@ -13,7 +13,7 @@ from attrs import frozen
 from spinecare.model import ExerciseId, Pain, RuleId
 from spinecare.reviewing._absences import Absence
 from spinecare.reviewing._answers import SETTLED
-from spinecare.reviewing._experience import Experience
+from spinecare.reviewing._experience import STOPPING, Experience
 from spinecare.reviewing._judging import Judged, judged
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._progress import R6, is_refused, progress
@@ -88,6 +88,7 @@ def verdict(
       counts once, and so does a morning that two sessions share;
     - what was noted of the whole session alone lets it rest and takes a step, but leaves it out for
       good only where the session had no other exercise: nobody knows which it was;
+    - sharp, electric or spreading pain that comes again leaves out, however much later;
     - there is no way back from leaving out: only a clinician's word could open one;
     - mornings still to come are not unknown: the latest session whose mornings are past decides
       whether it suits, as long as those since were good so far.
@@ -155,6 +156,11 @@ def _left_out(tried: Sequence[Judged], policy: Policy) -> tuple[Ruling, ...]:
         if each.one.symptoms:
             reason = f"on {each.one.date.isoformat()}: {each.said.rulings[0].reason}"
             return (Ruling(rule=R7, action=Action.LEAVE_OUT, reason=reason),)
+    felt = [each.one for each in tried if each.one.own_character.intersection(STOPPING)]
+    if felt and felt[0].date < felt[-1].date:
+        kinds = " and ".join(kind.value for kind in STOPPING if kind in felt[-1].own_character)
+        reason = f"{kinds} pain on {felt[0].date.isoformat()} and on {felt[-1].date.isoformat()}"
+        return (Ruling(rule=R7, action=Action.LEAVE_OUT, reason=reason),)
     events = [each for each in tried if each.said.counts]
     for first in range(len(events) - policy.events + 1):
         within = events[first : first + policy.events]
