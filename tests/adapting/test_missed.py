@@ -65,7 +65,7 @@ def test_two_good_sessions_over_a_week_give_the_step_back() -> None:
     assert verdict([*back, *good(31, reps=5)], 33).level == 0
     again = verdict([*back, *good(35, reps=5)], 37)
     assert (again.level, again.owed, again.action) == (1, 0, Action.PROGRESS)
-    assert again.evidence[0].reason.startswith("2 good sessions since you were away, over 7 days")
+    assert again.evidence[0].reason.startswith("2 good sessions since it was missed, over 7 days")
 
 
 @pytest.mark.parametrize(

@@ -273,7 +273,7 @@ def test_who_did_much_less_than_was_planned_is_told_what_it_means(lowered: int) 
 
     assert severity is (Severity.CHANGED if lowered else Severity.NOTE)
     assert reason == (
-        f"{DID} That is much less than was planned. The doses are those one begins with, up to 10 "
+        f"{DID} That is less than was planned. The doses are those one begins with, up to 10 "
         "minutes a week: nothing grows or joins until you do more of them."
     )
 

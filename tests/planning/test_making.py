@@ -342,7 +342,7 @@ def test_what_stands_on_another_day_of_the_week_says_so() -> None:
 
     assert (gone.kind, gone.reason) == (
         AmendmentKind.DROPPED,
-        "It stands on another day of that week now.",
+        "It stands in another session of that week now.",
     )
     assert come.kind is AmendmentKind.ADDED
 

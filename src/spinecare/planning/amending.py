@@ -244,7 +244,7 @@ _KEPT_OUT = {
 """Why something is out, by the rule that kept it out."""
 _MOVED = "Your times or places changed."
 _RELIEVED = "It was there for relief; the session holds exercises again."
-_MOVES = "It stands on another day of that week now."
+_MOVES = "It stands in another session of that week now."
 _NO_PLACE = "Nothing that was due could stand there any more."
 _BEYOND = "The new plan ends before it."
 _MADE_UP = "It stands in for what is out, or there is room for it now."

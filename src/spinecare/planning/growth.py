@@ -189,6 +189,10 @@ def _week_s(load: Workload, id: ExerciseId, week: Sequence[Session]) -> float:
     return sum(load.works(session).get(id, 0.0) for session in week)
 
 
+def _minutes(seconds: float) -> str:
+    return f"{seconds / 60:.0f}"
+
+
 def about_load(
     load: Workload, sessions: Iterable[Session], *, held: int, lowered: int
 ) -> Iterator[Finding]:
@@ -201,33 +205,34 @@ def about_load(
         lowered: How many steps every dose was lowered.
     """
     fullest = load.fullest_s(sessions)
-    is_passed = fullest > _WORTH_A_WORD * (load.most_s or fullest)
+    most_s = load.most_s or fullest
+    is_passed = fullest > _WORTH_A_WORD * most_s and _minutes(fullest) != _minutes(most_s)
     if not held and not lowered and not is_passed:
         return
+    when = "" if load.is_recent else " with exercise"
     away = "" if load.is_there else ", the days away not counted,"
     did = (
-        f"In the last four weeks{away} you did {load.mean_s / 60:.0f} minutes of effort and "
-        f"movement a week, {load.weekly_s[0] / 60:.0f} in the last one; relaxation and rests do "
+        f"In the last four weeks{when}{away} you did {_minutes(load.mean_s)} minutes of effort and "
+        f"movement a week, {_minutes(load.weekly_s[0])} in the last one; relaxation and rests do "
         "not count."
     )
-    asks = f"up to {fullest / 60:.0f} minutes a week"
+    asks = f"up to {_minutes(fullest)} minutes a week"
     if is_passed and load.is_short:
-        what = f"That is much less than was planned. The doses are those one begins with, {asks}: "
-        what += "nothing grows or joins until you do more of them."
+        doses = "are those one begins with" if load.is_far_short else "stay as they were"
+        what = f"That is less than was planned. The doses {doses}, {asks}: nothing grows or joins "
+        what += "until you do more of them."
     elif lowered:
         steps = "a step" if lowered == 1 else f"{lowered} steps"
         what = f"That is less than was planned: doses stand {steps} lower, and come back as you do "
         what += "more."
     elif is_passed:
-        most = f"{(load.most_s or 0.0) / 60:.0f}"
+        most = _minutes(most_s)
         what = f"A week may have {most} at most, and this plan has {asks}: what was planned before "
         what += "stays, exercises take turns, a window keeps its time, or in short weeks one thing "
         what += "more joins."
     else:
         waits = "an exercise has" if held == 1 else f"{held} exercises have"
-        what = (
-            f"A week may have {(load.most_s or 0.0) / 60:.0f} at most: {waits} earned a step more "
-        )
+        what = f"A week may have {_minutes(most_s)} at most: {waits} earned a step more "
         what += "that waits for its turn."
     yield Finding(
         rule=LOAD,

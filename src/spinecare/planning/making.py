@@ -141,7 +141,7 @@ def _less(lived: Lived, too_much: frozenset[tuple[SessionId, ExerciseId]]) -> Li
     """Return the same with less, where that can be."""
     if too_much - lived.later:
         return lived.putting_off(too_much)
-    return lived.lower() if lived.workload.is_short else None
+    return lived.lower() if lived.workload.is_far_short else None
 
 
 def _has_more(

@@ -30,8 +30,8 @@ BAD_MORNINGS: Final = Relieving(
     concession="a week of better mornings",
 )
 HURTS_EVERYWHERE: Final = Relieving(
-    reason="Most of what you did, did no good more than once: nothing but relief positions is "
-    "planned. See a clinician before you go on.",
+    reason="Most of what you did is left out, because of how it felt: nothing but relief positions "
+    "is planned. See a clinician before you go on.",
     until="a clinician has allowed exercise again",
     concession="the day of a clinician's word",
 )

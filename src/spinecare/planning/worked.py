@@ -91,6 +91,7 @@ def work_of(
     return Workload(
         weekly_s=tuple(weeks),
         monday=monday,
+        is_recent=until == monday,
         so_far_s=so_far_s,
         so_far=so_far,
         asked_s=asked_s,
@@ -112,23 +113,22 @@ def counted_until(done: Sequence[Experience], start: date) -> date | None:
     """Return the Monday after the last week that counts; `None` while there is nothing to go by.
 
     That of the running week; after four weeks or more without exercise that after the last one with
-    it. Who exercises for three weeks only has nothing to go by yet.
+    it, until there are four weeks again. Who exercised for three weeks only has nothing to go by.
 
     Args:
         done: What became of every exercise in every session before the day, by day.
         start: The first day of a plan.
     """
-    begun = (one.date for one in reversed(done) if one.outcome in BEGUN)
-    last = first = next(begun, None)
-    if last is None or first is None:
-        return None
-    is_long_ago = start - last >= timedelta(days=DAYS_COUNTED)
-    until = monday_of(last) + WEEK if is_long_ago else monday_of(start)
-    for day in begun:
-        if until - first >= _TO_GO_BY or first - day >= timedelta(days=DAYS_COUNTED):
-            break
-        first = day
-    return until if until - first >= _TO_GO_BY else None
+    until, last = monday_of(start), start
+    for one in reversed(done):
+        if one.outcome not in BEGUN:
+            continue
+        if last - one.date >= timedelta(days=DAYS_COUNTED):
+            until = monday_of(one.date) + WEEK
+        last = one.date
+        if until - last >= _TO_GO_BY:
+            return until
+    return None
 
 
 def _work_s(

@@ -40,6 +40,8 @@ class Workload:
     """Seconds of it in each week, the latest first; empty where there is nothing to go by yet."""
     monday: date | None = None
     """The Monday of the running week."""
+    is_recent: bool = True
+    """Whether these are the weeks right before it, and not those before a long absence."""
     so_far_s: float = 0.0
     """Seconds of it in the running week, before the first day of the plan."""
     so_far: Mapping[ExerciseId, int] = field(factory=dict[ExerciseId, int])
@@ -110,6 +112,11 @@ class Workload:
     def is_short(self) -> bool:
         """Whether so little was done of what was planned that doing all of it asks for too much."""
         return _MOST_PERCENT * sum(self.weekly_s) < 100 * self.asked_s
+
+    @property
+    def is_far_short(self) -> bool:
+        """Whether less than two thirds were done of what was planned (D-JUDGE)."""
+        return 3 * sum(self.weekly_s) < 2 * self.asked_s
 
     def week_s(self, week: Sequence[Session]) -> float:
         """Return the seconds of work in the sessions of a calendar week, and of it so far."""

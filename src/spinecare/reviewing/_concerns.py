@@ -128,18 +128,21 @@ def _felt_bad(known: Iterable[Experience], on: date) -> Iterator[Concern]:
     What comes again in an exercise, however much later, is a clinician's.
     """
     stopped = by_exercise(one for one in known if one.character.intersection(STOPPING))
+    told: dict[tuple[date, str], bool] = {}
     for those in stopped.values():
         is_again = those[0].date < those[-1].date
-        what = f"{_CLINICIAN}: it came more than once." if is_again else f"{_SIGNS}; {_AGAIN}"
         for one in since(those, on - _LATELY):
-            felt = [kind.value for kind in STOPPING if kind in one.character]
-            is_electric = PainCharacter.ELECTRIC in one.character
-            yield Concern(
-                rule=R2,
-                date=one.date,
-                reason=f"{' and '.join(felt)} pain",
-                what_to_do=f"{what} {_SHOCK}" if is_electric else what,
-            )
+            felt = " and ".join(kind.value for kind in STOPPING if kind in one.character)
+            told[one.date, felt] = told.get((one.date, felt), False) or is_again
+    for (day, felt), is_again in told.items():
+        what = f"{_CLINICIAN}: it came more than once." if is_again else f"{_SIGNS}; {_AGAIN}"
+        is_electric = PainCharacter.ELECTRIC.value in felt
+        yield Concern(
+            rule=R2,
+            date=day,
+            reason=f"{felt} pain",
+            what_to_do=f"{what} {_SHOCK}" if is_electric else what,
+        )
 
 
 def _nobodys(lately: Sequence[Experience], policy: Policy, on: date) -> Iterator[Concern]:
@@ -179,7 +182,7 @@ def _mostly_out(known: Sequence[Experience], verdicts: Iterable[Verdict]) -> Ite
         yield Concern(
             rule=R7,
             date=max(one.date for one in known if one.was_tried and not one.is_relief),
-            reason="most of what you did, did no good more than once",
+            reason="most of what you did is left out, because of how it felt",
             what_to_do=f"{_CLINICIAN}: what hurts wherever one moves is no single exercise's.",
         )
 

@@ -101,8 +101,8 @@ def progress(
         one, following = each.one, None if after is None else after.one
         earned = None
         level, is_cut = ladder.level, ladder.go_back(one.date)
-        if ladder.come_back(one.date) is not None and ladder.level < level:
-            is_cut = True
+        ladder.come_back(one.date)
+        is_cut = is_cut or ladder.level < level
         if is_cut or (row and one.date - row[-1] > longest):
             row.clear()
         if is_cut:
@@ -113,6 +113,8 @@ def progress(
             is_back = is_back and not (each.said.is_shared and doses.is_told(one))
             if is_back:
                 doses.fall(one.planned)
+            elif not doses.was_lowered(one):
+                doses.note(one)
             ladder.stand(one.date, -1 if is_back else 0)
             continue
         if doses.was_lowered(one):
@@ -124,7 +126,7 @@ def progress(
         is_asked = following is None or _is_more(following, one)  # cheaper than what may be
         may_step = has_room and is_asked and _may_step(row, following, ladder, weeks, policy, on)
         if may_step and following is None:
-            how = "since you were away" if ladder.owed else "in a row"
+            how = "since it was missed" if ladder.owed else "in a row"
             known = "" if row[-1] <= on - SETTLED else " so far"
             earned = _earned(f"{len(row)} good sessions {how}", (row[-1] - row[0]).days, known)
         is_taken = may_step and following is not None
