@@ -167,6 +167,21 @@ def test_a_dose_that_the_plan_lowered_earns_no_step() -> None:
     assert verdict([*BEFORE, *lowered, *good(34, 37, 41, 44)], 46).level == 2
 
 
+def test_a_dose_that_was_lowered_for_long_earns_no_step_either() -> None:
+    """Weeks of it, and no gap: what it stood at is not forgotten for want of time."""
+    lowered = good(*range(17, 80, 3), reps=5)
+
+    assert verdict([*BEFORE, *lowered], 81).level == 1
+
+
+def test_a_session_that_was_not_quite_good_sets_the_mark_too() -> None:
+    """A morning of 2 after 1 takes no step; what was asked for is no less for it."""
+    steady = attrs.evolve(CALM, next_morning=2)
+    first = [noted(15, 8, pain=steady), *good(*range(18, 50, 3), reps=6)]
+
+    assert verdict([*BEFORE, *first], 51).level == 1
+
+
 def test_one_skip_costs_one_week_however_long_it_was_between_turns() -> None:
     """Its turn comes every third week, and once it was skipped."""
     others = [noted(number, 5, exercise="neck-2-rotation") for number in range(60)]

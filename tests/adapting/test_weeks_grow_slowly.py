@@ -113,13 +113,17 @@ def test_a_plan_made_without_the_journal_promises_nothing() -> None:
 
 @pytest.mark.parametrize("weeks_away", [3, 4, 10])
 def test_a_long_absence_does_not_lift_the_line(weeks_away: int) -> None:
-    """The last weeks with exercise count, however long ago they are."""
+    """The last weeks with exercise count, however long ago, until there are four again."""
     plan, kept = little()
     start = after(7 * (WEEKS + weeks_away))
 
     back = make_plan(person_of(MUCH), start=start, weeks=2, journal=kept, previous=plan)
+    more = kept.with_entries(*notes(back, start, start + timedelta(days=7)))
+    later = start + timedelta(days=7)
+    on = make_plan(person_of(MUCH), start=later, weeks=2, journal=more, previous=back)
 
     assert fullest(back) <= 1.25 * fullest(plan)
+    assert fullest(on) <= 1.5 * fullest(plan)
 
 
 def test_who_skips_most_of_it_is_not_given_more() -> None:

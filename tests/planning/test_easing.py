@@ -42,6 +42,14 @@ def test_a_wish_stays_the_reason() -> None:
     assert eased(told, hurt_twice(CRUNCH), CATALOGUE)[CRUNCH] == told[CRUNCH]
 
 
+def test_nobody_gets_up_without_what_leads_there() -> None:
+    """Rolling to the side hurt: there is nothing else in its place."""
+    id = ExerciseId("transition-roll-and-rise")
+    told = suitabilities(person(), CATALOGUE)
+
+    assert eased(told, hurt_twice(id), CATALOGUE)[id] == told[id]
+
+
 def test_what_only_waits_for_less_pain_goes_on_waiting() -> None:
     """It hurt once: that takes a step and leaves nothing out."""
     told = suitabilities(person(pain=4), CATALOGUE)

@@ -278,6 +278,25 @@ def test_who_did_much_less_than_was_planned_is_told_what_it_means(lowered: int) 
     )
 
 
+def test_who_did_a_little_less_than_was_planned_keeps_the_doses() -> None:
+    """Less than 115 parts of 100 were asked for more than was done, more than two thirds of it."""
+    short = evolve(ENOUGH, asked_s=1700.0)
+
+    ((_, reason),) = said(short, TOO_FULL)
+
+    assert reason == (
+        f"{DID} That is less than was planned. The doses stay as they were, up to 10 minutes a "
+        "week: nothing grows or joins until you do more of them."
+    )
+
+
+def test_weeks_before_a_long_absence_are_called_so() -> None:
+    """They are not the last four."""
+    ((_, reason),) = said(evolve(ENOUGH, is_recent=False), TOO_FULL)
+
+    assert reason.startswith("In the last four weeks with exercise you did 5 minutes")
+
+
 def test_habits_of_the_plan_before_come_first() -> None:
     """Two nods a week as ever, on three days: the day that is new has none yet."""
     weeks = sessions_of(*[on_day(number, working(50)) for number in (0, 1, 2)])

@@ -18,7 +18,7 @@ from spinecare.planning.records import Records
 from spinecare.planning.screening import Suitability
 from spinecare.planning.workload import Workload
 from spinecare.reviewing import experiences
-from tests.planning.builders import CATALOGUE, MONDAY, plan_with
+from tests.planning.builders import CATALOGUE, MONDAY, person, plan_with
 from tests.planning.loads import NOD, TABLE, TURN, nods_and_turns, on_day, working
 
 if TYPE_CHECKING:
@@ -223,11 +223,14 @@ def test_weeks_that_stay_too_full_are_made_as_they_are() -> None:
     assert told(made).level(NOD) == 0
 
 
-@pytest.mark.parametrize(("workload", "lowered"), [(HALF, 1), (FULL, 0)])
+@pytest.mark.parametrize(
+    ("workload", "lowered"),
+    [(HALF, 1), (evolve(FULL, asked_s=601.0), 1), (evolve(FULL, asked_s=600.0), 0), (FULL, 0)],
+)
 def test_doses_go_back_only_where_less_was_done_than_planned(
     workload: Workload, lowered: int
 ) -> None:
-    """Who did it all is used to it; nothing goes below its first dose."""
+    """Where a third is missing; who did it all is used to it."""
 
     def weeks(one: Lived) -> tuple[Session, ...]:
         return nods_and_turns((100, 100 - 50 * one.lowered), closing=1)
@@ -345,6 +348,25 @@ def test_what_stands_on_another_day_of_the_week_says_so() -> None:
         "It stands in another session of that week now.",
     )
     assert come.kind is AmendmentKind.ADDED
+
+
+def test_a_session_in_a_slot_that_is_new_says_so() -> None:
+    """The plan before was made for other times."""
+    come = on_day(21, working(20))
+    before = evolve(plan_with(), availability=person(availability="Mon 07:00 20 min").availability)
+    amending = Amending(
+        slots=frozenset(),
+        wished=frozenset(),
+        previous=before,
+        suitable={},
+        lived=well(10),
+        start=START,
+        catalogue=CATALOGUE,
+    )
+
+    (found,) = amending.amendments(plan_with(come).weeks)
+
+    assert (found.kind, found.reason) == (AmendmentKind.ADDED, "Your times or places changed.")
 
 
 @pytest.mark.parametrize("has_slot", [True, False])

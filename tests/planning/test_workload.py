@@ -200,6 +200,10 @@ def test_after_four_weeks_without_the_last_week_with_exercise_counts() -> None:
 
     assert counted_until(told, MONDAY + timedelta(days=23 + 27)) == MONDAY + timedelta(days=49)
     assert counted_until(told, MONDAY + timedelta(days=23 + 28)) == MONDAY + timedelta(days=28)
+    anew = all_done(*(on_day(day, working(10)) for day in (0, 8, 15, 23, 60, 67)))
+    told = experiences(Journal(entries=anew), until=MONDAY + timedelta(days=90))
+    assert counted_until(told, MONDAY + timedelta(days=68)) == MONDAY + timedelta(days=28)
+    assert counted_until(told, MONDAY + timedelta(days=84)) == MONDAY + timedelta(days=84)
     assert counted_until((), START) is None
 
 

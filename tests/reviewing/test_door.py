@@ -16,6 +16,7 @@ from spinecare.model import (
     Outcome,
     PastSession,
     Plan,
+    Planned,
     Purpose,
     Symptom,
     Urgency,
@@ -201,6 +202,77 @@ def test_skipped_and_felt_is_a_contradiction(exercise: str | None) -> None:
         *(("skipped", "partly"), "partly"),
     )
     assert review(journal(skipped(0, "pain", exercise)), on=day(0)).contradictions == ()
+
+
+def test_sharp_pain_that_comes_again_leaves_out_however_much_later() -> None:
+    """Of the exercise itself; of a whole session nobody knows which it was."""
+    sharp = [calm(number, character=["sharp"]) for number in (0, 90)]
+    whole = [entry(number, None, character=["sharp"]) for number in (0, 90)]
+    both = [calm(number, id) for number in (0, 90) for id in (BRIDGE, "bar-hang")]
+
+    found = review(journal(*sharp), on=day(92))
+    shared = review(journal(*whole, *both), on=day(92))
+
+    assert found.verdicts[0].standing is Standing.LEAVE_OUT
+    assert found.verdicts[0].evidence[0].reason == "sharp pain on 2026-11-23 and on 2027-02-21"
+    assert review(journal(sharp[0]), on=day(92)).verdicts[0].standing is not Standing.LEAVE_OUT
+    assert {one.standing for one in shared.verdicts}.isdisjoint({Standing.LEAVE_OUT})
+    assert [one.what_to_do for one in shared.concerns] == [
+        "See a clinician before you go on: it came more than once."
+    ]
+
+
+def test_of_two_exercises_that_were_sharp_on_a_day_the_one_again_is_told() -> None:
+    """One sentence, the stricter; whatever the order."""
+    again = [calm(number, character=["sharp"]) for number in (0, 5)]
+    once = calm(5, "bar-hang", character=["sharp"])
+
+    told = {
+        (one.date, one.what_to_do)
+        for entries in ((*again, once), (once, *again))
+        for one in review(journal(*entries), on=day(5)).concerns
+        if one.rule == "pain-r2"
+    }
+
+    what = "See a clinician before you go on: it came more than once."
+    assert told == {(day(0), what), (day(5), what)}
+
+
+@pytest.mark.parametrize(
+    ("out", "kept", "is_told", "is_ended"),
+    [(2, 0, False, False), (3, 4, False, False), (3, 3, True, False), (3, 1, True, True)],
+)
+def test_most_exercises_left_out_are_a_clinicians(
+    out: int, kept: int, *, is_told: bool, is_ended: bool
+) -> None:
+    """Half of them; of three quarters nothing else takes the place. Two are culprits."""
+    bad = [calm(n, f"own-{i}", during=4) for n in (0, 3) for i in range(out)]
+    good = [calm(n, f"own-{i}") for n in (0, 3) for i in range(out, out + kept)]
+
+    found = review(journal(*bad, *good), on=day(60))
+
+    assert any(one.rule == "pain-r7" for one in found.concerns) is is_told
+    assert found.hurts_everywhere is is_ended
+
+
+def test_steps_back_that_nobody_knows_whose_they_are_are_one_for_each_dose() -> None:
+    """Four bad evenings of one plan take one step; after it the next takes another."""
+    full, gentle = Planned(reps=5, duration_s=80.0), Planned(reps=5, is_reduced=True)
+
+    def level(*doses: Planned) -> int:
+        noted = [
+            one
+            for number, planned in enumerate(doses)
+            for one in (
+                entry(2 * number, None, before=1, during=4, after=1),
+                *(evolve(entry(2 * number, id), planned=planned) for id in (BRIDGE, "bar-hang")),
+            )
+        ]
+        found = review(journal(*noted), on=day(30)).verdicts
+        return next(one.level for one in found if one.exercise == BRIDGE)
+
+    assert level(full) == level(full, full, full) == -1
+    assert level(full, full, gentle) == level(full, gentle, gentle) == -2
 
 
 def test_a_session_skipped_here_and_done_there_is_a_contradiction() -> None:
