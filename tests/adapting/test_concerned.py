@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 import attrs
 import pytest
 
@@ -18,8 +21,14 @@ from spinecare import (
     review,
 )
 from spinecare.model import ExerciseId
-from tests.adapting.following import SMALL, all_well, by_exercise, person_of
+from tests.adapting.following import SMALL, all_well, by_exercise, person_of, weeks_of
 from tests.adapting.living import CALM, START, after, entry, person
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from spinecare import Session, Step
 
 WHO = person_of(SMALL)
 
@@ -156,6 +165,36 @@ def test_a_sign_told_after_the_clearance_refuses_the_plan() -> None:
 
     with pytest.raises(ClinicianFirst, match="or the day after where a sign was noted"):
         again(plan, 2, sign, who=cleared)
+
+
+def hurts_for_two_weeks(session: Session, step: Step, week: int) -> Mapping[str, Any]:
+    """Tell that everything hurt in the first two weeks, and that all was well from then on."""
+    told = all_well(session, step, week)
+    return {**told, "pain": attrs.evolve(CALM, during=4) if week < 2 else CALM}
+
+
+def test_who_was_hurt_by_most_of_it_does_nothing_but_relief_until_a_clinicians_word() -> None:
+    """Nothing new takes the place of what hurt, and no dose grows, however well relief goes."""
+    plans = list(weeks_of(SMALL, hurts_for_two_weeks, rounds=4))
+    *_, (_, last, kept, _) = plans
+    cleared = attrs.evolve(WHO, cleared_on=last.start)
+
+    on = make_plan(
+        cleared, start=last.start + timedelta(days=1), weeks=2, journal=kept, previous=last
+    )
+
+    assert [found for *_, found in plans] == [[], [], [], []]
+    for _, plan, _, _ in plans[1:]:
+        assert {id for one in plan.sessions for id in one.routines} == {"relief-positions"}
+        assert any("See a clinician" in one for one in reasons(plan, "pain-r7"))
+        assert any("Most of what you did is left out" in one for one in reasons(plan, "pain"))
+    assert "Most of what you did, did no good: only relief positions for now." in {
+        one.reason for one in plans[1][1].changes
+    }
+    assert {"neck", "lumbar"} & {id for one in on.sessions for id in one.routines}
+    assert "It was there for relief; the session holds exercises again." in {
+        one.reason for one in on.changes
+    }
 
 
 FRAIL = attrs.evolve(WHO, conditions=["osteoporosis"])

@@ -16,8 +16,6 @@ from spinecare.model import (
     PastSession,
     Person,
     Plan,
-    Planned,
-    Purpose,
     SessionId,
 )
 from spinecare.planning.clearing import level_cleared, since_cleared
@@ -146,7 +144,7 @@ class Lived:
         return evolve(
             self,
             workload=self.workload.following(previous, self.records.on),
-            granted=_granted(self.records, previous),
+            granted=self.records.granted(previous),
         )
 
     @property
@@ -172,15 +170,18 @@ class Lived:
         """
         verdict = self._verdicts.get(exercise)
         level = self.begins.get(exercise, 0) if verdict is None else verdict.level
-        if exercise in self.held:
+        if exercise in self.held or (self.only_relieves and self._has_earned(exercise)):
             level -= 1
         return min(level, max(0, level - self.lowered))
 
     def grows(self, exercise: ExerciseId) -> bool:
         """Whether the last sessions earned an exercise a step forward, and it is taken."""
+        is_held = exercise in self.held or self.lowered or self.only_relieves
+        return self._has_earned(exercise) and not is_held
+
+    def _has_earned(self, exercise: ExerciseId) -> bool:
         verdict = self._verdicts.get(exercise)
-        is_earned = verdict is not None and verdict.action is Action.PROGRESS
-        return is_earned and exercise not in self.held and not self.lowered
+        return verdict is not None and verdict.action is Action.PROGRESS
 
     @property
     def growing(self) -> tuple[ExerciseId, ...]:
@@ -264,26 +265,6 @@ class Lived:
         history.levels = {id: self.level(id) for id in self.told}
         for id, level in history.levels.items():
             history.rungs[id] = max(0, level - self.grows(id))
-
-
-def _granted(records: Records, previous: Plan) -> frozenset[ExerciseId]:
-    """Return what a coming session of the plan before asks more of than was asked the last time."""
-    past = sorted((one for one in previous.remembered if one.date < records.on), key=_day)
-    last = {step.exercise: step.planned for one in past for step in one.steps}
-    last.update(records.asked)
-    return frozenset(
-        step.exercise
-        for session in previous.sessions
-        if session.date >= records.on
-        for step in session.steps
-        if step.purpose is Purpose.MAIN
-        and step.exercise in last
-        and Planned.of(step).asks_more_than(last[step.exercise])
-    )
-
-
-def _day(session: PastSession) -> date:
-    return session.date
 
 
 def _ramps(journal: Journal, catalogue: Catalogue) -> Mapping[ExerciseId, tuple[Grade, ...]]:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from attrs import frozen
 
-from spinecare.model import ExerciseId, Outcome, Planned, SessionId
+from spinecare.model import ExerciseId, Outcome, Plan, Planned, Purpose, SessionId
 from spinecare.reviewing import BEGUN, Experience, away, before
 
 _LONG_AWAY: Final = timedelta(weeks=4)
@@ -65,6 +66,22 @@ class Records:
     def asked(self) -> Mapping[ExerciseId, Planned]:
         """The dose that was asked for the last time before the day, of each exercise."""
         return {one.exercise: one.planned for one in self.done if one.planned is not None}
+
+    def granted(self, previous: Plan) -> frozenset[ExerciseId]:
+        """Return what a coming session of a plan asks more of than was asked the last time."""
+        past = (one for one in previous.remembered if one.date < self.on)
+        by_day = sorted(past, key=attrgetter("date"))
+        last = {step.exercise: step.planned for one in by_day for step in one.steps}
+        last.update(self.asked)
+        return frozenset(
+            step.exercise
+            for session in previous.sessions
+            if session.date >= self.on
+            for step in session.steps
+            if step.purpose is Purpose.MAIN
+            and step.exercise in last
+            and Planned.of(step).asks_more_than(last[step.exercise])
+        )
 
     def outcome(self, session: SessionId, exercise: ExerciseId) -> Outcome | None:
         """Return what became of an exercise in a session; `None` where nobody said."""
