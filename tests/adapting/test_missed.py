@@ -172,6 +172,8 @@ def test_a_dose_that_was_lowered_for_long_earns_no_step_either() -> None:
     lowered = good(*range(17, 80, 3), reps=5)
 
     assert verdict([*BEFORE, *lowered], 81).level == 1
+    unsure = noted(17, 5, pain=attrs.evolve(CALM, next_morning=2))
+    assert verdict([*BEFORE, unsure, *good(20, 24, 27, 31, reps=6)], 33).level == 2
 
 
 def test_a_session_that_was_not_quite_good_sets_the_mark_too() -> None:

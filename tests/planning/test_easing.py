@@ -42,6 +42,20 @@ def test_a_wish_stays_the_reason() -> None:
     assert eased(told, hurt_twice(CRUNCH), CATALOGUE)[CRUNCH] == told[CRUNCH]
 
 
+@pytest.mark.parametrize(("level", "is_left"), [(-1, True), (-9, False)])
+def test_where_nothing_is_left_to_halve_it_is_left_out(level: int, *, is_left: bool) -> None:
+    """Below the gentle form comes half of it, and half of that, down to nothing."""
+    told = suitabilities(person(), CATALOGUE)
+    on = MONDAY
+    records = Records(known=(), on=on)
+    lived = Lived(now=review(Journal(), on=on), records=records, begins={CRUNCH: level})
+
+    found = eased(told, lived, CATALOGUE)[CRUNCH]
+
+    assert found.is_allowed is is_left
+    assert ("nothing gentler is left of it" in found.refused) is not is_left
+
+
 def test_nobody_gets_up_without_what_leads_there() -> None:
     """Rolling to the side hurt: there is nothing else in its place."""
     id = ExerciseId("transition-roll-and-rise")
