@@ -12,7 +12,7 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.model import PainCharacter, RuleId
-from spinecare.reviewing._experience import STOPPING, Experience, by_exercise, since
+from spinecare.reviewing._experience import STOPPING, Experience, by_exercise, since, stopping
 from spinecare.reviewing._judging import judged
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._rules import R1, R2, R4
@@ -79,7 +79,7 @@ def concerns(
     known: Sequence[Experience],
     weeks: Sequence[WeekRuling],
     course: Course,
-    verdicts: Sequence[Verdict],
+    share_out: float,
     policy: Policy,
     on: date,
 ) -> tuple[Concern, ...]:
@@ -90,7 +90,7 @@ def concerns(
         known: What is known of every exercise.
         weeks: What R5 says of each week.
         course: What it asks for on the day.
-        verdicts: Where each exercise stands.
+        share_out: How much is left out of what was done lately, as `left_out` counts it.
         policy: The numbers.
         on: The day.
     """
@@ -100,7 +100,7 @@ def concerns(
         *_felt_bad(known, on),
         *_nobodys(lately, policy, on),
         *_bad_weeks(weeks, course, on),
-        *_mostly_out(known, verdicts),
+        *_mostly_out(known, share_out),
     }
     return tuple(sorted(found, key=_day_and_rule))
 
@@ -127,12 +127,12 @@ def _felt_bad(known: Iterable[Experience], on: date) -> Iterator[Concern]:
 
     What comes again in an exercise, however much later, is a clinician's.
     """
-    stopped = by_exercise(one for one in known if one.character.intersection(STOPPING))
+    stopped = by_exercise(one for one in known if not one.character.isdisjoint(STOPPING))
     told: dict[tuple[date, str], bool] = {}
     for those in stopped.values():
         is_again = those[0].date < those[-1].date
         for one in since(those, on - _LATELY):
-            felt = " and ".join(kind.value for kind in STOPPING if kind in one.character)
+            felt = stopping(one.character)
             told[one.date, felt] = told.get((one.date, felt), False) or is_again
     for (day, felt), is_again in told.items():
         what = f"{_CLINICIAN}: it came more than once." if is_again else f"{_SIGNS}; {_AGAIN}"
@@ -163,25 +163,32 @@ def _nobodys(lately: Sequence[Experience], policy: Policy, on: date) -> Iterator
         )
 
 
-def share_out(known: Sequence[Experience], verdicts: Iterable[Verdict]) -> float:
+def left_out(known: Sequence[Experience], verdicts: Iterable[Verdict]) -> float:
     """Return how much is left out of what was done in the last two weeks with exercise.
 
     Relief positions do not count; nor do fewer than three that are left out: these are culprits.
     """
-    begun = [one for one in known if one.was_tried and not one.is_relief]
-    lately = since(begun, begun[-1].date - _LATELY) if begun else ()
-    tried = {one.exercise for one in lately}
+    last = _last_exercise(known)
+    lately = () if last is None else since(known, last - _LATELY)
+    tried = {one.exercise for one in lately if one.was_tried and not one.is_relief}
     standings = [one.standing for one in verdicts if one.exercise in tried]
     out = standings.count(Standing.LEAVE_OUT)
     return out / len(standings) if out >= _MANY else 0.0
 
 
-def _mostly_out(known: Sequence[Experience], verdicts: Iterable[Verdict]) -> Iterator[Concern]:
+def _last_exercise(known: Sequence[Experience]) -> date | None:
+    """Return the last day on which more than relief positions was done; `None` for none."""
+    tried = (one.date for one in reversed(known) if one.was_tried and not one.is_relief)
+    return next(tried, None)
+
+
+def _mostly_out(known: Sequence[Experience], share_out: float) -> Iterator[Concern]:
     """Yield that at least half of what was done is left out (R7), as long as nothing else is."""
-    if share_out(known, verdicts) >= _MUCH:
+    last = _last_exercise(known)
+    if last is not None and share_out >= _MUCH:
         yield Concern(
             rule=R7,
-            date=max(one.date for one in known if one.was_tried and not one.is_relief),
+            date=last,
             reason="most of what you did is left out, because of how it felt",
             what_to_do=f"{_CLINICIAN}: what hurts wherever one moves is no single exercise's.",
         )

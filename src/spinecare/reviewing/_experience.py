@@ -90,6 +90,11 @@ class Experience:
         )
 
 
+def stopping(character: Iterable[PainCharacter]) -> str:
+    """Return in words what of how it felt stops an exercise; empty where nothing does."""
+    return " and ".join(kind.value for kind in STOPPING if kind in character)
+
+
 def experiences(journal: Journal, *, until: date) -> tuple[Experience, ...]:
     """Return what is known of every exercise in every session up to a day, by day and session.
 

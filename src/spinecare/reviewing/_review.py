@@ -21,7 +21,7 @@ from spinecare.model import (
 from spinecare.model._showing import ShownBriefly
 from spinecare.reviewing._absences import absences, away
 from spinecare.reviewing._alarms import Alarm, alarms
-from spinecare.reviewing._concerns import Concern, concerns, pain_before, share_out
+from spinecare.reviewing._concerns import Concern, concerns, left_out, pain_before
 from spinecare.reviewing._contradictions import Contradiction, contradictions
 from spinecare.reviewing._experience import Experience, by_exercise, experiences_of
 from spinecare.reviewing._judging import relieving, unblamed
@@ -161,6 +161,7 @@ def reviewed(
         )
         for exercise in sorted(lived)
     )
+    share_out = left_out(known, verdicts)
     found = Review(
         on=on,
         policy=numbers,
@@ -169,9 +170,9 @@ def reviewed(
         weeks=rulings,
         course=course,
         before=pain_before(told, on),
-        concerns=concerns(told, known, rulings, course, verdicts, numbers, on),
+        concerns=concerns(told, known, rulings, course, share_out, numbers, on),
         contradictions=contradictions(told),
-        hurts_everywhere=share_out(known, verdicts) >= _MOST,
+        hurts_everywhere=share_out >= _MOST,
         questions=questions(told, on),
         unnoted=unnoted(told, beside.planned, on),
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from spinecare.model import RuleId, SkipReason
-from spinecare.reviewing._experience import STOPPING, Experience
+from spinecare.reviewing._experience import Experience, stopping
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._rulings import Action, Ruling, Start, strictest
 
@@ -49,9 +49,9 @@ def during(experience: Experience, policy: Policy) -> Ruling:
         if symptoms:
             signs = ", ".join(sorted(symptom.value for symptom in symptoms))
             return _ruling(R2, Action.STOP_SESSION, f"a sign that ends a session: {signs}{where}")
-    felt = [kind.value for kind in STOPPING if kind in experience.character]
+    felt = stopping(experience.character)
     if felt:
-        return _ruling(R2, Action.STOP_ENTRY, f"{' and '.join(felt)} pain")
+        return _ruling(R2, Action.STOP_ENTRY, f"{felt} pain")
     if pain is None and SkipReason.PAIN in experience.reasons:
         return _ruling(R2, Action.STOP_ENTRY, "it was stopped because it hurt")
     if pain is None:

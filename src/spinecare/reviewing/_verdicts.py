@@ -13,7 +13,7 @@ from attrs import frozen
 from spinecare.model import ExerciseId, Pain, RuleId
 from spinecare.reviewing._absences import Absence
 from spinecare.reviewing._answers import SETTLED
-from spinecare.reviewing._experience import STOPPING, Experience
+from spinecare.reviewing._experience import STOPPING, Experience, stopping
 from spinecare.reviewing._judging import Judged, judged
 from spinecare.reviewing._policy import Policy
 from spinecare.reviewing._progress import R6, is_refused, progress
@@ -156,10 +156,10 @@ def _left_out(tried: Sequence[Judged], policy: Policy) -> tuple[Ruling, ...]:
         if each.one.symptoms:
             reason = f"on {each.one.date.isoformat()}: {each.said.rulings[0].reason}"
             return (Ruling(rule=R7, action=Action.LEAVE_OUT, reason=reason),)
-    felt = [each.one for each in tried if each.one.own_character.intersection(STOPPING)]
+    felt = [each.one for each in tried if not each.one.own_character.isdisjoint(STOPPING)]
     if felt and felt[0].date < felt[-1].date:
-        kinds = " and ".join(kind.value for kind in STOPPING if kind in felt[-1].own_character)
-        reason = f"{kinds} pain on {felt[0].date.isoformat()} and on {felt[-1].date.isoformat()}"
+        once, again = (one.date.isoformat() for one in (felt[0], felt[-1]))
+        reason = f"{stopping(felt[-1].own_character)} pain on {once} and on {again}"
         return (Ruling(rule=R7, action=Action.LEAVE_OUT, reason=reason),)
     events = [each for each in tried if each.said.counts]
     for first in range(len(events) - policy.events + 1):
