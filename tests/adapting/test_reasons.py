@@ -200,7 +200,7 @@ def test_a_heavier_load_is_more_of_it() -> None:
         for mass in (0.5, 1.5)
     )
     amending = Amending(
-        slots=frozenset(),
+        availability=WHO.availability,
         wished=frozenset(),
         previous=before,
         suitable={},

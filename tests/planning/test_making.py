@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from spinecare import Amendment, AmendmentKind, Done, Entry, Journal, Pain, Planned, review
-from spinecare.model import ExerciseId, RoutineId, SessionId
+from spinecare.model import Availability, ExerciseId, RoutineId, SessionId
 from spinecare.planning.amending import Amending
 from spinecare.planning.lived import Lived
 from spinecare.planning.making import little_more
@@ -24,7 +24,7 @@ from tests.planning.loads import NOD, TABLE, TURN, nods_and_turns, on_day, worki
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spinecare.model import Session
+    from spinecare.model import Plan, Session
     from spinecare.planning.making import Made
 
 START = MONDAY + timedelta(days=14)
@@ -246,17 +246,9 @@ def test_a_dose_that_went_back_for_want_of_work_says_so() -> None:
     before, after = on_day(20, working(20)), on_day(20, working(10))
     low = lived(HALF, taken=True).lower()
     assert low is not None
-    amending = Amending(
-        slots=frozenset(),
-        wished=frozenset(),
-        previous=plan_with(before),
-        suitable={},
-        lived=low,
-        start=START,
-        catalogue=CATALOGUE,
-    )
+    found_by = amending(plan_with(before), low)
 
-    found: tuple[Amendment, ...] = amending.amendments(plan_with(after).weeks)
+    found: tuple[Amendment, ...] = found_by.amendments(plan_with(after).weeks)
 
     assert [(one.kind, one.reason) for one in found] == [
         (
@@ -264,6 +256,18 @@ def test_a_dose_that_went_back_for_want_of_work_says_so() -> None:
             "The weeks would ask for much more than the last four held.",
         )
     ]
+
+
+def amending(previous: Plan, lived: Lived, **more: Any) -> Amending:
+    """Return what tells how a plan differs from one before, for who has time at no slot."""
+    fields: dict[str, Any] = {
+        "availability": Availability(slots=()),
+        "wished": frozenset(),
+        "suitable": {},
+        "start": START,
+        "catalogue": CATALOGUE,
+    }
+    return Amending(previous=previous, lived=lived, **{**fields, **more})
 
 
 def well(*days: int, until: int = 14) -> Lived:
@@ -282,17 +286,14 @@ def why(
 ) -> list[str]:
     """Return what is said of nods that are fewer than they were, and of turns that are gone."""
     before, after = on_day(20, working(20), working(5, TURN)), on_day(20, working(10))
-    amending = Amending(
-        slots=frozenset(),
+    found_by = amending(
+        plan_with(before),
+        lived,
         wished=frozenset(wished),
-        previous=plan_with(before),
         suitable={} if suits is None else {NOD: suits, TURN: Suitability()},
-        lived=lived,
-        start=START,
-        catalogue=CATALOGUE,
         later=later,
     )
-    return [one.reason for one in amending.amendments(plan_with(after).weeks)]
+    return [one.reason for one in found_by.amendments(plan_with(after).weeks)]
 
 
 def test_a_dose_that_is_less_says_which_of_many_reasons_is_its_own() -> None:
@@ -331,17 +332,14 @@ def test_what_stands_on_another_day_of_the_week_says_so() -> None:
     """It is not out: it moved."""
     monday, later = on_day(21, working(20), working(5, TURN)), on_day(23, working(20))
     moved = [on_day(21, working(20)), on_day(23, working(20), working(5, TURN))]
-    amending = Amending(
-        slots=frozenset(),
+    found_by = amending(
+        plan_with(monday, later),
+        well(10),
         wished=frozenset({RoutineId("neck")}),
-        previous=plan_with(monday, later),
         suitable={NOD: Suitability(), TURN: Suitability()},
-        lived=well(10),
-        start=START,
-        catalogue=CATALOGUE,
     )
 
-    gone, come = amending.amendments(plan_with(*moved).weeks)
+    gone, come = found_by.amendments(plan_with(*moved).weeks)
 
     assert (gone.kind, gone.reason) == (
         AmendmentKind.DROPPED,
@@ -354,17 +352,9 @@ def test_a_session_in_a_slot_that_is_new_says_so() -> None:
     """The plan before was made for other times."""
     come = on_day(21, working(20))
     before = evolve(plan_with(), availability=person(availability="Mon 07:00 20 min").availability)
-    amending = Amending(
-        slots=frozenset(),
-        wished=frozenset(),
-        previous=before,
-        suitable={},
-        lived=well(10),
-        start=START,
-        catalogue=CATALOGUE,
-    )
+    found_by = amending(before, well(10))
 
-    (found,) = amending.amendments(plan_with(come).weeks)
+    (found,) = found_by.amendments(plan_with(come).weeks)
 
     assert (found.kind, found.reason) == (AmendmentKind.ADDED, "Your times or places changed.")
 
@@ -373,18 +363,10 @@ def test_a_session_in_a_slot_that_is_new_says_so() -> None:
 def test_a_session_without_its_slot_is_gone_for_that(has_slot: bool) -> None:
     """With the slot, nothing that was due could stand there."""
     gone = on_day(21, working(20))
-    slot = (gone.date.weekday(), gone.start)
-    amending = Amending(
-        slots=frozenset([slot] if has_slot else []),
-        wished=frozenset(),
-        previous=plan_with(gone),
-        suitable={},
-        lived=well(10),
-        start=START,
-        catalogue=CATALOGUE,
-    )
+    slots = f"{gone.date:%a} {gone.start:%H:%M} 20 min" if has_slot else "Mon 05:00 20 min"
+    found_by = amending(plan_with(gone), well(10), availability=Availability.parse(slots))
 
-    (found,) = amending.amendments(plan_with().weeks)
+    (found,) = found_by.amendments(plan_with().weeks)
 
     assert found.reason == (
         "Nothing that was due could stand there any more."
@@ -396,17 +378,9 @@ def test_a_session_without_its_slot_is_gone_for_that(has_slot: bool) -> None:
 def test_the_full_form_after_the_gentle_one_is_more() -> None:
     """Also where it lasts no longer."""
     gentle = plan_with(on_day(20, working(20, is_reduced=True)))
-    amending = Amending(
-        slots=frozenset(),
-        wished=frozenset(),
-        previous=gentle,
-        suitable={},
-        lived=well(10),
-        start=START,
-        catalogue=CATALOGUE,
-    )
+    found_by = amending(gentle, well(10))
 
-    (found,) = amending.amendments(plan_with(on_day(20, working(20))).weeks)
+    (found,) = found_by.amendments(plan_with(on_day(20, working(20))).weeks)
 
     assert (found.kind, found.reason) == (
         AmendmentKind.MORE,

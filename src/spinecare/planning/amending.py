@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, time
+from datetime import date
 
 from attrs import frozen
 
 from spinecare.model import (
     Amendment,
     AmendmentKind,
+    Availability,
     Catalogue,
     ExerciseId,
     Plan,
@@ -45,8 +46,8 @@ class Amending:
     """Exercise, rule, and how often the rule kept it out of the new weeks."""
     later: frozenset[tuple[SessionId, ExerciseId]] = frozenset()
     """Sessions, each with an exercise for which the weeks had no room there."""
-    slots: frozenset[tuple[int, time]]
-    """Weekdays, Monday as 0, and times at which the person has time."""
+    availability: Availability
+    """When the person has time now."""
     wished: frozenset[RoutineId]
     """The routines that the person or their goals chose."""
 
@@ -76,14 +77,11 @@ class Amending:
     def _why_gone(self, session: Session, last: date) -> str:
         if session.date > last:
             return _BEYOND
-        has_slot = (session.date.weekday(), session.start) in self.slots
-        return _NO_PLACE if has_slot else _MOVED
+        return _NO_PLACE if _has_slot(self.availability, session) else _MOVED
 
     def _why_come(self, session: Session) -> str:
-        times = self.previous.availability
-        known = () if times is None else times.slots
-        slots = {(slot.weekday.number, slot.start) for slot in known}
-        if slots and (session.date.weekday(), session.start) not in slots:
+        before = self.previous.availability
+        if before is not None and before.slots and not _has_slot(before, session):
             return _MOVED
         return _ANEW if self.lived is None else _MADE_UP
 
@@ -257,6 +255,12 @@ _SIDES = "Only the side that begins, or the mark of what is new, is another than
 def _by_exercise(session: Session) -> dict[ExerciseId, Step]:
     """Return the first step of each exercise."""
     return {step.exercise: step for step in reversed(session.steps)}
+
+
+def _has_slot(availability: Availability, session: Session) -> bool:
+    """Whether a session stands at the weekday and time of a slot, days off or not."""
+    at = session.date.weekday(), session.start
+    return any(at == (slot.weekday.number, slot.start) for slot in availability.slots)
 
 
 def _main(session: Session) -> set[ExerciseId]:

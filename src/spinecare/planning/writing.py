@@ -111,9 +111,7 @@ def written(
             catalogue=outlook.catalogue,
             kept_out=tuple(kept_out),
             later=later,
-            slots=frozenset(
-                (slot.weekday.number, slot.start) for slot in person.availability.slots
-            ),
+            availability=person.availability,
             wished=frozenset(routine.id for routine in drawn.made.wished),
         )
         changes = amending.amendments(weeks)
