@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from spinecare.model import Journal, Outcome
@@ -68,56 +69,27 @@ def review_showing(review: Review) -> Showing:
     )
 
 
-def _tables(review: Review) -> list[Table]:
-    tables: list[Table] = []
-    if review.verdicts:
-        tables.append(
-            Table(
-                about="Verdicts",
-                is_headed=True,
-                head=VERDICT_COLUMNS,
-                rows=tuple(_verdict(one, review.policy) for one in review.verdicts),
-            )
-        )
-    if review.weeks:
-        tables.append(
-            Table(
-                about="Mornings by week",
-                is_headed=True,
-                head=("Week from", "Mean of mornings", "What follows", "Why"),
-                rows=tuple(map(_week, review.weeks)),
-            )
-        )
-    if review.contradictions:
-        tables.append(
-            Table(
-                about="Entries that contradict each other",
-                is_headed=True,
-                head=("Session", "Exercise", "What", "Entries say", "What counts"),
-                rows=tuple(map(_contradiction, review.contradictions)),
-            )
-        )
-    if review.questions:
-        tables.append(
-            Table(
-                about="Not answered yet",
-                is_headed=True,
-                head=("Morning", "Session of"),
-                rows=tuple(
-                    row(day_text(one.morning), day_text(one.date)) for one in review.questions
-                ),
-            )
-        )
-    if review.unnoted:
-        tables.append(
-            Table(
-                about="Nothing noted yet",
-                is_headed=True,
-                head=("Session", "Planned for"),
-                rows=tuple(row(one.session, day_text(one.date)) for one in review.unnoted),
-            )
-        )
-    return tables
+def _tables(review: Review) -> Iterator[Table]:
+    """Yield a table of each kind of thing that there is."""
+    weeks = "Week from", "Mean of mornings", "What follows", "Why"
+    contradictions = "Session", "Exercise", "What", "Entries say", "What counts"
+    verdicts = [_verdict(one, review.policy) for one in review.verdicts]
+    mornings = [row(day_text(one.morning), day_text(one.date)) for one in review.questions]
+    unnoted = [row(one.session, day_text(one.date)) for one in review.unnoted]
+    for about, head, rows in (
+        ("Verdicts", VERDICT_COLUMNS, verdicts),
+        ("Mornings by week", weeks, map(_week, review.weeks)),
+        (
+            "Entries that contradict each other",
+            contradictions,
+            map(_contradiction, review.contradictions),
+        ),
+        ("Not answered yet", ("Morning", "Session of"), mornings),
+        ("Nothing noted yet", ("Session", "Planned for"), unnoted),
+    ):
+        table = Table(about=about, is_headed=True, head=head, rows=tuple(rows))
+        if table.rows:
+            yield table
 
 
 def _contradiction(one: Contradiction) -> tuple[Cell, ...]:
