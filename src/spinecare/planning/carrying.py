@@ -41,8 +41,7 @@ def with_carried(
     out = {one.subject for one in found if one.severity is Severity.LEFT_OUT} - {SLOT}
     days = {day.date.isoformat() for day in previous.days if day.date < start}
     own = {session.id for session in previous.sessions}
-    now = (session for week in placed.weeks for session in week.sessions)
-    new = [session for session in now if session.id not in own]  # what was empty is filled again
+    new = [session for session in placed.sessions if session.id not in own]  # filled again
     days |= {one.date.isoformat() for one in new}
     days |= {f"{Weekday.of(one.date).value} {one.start:%H:%M}" for one in new}
     moved = start != previous.start

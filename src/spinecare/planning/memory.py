@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from spinecare.model import Journal, PastSession, Plan
+from spinecare.reviewing import monday_of
 
 _RECENT: Final = timedelta(weeks=4)
 """So long after a session somebody may still tell of it, and it may count for rest and windows."""
@@ -27,7 +28,7 @@ def memory(previous: Plan, start: date, journal: Journal | None) -> tuple[PastSe
     entries = () if journal is None else journal.entries
     told = {entry.session for entry in entries if entry.exercise is None}
     done = {entry.session: entry.date for entry in entries}
-    recent = start - timedelta(days=start.weekday()) - _RECENT
+    recent = monday_of(start) - _RECENT
     kept = {
         one.id: one
         for one in previous.remembered

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from spinecare.model import Finding, Person, Routine, RuleId, Severity
-from spinecare.planning.screening import has_much_pain, only_relief
+from spinecare.planning.screening import PAIN, has_much_pain, only_relief
 
 
 @frozen(kw_only=True)
@@ -59,7 +59,7 @@ def about_person(
     """
     if relieving is not None:
         yield Finding(
-            rule=RuleId("pain"),
+            rule=PAIN,
             severity=Severity.CHANGED,
             subject="relief-positions",
             reason=relieving.reason,
@@ -68,7 +68,7 @@ def about_person(
         for routine in wished:
             if routine not in routines:
                 yield Finding(
-                    rule=RuleId("pain"),
+                    rule=PAIN,
                     severity=Severity.LEFT_OUT,
                     subject=routine.id,
                     reason=f"{routine.name} waits until {relieving.until}.",
@@ -76,7 +76,7 @@ def about_person(
                 )
     if has_much_pain(person) and not only_relief(person):
         yield Finding(
-            rule=RuleId("pain"),
+            rule=PAIN,
             severity=Severity.CHANGED,
             subject="person",
             reason="With pain above 2 of 10 there is no strength work and no contraction, the rest "
@@ -85,7 +85,7 @@ def about_person(
         )
     if person.pain is None:
         yield Finding(
-            rule=RuleId("pain"),
+            rule=PAIN,
             severity=Severity.NOTE,
             subject="person",
             reason="Your pain is not known, so it is not taken for none: doses do not grow and at "

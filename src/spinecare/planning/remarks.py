@@ -133,14 +133,13 @@ def idle_slots(
 ) -> Iterator[Finding]:
     """Say which slots of the week never hold a session, and which places nobody described."""
     person = outlook.person
-    sessions = [session for week in placed.weeks for session in week.sessions]
     barred = (opening for opening, _ in (*placed.empty, *placed.withdrawn))
     empty = (*placed.unreal, *placed.taken, *barred)
     told = {(opening.slot.weekday, opening.slot.start) for opening in empty}
     for slot in person.availability.slots:
         held = any(
             session.start == slot.start and session.date.weekday() == slot.weekday.number
-            for session in sessions
+            for session in placed.sessions
         )
         if not held and (slot.weekday, slot.start) not in told:
             short = is_too_short(outlook, routines, placed, slot)

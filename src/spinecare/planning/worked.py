@@ -87,7 +87,6 @@ def work_of(
         asked[exercise] += day not in absent
         times[exercise] += is_begun
         lately[exercise] += is_begun and day >= until - WEEK
-    away = sum(day < until for day in absent)
     return Workload(
         weekly_s=tuple(weeks),
         monday=monday,
@@ -95,7 +94,7 @@ def work_of(
         so_far_s=so_far_s,
         so_far=so_far,
         asked_s=asked_s,
-        days=max(DAYS_COUNTED - away, WEEK.days),
+        days=max(DAYS_COUNTED - sum(day < until for day in absent), WEEK.days),
         times=times,
         lately=+lately,
         asked=asked,
