@@ -89,3 +89,75 @@ def test_a_dose_lowered_after_harm_still_earns_no_second_step() -> None:
 
     assert said(turned(0, BAD), *gently, *full, less, on=30).level == 0
     assert said(turned(0, BAD), *gently, *full, turned(28), on=30).level == 1
+
+
+def stepped(day: int, reps: int, **pain: float | None) -> Entry:
+    """Return what is noted of turns of the head at a dose of so many."""
+    return attrs.evolve(
+        turned(day, attrs.evolve(CALM, **pain)),
+        planned=Planned(reps=reps, duration_s=10.0 * reps),
+    )
+
+
+def at(reps: int, *days: int) -> tuple[Entry, ...]:
+    """Return good sessions at a dose."""
+    return tuple(stepped(day, reps) for day in days)
+
+
+GROWN = (*at(5, 0, 3, 7, 10), *at(6, 12, 15, 18, 21), *at(7, 23))
+"""Two steps, each earned and taken."""
+
+
+def test_bad_news_that_no_plan_heard_of_is_forgiven_where_it_was() -> None:
+    """Four good ones at the old dose give the step back for good, and the next one like any."""
+    heard = (stepped(0, 5, next_morning=6), *at(5, 3, 6, 9, 12))
+
+    assert said(*heard, on=14).level == 0
+    assert said(*heard, attrs.evolve(at(5, 15)[0], done=Done(outcome="partly")), on=17).level == 0
+    assert said(*heard, *at(5, 15, 18, 21), on=24).level == 0
+    assert said(*heard, *at(5, 15, 18, 21, 24), on=26).level == 1
+
+
+def test_a_step_of_an_old_plan_that_a_late_answer_took_back_stops_nothing() -> None:
+    """It was asked for once; four good ones, that one among them, earn it again."""
+    unsure = stepped(12, 5, second_morning=None)
+    early = (*at(5, 0, 3, 7, 10), unsure, *at(6, 13))
+
+    assert said(*early, on=16).level == 0
+    assert said(*early, *at(5, 16, 19), on=21).level == 0
+    assert said(*early, *at(5, 16, 19, 22), on=24).level == 1
+
+
+def test_a_dose_that_came_down_by_less_than_weeks_away_took_is_where_it_is() -> None:
+    """Two weeks away at two steps, a week by the old plan, then a plan of one step: on from it."""
+    back = (*GROWN, *at(7, 38, 42, 45), *at(6, 47))
+
+    assert said(*back, on=49).level == 1
+    assert said(*back, *at(6, 50), on=52).level == 1
+    assert said(*back, *at(6, 50, 54), on=56).level == 2
+
+
+def test_bad_news_at_a_dose_that_was_lowered_before_gives_nothing_at_once() -> None:
+    """The dose stands below the level already: it comes up only by what is asked for."""
+    lowered = (*GROWN, *at(5, 26), stepped(29, 5, during=6), *at(5, 32, 35, 38, 41, 44, 47))
+
+    assert said(*lowered, on=49).level == 2
+    assert said(*lowered, *at(6, 50), on=52).level == 2
+
+
+def test_a_second_step_of_an_old_plan_is_known_for_one() -> None:
+    """The plan gave it before it heard of the bad morning: two good rows lead there again."""
+    bad = (*at(5, 0, 3, 7, 10), stepped(11, 5, during=6))
+    old = (*bad, *at(6, 13, 16, 19, 22))
+
+    assert said(*old, on=24).level == 0
+    assert said(*old, *at(6, 25, 28, 31, 34), on=36).level == 1
+    assert said(*old, *at(6, 25, 28, 31, 34, 37, 40, 43, 46), on=48).level == 2
+
+
+def test_weeks_away_right_after_a_step_are_known_by_the_dose_before() -> None:
+    """The plan asks for the step still: two good ones over a week give it back where it is."""
+    old = (*at(5, 0, 3, 7, 10), *at(6, 21, 24, 28))
+
+    assert said(*old, on=30).level == 1
+    assert said(*old, *at(6, 31, 35, 38), on=40).level == 1

@@ -138,8 +138,23 @@ def test_a_refusal_does_not_make_a_worse_session_milder() -> None:
 
 @pytest.mark.parametrize(("gap", "level"), [(14, 1), (15, 0)])
 def test_a_long_gap_ends_the_row(gap: int, level: int) -> None:
-    """Fourteen days are none yet."""
-    assert verdict(row(0, 3, 6, 6 + gap), 6 + gap + 2).level == level
+    """Fourteen days are none yet: what was good before them counts with what came since."""
+    back = 6 + gap
+
+    assert verdict(row(0, 3, 6, back, back + 7), back + 9).level == level
+
+
+@pytest.mark.parametrize(
+    ("since", "level"), [((17,), 0), ((17, 23), 0), ((17, 20, 23), 0), ((17, 24), 1)]
+)
+def test_a_week_away_lets_nobody_come_up_before_two_good_sessions_over_a_week(
+    since: tuple[int, ...], level: int
+) -> None:
+    """Whoever stood higher has to regain a step by as many: more pain is no way past them."""
+    before = row(0, 3, 6)
+
+    assert verdict([*before, *row(*since)], since[-1] + 2).level == level
+    assert verdict([*before, *row(9)], 11).level == 1
 
 
 def test_who_does_it_every_day_comes_up_by_the_sessions_whose_mornings_are_past() -> None:

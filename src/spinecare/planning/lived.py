@@ -170,7 +170,7 @@ class Lived:
         """
         verdict = self._verdicts.get(exercise)
         level = self.begins.get(exercise, 0) if verdict is None else verdict.level
-        if exercise in self.held or (self.only_relieves and self._has_earned(exercise)):
+        if self._has_earned(exercise) and not self.grows(exercise):
             level -= 1
         return min(level, max(0, level - self.lowered))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import zip_longest
 from typing import Final
 
@@ -18,13 +17,12 @@ from spinecare.reviewing._experience import Experience
 from spinecare.reviewing._judging import Judged
 from spinecare.reviewing._ladder import Ladder
 from spinecare.reviewing._policy import Policy
+from spinecare.reviewing._row import Row
 from spinecare.reviewing._rulings import Action, Ruling
 from spinecare.reviewing._weeks import R5, Course, Weeks
 
 R6: Final = RuleId("pain-r6")
 _BREAKING: Final = frozenset({SkipReason.PAIN, SkipReason.TOO_HARD})
-_REGAINING: Final = 2
-"""Good sessions in a row that give back a step which weeks away took (D-JUDGE)."""
 
 
 @frozen(kw_only=True)
@@ -65,7 +63,8 @@ def progress(
 
     - a step counts once it is taken: when the next time asked for more than this one. Until then
       it stays earned, so that who goes on with an old plan for long comes up one step, not many.
-      Where a dose is not noted, the step is thought to have been taken;
+      Where a dose is not noted, the step is thought to have been taken. Where a plan that had not
+      heard of bad news or weeks away asks for it still, the step is taken as it is earned;
     - every step is earned anew: after one is taken the row begins from nothing; a time that asked
       for less than others since then, as after weeks with little work, adds nothing to it. What
       was asked for after bad news, before a plan took the step back, is none of these others;
@@ -80,7 +79,8 @@ def progress(
       they are, one for each dose that was asked for: until a plan has taken the step, a dose that
       was done again takes no second one;
     - each week away takes a step, though none below the first dose. Two good sessions in a row,
-      over the same days as four, give one back;
+      over the same days as four, give one back. Who stood at the first dose keeps the row, but
+      comes up no sooner than who lost a step: two such sessions must have come since;
     - "the doses of the week before last" are its lowest.
 
     Args:
@@ -93,26 +93,21 @@ def progress(
         top: The highest level that the dose has; `None` where that is not known.
     """
     ladder = Ladder(weeks, absences, first)
-    row: list[date] = []
+    row = Row()
     doses = Doses()
     earned: Ruling | None = None
-    longest = timedelta(days=policy.row_days)
     for each, after in zip_longest(judged, judged[1:]):
         one, following = each.one, None if after is None else after.one
         earned = None
-        level, is_cut = ladder.level, ladder.go_back(one.date)
-        ladder.come_back(one.date)
-        is_cut = is_cut or ladder.level < level
-        if is_cut or (row and one.date - row[-1] > longest):
-            row.clear()
-        if is_cut:
-            doses.fall()
+        _arrive(one.date, ladder, row, doses, policy)
+        doses.come(one)
         if not _is_good(each):
-            row.clear()
-            is_back = one.was_tried and each.said.is_event
-            is_back = is_back and not (each.said.is_shared and doses.is_told(one))
+            if _may_step(row, following, ladder, weeks, policy, on):
+                doses.lose()
+            row.end()
+            is_back = _is_back(each, doses)
             if is_back:
-                doses.fall(one.planned)
+                doses.fall(1, one.planned)
             elif not doses.was_lowered(one):
                 doses.note(one)
             ladder.stand(one.date, -1 if is_back else 0)
@@ -121,29 +116,26 @@ def progress(
             ladder.stand(one.date, 0)
             continue
         doses.note(one)
-        row.append(one.date)
+        row.days.append(one.date)
         has_room = (top is None or ladder.level < top) and _has_room(one, ladder.level)
-        is_asked = following is None or _is_more(following, one)  # cheaper than what may be
+        is_asked = following is None or _is_more(following, one) or doses.is_above(following)
         may_step = has_room and is_asked and _may_step(row, following, ladder, weeks, policy, on)
         if may_step and following is None:
-            how = "since it was missed" if ladder.owed else "in a row"
-            known = "" if row[-1] <= on - SETTLED else " so far"
-            earned = _earned(f"{len(row)} good sessions {how}", (row[-1] - row[0]).days, known)
+            earned = _earned(row.days, on, is_owed=ladder.owed > 0)
         is_taken = may_step and following is not None
         if is_taken:
-            row.clear()
-            doses = Doses()
+            row.end()
+            doses.rise(following)
         ladder.stand(one.date, 1 if is_taken else 0)
     last = ladder.level
     has_gone = ladder.go_back(on)
     back = _back(last, ladder.level) if ladder.level < last else None
     last = ladder.level
     since = ladder.come_back(on)
-    has_missed = since is not None and (not row or row[-1] <= since)  # else done, if gently
-    is_away = has_missed or ladder.level < last
+    is_done = bool(row.days) and since is not None and row.days[-1] > since  # if gently
+    is_away = (since is not None and not is_done) or ladder.level < last
     back = _missed(last, ladder.level) if ladder.level < last else back
-    has_lapsed = bool(row) and on - row[-1] > timedelta(days=policy.row_days)
-    if earned is not None and (has_gone or is_away or has_lapsed):
+    if earned is not None and (has_gone or is_away or row.has_lapsed(on, policy)):
         earned = None
     if earned is not None:
         ladder.stand(on, 1)
@@ -155,14 +147,32 @@ def progress(
     )
 
 
+def _arrive(day: date, ladder: Ladder, row: Row, doses: Doses, policy: Policy) -> None:
+    """Count what lies before a session: what leads back, and what ends a row."""
+    level, has_gone = ladder.level, ladder.go_back(day)
+    if ladder.come_back(day) is not None:
+        row.come_back()
+    fallen = level - ladder.level
+    if has_gone or fallen or row.has_lapsed(day, policy):
+        row.end()
+    if fallen:
+        doses.fall(fallen)
+
+
 def _is_good(each: Judged) -> bool:
     """Tell whether a session counts towards a step forward."""
     said = each.said
     return each.one.is_whole and said.so_far is Action.KEEP and said.starts_as_planned
 
 
+def _is_back(each: Judged, doses: Doses) -> bool:
+    """Tell whether a session takes a step back that no other of the same dose has taken."""
+    is_event = each.one.was_tried and each.said.is_event
+    return is_event and not (each.said.is_shared and doses.is_told(each.one))
+
+
 def _may_step(
-    row: Sequence[date],
+    row: Row,
     following: Experience | None,
     ladder: Ladder,
     weeks: Weeks,
@@ -173,12 +183,8 @@ def _may_step(
     if following is not None and not following.was_tried:
         return False
     decided = on if following is None else following.date
-    settled = bisect_right(row, decided - SETTLED)
-    needed = min(_REGAINING, policy.progress_sessions) if ladder.owed else policy.progress_sessions
-    days = timedelta(days=policy.progress_days)
-    if settled < needed or row[settled - 1] - row[0] < days:
-        return False
-    return weeks.course(decided) is Course.SILENT
+    has_earned = row.earns(decided, policy, is_owed=ladder.owed > 0)
+    return has_earned and weeks.course(decided) is Course.SILENT
 
 
 def _has_room(one: Experience, level: int) -> bool:
@@ -193,9 +199,11 @@ def _is_more(later: Experience, earlier: Experience) -> bool:
     return later.planned.asks_more_than(earlier.planned)
 
 
-def _earned(sessions: str, days: int, known: str) -> Ruling:
-    reason = f"{sessions}, over {days} days, all mornings known{known}"
-    return Ruling(rule=R6, action=Action.PROGRESS, reason=reason)
+def _earned(row: Sequence[date], on: date, *, is_owed: bool) -> Ruling:
+    how = "since it was missed" if is_owed else "in a row"
+    known = "" if row[-1] <= on - SETTLED else " so far"
+    over = f"over {(row[-1] - row[0]).days} days, all mornings known{known}"
+    return Ruling(rule=R6, action=Action.PROGRESS, reason=f"{len(row)} good sessions {how}, {over}")
 
 
 def _back(earlier: int, level: int) -> Ruling:
