@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from spinecare.model import Done, Entry, Journal, Outcome, Planned
+from spinecare.model import Done, Entry, Journal, Outcome, Pain, Planned
 from spinecare.reviewing import Standing, review
 from tests.reviewing.builders import calm, day
 
@@ -24,7 +24,13 @@ WORSE = (
     {"second_morning": 2.0},
     {"after": 4.0},
 )
-STEADY = {"before": 1, "during": 1, "after": 1, "next_morning": 1, "second_morning": 1}
+STEADY: dict[str, float | None] = {
+    "before": 1,
+    "during": 1,
+    "after": 1,
+    "next_morning": 1,
+    "second_morning": 1,
+}
 
 
 @frozen
@@ -87,8 +93,8 @@ def follow(life: list[Evening]) -> dict[int, int | None]:
             continue
         asked[number] = level
         done = Done(outcome=Outcome.DONE if one.is_whole else Outcome.PARTLY)
-        noted = calm(number, done=done, **{**STEADY, **one.pain})
-        entries.append(evolve(noted, planned=dose(level)))
+        felt = Pain(**{**STEADY, **one.pain})
+        entries.append(evolve(calm(number, done=done), pain=felt, planned=dose(level)))
     return asked
 
 

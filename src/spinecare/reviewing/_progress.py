@@ -122,11 +122,10 @@ def progress(
         may_step = has_room and is_asked and _may_step(row, following, ladder, weeks, policy, on)
         if may_step and following is None:
             earned = _earned(row.days, on, is_owed=ladder.owed > 0)
-        is_taken = may_step and following is not None
-        if is_taken:
+        if may_step and following is not None:
             row.end()
             doses.rise(following)
-        ladder.stand(one.date, 1 if is_taken else 0)
+        ladder.stand(one.date, 1 if may_step and following is not None else 0)
     last = ladder.level
     has_gone = ladder.go_back(on)
     back = _back(last, ladder.level) if ladder.level < last else None
