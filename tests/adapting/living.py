@@ -13,6 +13,7 @@ import attrs
 from spinecare import (
     Done,
     Entry,
+    ExerciseId,
     Journal,
     Pain,
     Person,
@@ -20,6 +21,7 @@ from spinecare import (
     Planned,
     Purpose,
     Session,
+    SessionId,
     Step,
     load_person,
     make_plan,
@@ -31,6 +33,7 @@ START = date(2026, 11, 23)
 """A Monday."""
 CALM = Pain(before=1, during=1, after=1, next_morning=1, second_morning=1)
 """Pain that is no worse for having exercised."""
+CAT = "upper-back-2-cat-all-fours"
 Telling = Callable[[Session, Step], Mapping[str, Any] | None]
 """What is noted of a step: fields of an entry; `None` for nothing."""
 
@@ -62,6 +65,26 @@ def entry(session: Session, step: Step | None = None, **fields: Any) -> Entry:
         planned=None if step is None else Planned.of(step),
         **fields,
     )
+
+
+def noted(
+    number: int, reps: int, *, exercise: str = CAT, outcome: str = "done", pain: Pain = CALM
+) -> Entry:
+    """Return an entry about an exercise that was asked for with so many repetitions."""
+    return Entry(
+        session=SessionId(f"{after(number).isoformat()}-1"),
+        date=after(number),
+        exercise=ExerciseId(exercise),
+        written_at=datetime.combine(after(number), time(20), UTC),
+        planned=Planned(reps=reps, duration_s=10.0 * reps),
+        done=Done(outcome=outcome, reason=None if outcome == "done" else "no-time"),
+        pain=pain if outcome != "skipped" else Pain(),
+    )
+
+
+def good(*numbers: int, reps: int = 6) -> list[Entry]:
+    """Return good sessions on days, with so many repetitions."""
+    return [noted(number, reps) for number in numbers]
 
 
 def well(_: Session, __: Step) -> Mapping[str, Any]:

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from functools import partial
 
 import attrs
 import pytest
 
-from spinecare import Action, Done, Entry, Journal, Pain, Planned, Verdict, review
-from spinecare.model import ExerciseId, SessionId
+from spinecare import Action, Entry, ExerciseId, Journal, Pain, Planned, Verdict, review
 from spinecare.reviewing import Known, reviewed
-from tests.adapting.living import CALM, after
+from tests.adapting.living import CALM, CAT, after, good, noted
 
-CAT, CRUNCH = "upper-back-2-cat-all-fours", "lumbar-2-crunch-crossed-arms"
+CRUNCH = "lumbar-2-crunch-crossed-arms"
 GROWN = (0, 3, 7, 10)
 """Four good sessions, which earn a step."""
-
-
-def noted(
-    number: int, reps: int, *, exercise: str = CAT, outcome: str = "done", pain: Pain = CALM
-) -> Entry:
-    """Return an entry about an exercise that was asked for with so many repetitions."""
-    return Entry(
-        session=SessionId(f"{after(number).isoformat()}-1"),
-        date=after(number),
-        exercise=ExerciseId(exercise),
-        written_at=datetime.combine(after(number), time(20), UTC),
-        planned=Planned(reps=reps, duration_s=10.0 * reps),
-        done=Done(outcome=outcome, reason=None if outcome == "done" else "no-time"),
-        pain=pain if outcome != "skipped" else Pain(),
-    )
-
-
-def good(*numbers: int, reps: int = 6) -> list[Entry]:
-    """Return good sessions on days, with one repetition more than at first."""
-    return [noted(number, reps) for number in numbers]
 
 
 BEFORE = [*good(*GROWN, reps=5), *good(12, 14)]

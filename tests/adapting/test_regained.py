@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 import attrs
 import pytest
 
-from spinecare import Done, Entry, ExerciseId, Journal, Planned, SessionId, review
+from spinecare import Journal, Planned, review
 from tests.adapting.following import SMALL, all_well, weeks_of
-from tests.adapting.living import CALM, after
+from tests.adapting.living import CALM, after, good, noted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from spinecare import Pain, Session, Step, Verdict
+    from spinecare import Entry, Session, Step, Verdict
 
 TURN = "neck-2-rotation"
 BAD = attrs.evolve(CALM, next_morning=6)
+HARM = noted(0, 5, pain=BAD)
 
 
-def turned(day: int, pain: Pain = CALM, *, gently: bool = False) -> Entry:
-    """Return what is noted of turns of the head, at their first dose or gently."""
-    return Entry(
-        session=SessionId(f"{after(day).isoformat()}-1"),
-        date=after(day),
-        exercise=ExerciseId(TURN),
-        written_at=datetime.combine(after(day), time(20), UTC),
-        planned=Planned(reps=5, duration_s=80.0, is_reduced=gently),
-        done=Done(outcome="done"),
-        pain=pain,
-    )
+def gentle(*days: int) -> list[Entry]:
+    """Return good sessions in the gentle form."""
+    gently = Planned(reps=5, duration_s=80.0, is_reduced=True)
+    return [attrs.evolve(one, planned=gently) for one in good(*days, reps=5)]
 
 
 def said(*entries: Entry, on: int) -> Verdict:
@@ -67,8 +60,8 @@ def test_four_good_sessions_in_the_gentle_form_give_the_first_dose_back(
     again: tuple[int, ...],
 ) -> None:
     """Also of who had done it as before until the plan was made again."""
-    before = [turned(0, BAD), *(turned(day) for day in again)]
-    gently = [turned(day, gently=True) for day in (7, 10, 13, 16)]
+    before = [HARM, *good(*again, reps=5)]
+    gently = gentle(7, 10, 13, 16)
 
     assert said(*before, on=6).level == -1
     assert said(*before, *gently, on=18).level == 0
@@ -76,88 +69,79 @@ def test_four_good_sessions_in_the_gentle_form_give_the_first_dose_back(
 
 def test_weeks_in_the_gentle_form_take_nothing_back() -> None:
     """They were asked for: nothing was missed, however long a plan made them last."""
-    gently = [turned(day, gently=True) for day in range(7, 60, 3)]
+    gently = gentle(*range(7, 60, 3))
 
-    assert said(turned(0, BAD), *gently, on=62).level == 0
+    assert said(HARM, *gently, on=62).level == 0
 
 
 def test_a_dose_lowered_after_harm_still_earns_no_second_step() -> None:
     """Back at the first dose; a week with less, for want of time, adds nothing to the next row."""
-    gently = [turned(day, gently=True) for day in (7, 10, 13, 16)]
-    full = [turned(day) for day in (19, 22, 25)]
-    less = attrs.evolve(turned(28), planned=Planned(reps=3, duration_s=48.0))
+    gently = gentle(7, 10, 13, 16)
+    full = good(19, 22, 25, reps=5)
 
-    assert said(turned(0, BAD), *gently, *full, less, on=30).level == 0
-    assert said(turned(0, BAD), *gently, *full, turned(28), on=30).level == 1
-
-
-def stepped(day: int, reps: int, **pain: float | None) -> Entry:
-    """Return what is noted of turns of the head at a dose of so many."""
-    return attrs.evolve(
-        turned(day, attrs.evolve(CALM, **pain)),
-        planned=Planned(reps=reps, duration_s=10.0 * reps),
-    )
+    assert said(HARM, *gently, *full, noted(28, 3), on=30).level == 0
+    assert said(HARM, *gently, *full, noted(28, 5), on=30).level == 1
 
 
-def at(reps: int, *days: int) -> tuple[Entry, ...]:
-    """Return good sessions at a dose."""
-    return tuple(stepped(day, reps) for day in days)
-
-
-GROWN = (*at(5, 0, 3, 7, 10), *at(6, 12, 15, 18, 21), *at(7, 23))
+GROWN = (*good(0, 3, 7, 10, reps=5), *good(12, 15, 18, 21, reps=6), noted(23, 7))
 """Two steps, each earned and taken."""
 
 
 def test_bad_news_that_no_plan_heard_of_is_forgiven_where_it_was() -> None:
     """Four good ones at the old dose give the step back for good, and the next one like any."""
-    heard = (stepped(0, 5, next_morning=6), *at(5, 3, 6, 9, 12))
+    heard = (HARM, *good(3, 6, 9, 12, reps=5))
 
     assert said(*heard, on=14).level == 0
-    assert said(*heard, attrs.evolve(at(5, 15)[0], done=Done(outcome="partly")), on=17).level == 0
-    assert said(*heard, *at(5, 15, 18, 21), on=24).level == 0
-    assert said(*heard, *at(5, 15, 18, 21, 24), on=26).level == 1
+    assert said(*heard, noted(15, 5, outcome="partly"), on=17).level == 0
+    assert said(*heard, *good(15, 18, 21, reps=5), on=24).level == 0
+    assert said(*heard, *good(15, 18, 21, 24, reps=5), on=26).level == 1
 
 
 def test_a_step_of_an_old_plan_that_a_late_answer_took_back_stops_nothing() -> None:
     """It was asked for once; four good ones, that one among them, earn it again."""
-    unsure = stepped(12, 5, second_morning=None)
-    early = (*at(5, 0, 3, 7, 10), unsure, *at(6, 13))
+    unsure = noted(12, 5, pain=attrs.evolve(CALM, second_morning=None))
+    early = (*good(0, 3, 7, 10, reps=5), unsure, noted(13, 6))
 
     assert said(*early, on=16).level == 0
-    assert said(*early, *at(5, 16, 19), on=21).level == 0
-    assert said(*early, *at(5, 16, 19, 22), on=24).level == 1
+    assert said(*early, *good(16, 19, reps=5), on=21).level == 0
+    assert said(*early, *good(16, 19, 22, reps=5), on=24).level == 1
 
 
 def test_a_dose_that_came_down_by_less_than_weeks_away_took_is_where_it_is() -> None:
     """Two weeks away at two steps, a week by the old plan, then a plan of one step: on from it."""
-    back = (*GROWN, *at(7, 38, 42, 45), *at(6, 47))
+    back = (*GROWN, *good(38, 42, 45, reps=7), noted(47, 6))
 
     assert said(*back, on=49).level == 1
-    assert said(*back, *at(6, 50), on=52).level == 1
-    assert said(*back, *at(6, 50, 54), on=56).level == 2
+    assert said(*back, noted(50, 6), on=52).level == 1
+    assert said(*back, *good(50, 54, reps=6), on=56).level == 2
 
 
 def test_bad_news_at_a_dose_that_was_lowered_before_gives_nothing_at_once() -> None:
     """The dose stands below the level already: it comes up only by what is asked for."""
-    lowered = (*GROWN, *at(5, 26), stepped(29, 5, during=6), *at(5, 32, 35, 38, 41, 44, 47))
+    lowered = (
+        *GROWN,
+        noted(26, 5),
+        noted(29, 5, pain=attrs.evolve(CALM, during=6)),
+        *good(32, 35, 38, 41, 44, 47, reps=5),
+    )
 
     assert said(*lowered, on=49).level == 2
-    assert said(*lowered, *at(6, 50), on=52).level == 2
+    assert said(*lowered, noted(50, 6), on=52).level == 2
 
 
 def test_a_second_step_of_an_old_plan_is_known_for_one() -> None:
     """The plan gave it before it heard of the bad morning: two good rows lead there again."""
-    bad = (*at(5, 0, 3, 7, 10), stepped(11, 5, during=6))
-    old = (*bad, *at(6, 13, 16, 19, 22))
+    bad = (*good(0, 3, 7, 10, reps=5), noted(11, 5, pain=attrs.evolve(CALM, during=6)))
+    old = (*bad, *good(13, 16, 19, 22, reps=6))
 
     assert said(*old, on=24).level == 0
-    assert said(*old, *at(6, 25, 28, 31, 34), on=36).level == 1
-    assert said(*old, *at(6, 25, 28, 31, 34, 37, 40, 43, 46), on=48).level == 2
+    assert said(*old, *good(25, 28, 31, 34, reps=6), on=36).level == 1
+    assert said(*old, *good(25, 28, 31, 34, 37, 40, 43, 46, reps=6), on=48).level == 2
 
 
 def test_weeks_away_right_after_a_step_are_known_by_the_dose_before() -> None:
     """The plan asks for the step still: two good ones over a week give it back where it is."""
-    old = (*at(5, 0, 3, 7, 10), *at(6, 21, 24, 28))
+    old = (*good(0, 3, 7, 10, reps=5), *good(21, 24, 28, reps=6))
 
     assert said(*old, on=30).level == 1
-    assert said(*old, *at(6, 31, 35, 38), on=40).level == 1
+    assert said(*old, *good(31, 35, 38, reps=6), on=40).level == 1

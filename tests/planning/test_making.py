@@ -167,15 +167,27 @@ def test_doses_never_go_below_the_first_for_want_of_room() -> None:
     assert (low.level(NOD), below.level(TABLE)) == (0, -2)
 
 
-def test_what_has_come_the_least_far_grows_first() -> None:
-    """Whatever its id."""
+def test_a_dose_that_went_back_does_not_come_up_again_by_a_step_it_earned() -> None:
+    """It stands a step below the last one that was done."""
+    found = two_growing()
+
+    assert found.level(NOD) == 2
+    assert evolve(found, lowered=1).level(NOD) == 0
+
+
+def two_growing() -> Lived:
+    """Return a journal in which one exercise earned its second step, another its first."""
     far = [entry(MONDAY + timedelta(days=day), NOD) for day in (0, 3, 7, 10)]
     far += [entry(MONDAY + timedelta(days=day), NOD, 6) for day in (12, 15, 19, 22)]
     near = [entry(MONDAY + timedelta(days=day), TURN) for day in (12, 15, 19, 22)]
     on = MONDAY + timedelta(days=24)
     now = review(Journal(entries=[*far, *near]), on=on)
+    return Lived(now=now, records=Records(known=(), on=on))
 
-    found = Lived(now=now, records=Records(known=(), on=on))
+
+def test_what_has_come_the_least_far_grows_first() -> None:
+    """Whatever its id."""
+    found = two_growing()
 
     assert (found.level(NOD), found.level(TURN)) == (2, 1)
     assert found.growing == (TURN, NOD)

@@ -118,14 +118,17 @@ def progress(
         doses.note(one)
         row.days.append(one.date)
         has_room = (top is None or ladder.level < top) and _has_room(one, ladder.level)
+        # asked first: what a step needs costs more to tell
         is_asked = following is None or _is_more(following, one) or doses.is_above(following)
         may_step = has_room and is_asked and _may_step(row, following, ladder, weeks, policy, on)
+        step = 0
         if may_step and following is None:
             earned = _earned(row.days, on, is_owed=ladder.owed > 0)
-        if may_step and following is not None:
+        elif may_step and following is not None:
+            step = 1
             row.end()
             doses.rise(following)
-        ladder.stand(one.date, 1 if may_step and following is not None else 0)
+        ladder.stand(one.date, step)
     last = ladder.level
     has_gone = ladder.go_back(on)
     back = _back(last, ladder.level) if ladder.level < last else None
@@ -138,12 +141,7 @@ def progress(
         earned = None
     if earned is not None:
         ladder.stand(on, 1)
-    return Progress(
-        level=ladder.level,
-        owed=ladder.owed,
-        earned=earned,
-        back=back,
-    )
+    return Progress(level=ladder.level, owed=ladder.owed, earned=earned, back=back)
 
 
 def _arrive(day: date, ladder: Ladder, row: Row, doses: Doses, policy: Policy) -> None:
