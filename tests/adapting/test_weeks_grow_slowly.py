@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from spinecare import Entry, Plan, Session, Step
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 LITTLE = SMALL | {"availability": "Mon, Wed, Fri 18:00 10 min", "routines": ["neck"]}
 MUCH = LITTLE | {
     "availability": "Mon-Sun 07:00 10 min; Mon-Sun 18:00 10 min",
@@ -70,7 +72,6 @@ def fullest(plan: Plan) -> float:
 
 
 @pytest.mark.parametrize("every", [1, 7])
-@pytest.mark.no_cover  # tests/README.md says why
 def test_planning_more_often_makes_weeks_no_fuller(every: int) -> None:
     """From Monday to Sunday, as they are done in the end; a first thing may join alone."""
     plan, kept = little()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spinecare import Entry, Plan
     from tests.checker.facts import Table
 
+pytestmark = pytest.mark.no_cover  # tests/README.md says why
+
 THREE_DAYS = SMALL | {"availability": "Mon, Wed, Fri 18:00 15 min"}
 
 
