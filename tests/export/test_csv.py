@@ -28,6 +28,7 @@ from spinecare.model import (
     SkipReason,
     Symptom,
 )
+from tests.adapting.living import after, again, plan_of
 from tests.export.hostile_texts import HOSTILE
 from tests.export.sample_plans import sample_plan
 
@@ -358,6 +359,23 @@ def test_what_the_plan_does_not_have_is_a_fault() -> None:
         "row 3, session: session must be one of the plan's, got '1999-01-01-1'",
     ]
     assert len(read(sound).entries) == 3
+
+
+def test_what_is_past_is_read_with_a_plan_made_again_since() -> None:
+    """Relief, rests and ways up, too; what no catalogue knows is a fault still."""
+    plan = plan_of("desk-worker")
+    (first, *_) = plan.sessions
+    sheet = journal_to_csv([first])
+    anew = again("desk-worker", after(1), Journal())
+
+    told = read(filled(sheet, {0: {"outcome": "done"}}), plan=anew)
+
+    assert {one.exercise for one in told.entries} == {step.exercise for step in first.steps} | {
+        None
+    }
+    wrong = filled(sheet, {1: {"exercise": "relief-seated"}})
+    (fault,) = faults(wrong, plan=anew)
+    assert "exercise must be one of session" in fault
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
+from spinecare.catalogue import load_catalogue
 from spinecare.errors import Fault, FaultyInputError, InvalidValueError, show
 from spinecare.export.csv import _columns as columns
 from spinecare.export.csv._cells import (
@@ -71,7 +72,8 @@ def journal_from_csv(
         text: The sheet; bytes are read as UTF-8, with or without a byte order mark.
         written_at: When it was filled in, or handed in, with a time zone.
         plan: The plan it was made from, or one made again since: sessions and exercises that it
-            does not know are faults, and what was planned is noted beside what was done.
+            does not know are faults, and what was planned is noted beside what was done. Of a past
+            session it keeps what counts; anything else that a catalogue knows may have been in it.
 
     Raises:
         FaultyInputError: With every fault, its row and its column; nothing is half read.
@@ -123,14 +125,23 @@ class _Asked:
     """Its day."""
     doses: dict[str, Planned] = field(factory=dict[str, Planned])
     """What it planned, by exercise; of several steps the first."""
+    besides: Collection[str] = ()
+    """What else it may have held: of past sessions a plan keeps no relief, rests or ways up."""
 
 
 def _asked(plan: Plan) -> dict[str, _Asked]:
     """Return what each session of a plan is about."""
-    found: dict[str, _Asked] = {
-        one.id: _Asked(date=one.date, doses={step.exercise: step.planned for step in one.steps})
-        for one in plan.past
-    }
+    found: dict[str, _Asked] = {}
+    if plan.past:
+        besides = {*plan.catalogue.entry_by_id, *load_catalogue().entry_by_id}
+        found = {
+            one.id: _Asked(
+                date=one.date,
+                doses={step.exercise: step.planned for step in one.steps},
+                besides=besides,
+            )
+            for one in plan.past
+        }
     for session in plan.sessions:
         asked = found.setdefault(session.id, _Asked(date=session.date))
         for step in session.steps:
@@ -241,7 +252,7 @@ class _Reader:
             message = f"session must be one of the plan's, got {show(session)}"
             message += hint(session, self._asked)
             self._faults.append(fault(row.number, columns.SESSION, message))
-        elif exercise and exercise not in asked.doses:
+        elif exercise and exercise not in asked.doses and exercise not in asked.besides:
             message = f"exercise must be one of session {show(session)}, got {show(exercise)}"
             message += hint(exercise, asked.doses)
             self._faults.append(fault(row.number, columns.EXERCISE, message))
