@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from sybil.parsers.rest import DocTestParser
 from sybil.region import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from sybil import Document, Example
 
@@ -88,6 +89,22 @@ _pages = Sybil(
 _docstrings = Sybil(parsers=[DocTestParser()], patterns=["*.py"], path="src")
 _collect_pages = _pages.pytest()
 _collect_docstrings = _docstrings.pytest()
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)  # inside of pytest-cov's own
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Trace nothing of a test marked `no_cover`.
+
+    In a worker pytest-cov pauses one of two tracers, and the other goes on.
+    """
+    tracer = sys.gettrace() if item.get_closest_marker("no_cover") else None
+    if tracer is None:
+        return (yield)
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

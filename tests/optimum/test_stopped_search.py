@@ -12,8 +12,6 @@ from tests.optimum.brute import best_levels
 from tests.optimum.problems import random_week
 from tests.optimum.tiny import tiny_problems
 
-pytestmark = pytest.mark.no_cover  # tests/README.md says why
-
 STOPS = (0, 1, 2, 5, 10, 100, 400, 410)
 WEEKS = (0, 1, 4, 6, 7, 10, 12, 14, 65, 161)
 """Weeks of which each takes some work, and none much."""
@@ -25,6 +23,7 @@ def solved(week: int, most: int | None = None) -> Solution:
     return solve(random_week(week), most_expanded=most)
 
 
+@pytest.mark.no_cover  # tests/README.md says why
 @pytest.mark.parametrize("most", STOPS)
 @pytest.mark.parametrize("week", WEEKS)
 def test_a_stopped_search_says_what_it_has_and_what_it_does_not_know(week: int, most: int) -> None:
